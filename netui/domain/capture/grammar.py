@@ -5,11 +5,12 @@ A hand-written predictive parser over the lexer's tokens, called by :func:`.pars
 
 from collections.abc import Container, Mapping, Sequence
 
+from netui.domain.capture.head.kind import KindReader
+from netui.domain.capture.head.opening import read_opening
 from netui.domain.capture.model import ParsedLine, Person, Resolver, name_key
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.naming_checks import NamingChecks
 from netui.domain.capture.names.participants import ParticipantReader, Participants
-from netui.domain.capture.opening import read_opening
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.companions import CompanionReader
@@ -21,25 +22,18 @@ from netui.domain.capture.sentence.note_checks import (
     ask_about_note,
 )
 from netui.domain.capture.sentence.others import OthersReader
-from netui.domain.capture.sentence.words import NEARBY, TALKS
+from netui.domain.capture.sentence.words import NEARBY
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
     DASHES,
-    DETERMINERS,
-    EATEN,
-    FILLERS,
-    GENERIC,
     WITH,
-    WRITTEN,
 )
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.parse import Clock
-from netui.domain.natural_dates.tokens import CLOSING_VERB, MONTHS, WEEKDAYS, phrase_end
-
-_OPENING_WORDS = 6
+from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, phrase_end
 
 
 class LineParser:
@@ -77,8 +71,7 @@ class LineParser:
         )
         self._others = OthersReader(self._view, self._state, self._participants, self._sentence)
         self._in_head = False
-        self._spoke = False
-        self._after_kind = -1
+        self._kind = KindReader(self._view, self._state, self._participants, self._sentence)
         self._marked = False
         self._dash = False
 
@@ -92,7 +85,7 @@ class LineParser:
         view, state = self._view, self._state
         opened = read_opening(view, state, self._marks)
         state.sentence_from = opened
-        at, separated = self._parse_head(self._parse_kind(opened))
+        at, separated = self._parse_head(self._kind.read(opened))
         whole = at >= view.limit and not self._marks.promises
         state.marked = state.marked or (self._marked and (separated or whole))
         if not state.kind and (not separated or view.limit == view.end):
@@ -126,7 +119,7 @@ class LineParser:
         checks = NamingChecks(view, state, self._marks, self._names, self._resolver)
         checks.assign_promises()
         checks.check_something_is_said(self._kinds)
-        checks.check_someone_is_named(self._participants, self._after_kind)
+        checks.check_someone_is_named(self._participants, self._kind.end)
         line = state.result(self._clock.today)
         if not line.problems:
             return line
@@ -135,61 +128,6 @@ class LineParser:
         return with_readings(line, self._view, state)
 
     # ------------------------------------------------------------------ the head
-
-    def _parse_kind(self, start: int) -> int:
-        """Reads the kind, after filler words (``had a``) and adjectives (``quick``)."""
-        view, state = self._view, self._state
-        at = start
-        most = min(view.limit, start + _OPENING_WORDS)
-        while at < most and view.may_precede_kind(at) and not view.words[at].stops:
-            at += 1
-        found = view.kind_at(at)
-        found = found or view.counted_kind(at)
-        while found is None and at > start:
-            at -= 1
-            found = view.kind_at(at)
-        if found is None:
-            return self._parse_talk(start)
-        for i in range(start, at):
-            if view.key(i) in FILLERS:
-                state.cut(i, i + 1)
-        state.kind, end = found
-        state.typed = True
-        state.contact_from = at
-        self._spoke = view.key(at) == "spoke"
-        second = view.kind_at(end) if not view.words[end - 1].stops else None
-        if (
-            second
-            and state.kind == "intro"
-            and second[0] in WRITTEN | {"video", "meeting", "coffee", "lunch"}
-        ):
-            state.kind = second[0]
-            state.cut(end, second[1], "kind")
-            self._after_kind = second[1]
-            return second[1]
-        state.cut(at, end, "kind")
-        if second and view.key(end) in GENERIC:
-            state.cut(end, second[1], "kind")
-            end = second[1]
-        elif view.key(end) in ("up", "out") and (view.key(end + 1) in WITH or view.is_at(end + 1)):
-            state.cut(end, end + 1)
-            end += 1
-        self._after_kind = end
-        return end
-
-    def _parse_talk(self, start: int) -> int:
-        """Reads ``1:1 Ada`` or ``long walk Ada`` as a meeting; its words stay in the text."""
-        view, at = self._view, start
-        while at < view.limit and view.may_precede_kind(at):
-            at += 1
-        group = None
-        if view.key(at) in TALKS and not view.words[at].stops and at + 1 < view.limit:
-            group = self._participants.read_list(at + 1, view.limit, "meeting", "kind")
-        if group is None or group.lead != "kind" or not view.may_end_list(group.end):
-            return start
-        self._state.kind, self._state.typed = "meeting", True
-        self._state.contact_from, self._after_kind = at, at + 1
-        return at + 1
 
     def _parse_head(self, at: int) -> tuple[int, bool]:
         """Reads names, date and place up to a separator (then True) or the first other word."""
@@ -203,45 +141,26 @@ class LineParser:
                 at = day
                 continue
             end = state.take_date(at)
-            if end and at == self._after_kind:
-                self._after_kind = end  # lunch Fri Ada
+            if end and at == self._kind.end:
+                self._kind.end = end  # lunch Fri Ada
             if end and not (state.kind or state.settled):
-                end = self._parse_kind(end)
-            end = end or self._take_people(at) or self._take_purpose(at)
-            end = end or state.take_place(at, self._places) or view.skip_aside(at)
-            end = end or state.take_misspelt(at) or self._take_closing_verb(at)
+                end = self._kind.read(end)
+            end = end or self._take_people(at) or self._kind.take_purpose(at)
+            end = end or self._take_place(at) or view.skip_aside(at)
+            end = end or state.take_misspelt(at) or self._kind.take_closing_verb(at)
             if not end:
                 break
             at, begun = end, True
         return at, False
 
-    def _take_closing_verb(self, at: int) -> int:
-        """Consumes the verb or kind that ends a clause in another language: ``mit Ada telefoniert``."""
-        view, state = self._view, self._state
-        found = view.kind_at(at) if state.settled and not state.kind and view.words[at].said else None
-        end = at + 1
-        if found is not None and view.key(end) == "via" and view.words[end].said:
-            end += 1  # mit Ada Kaffee getrunken
-        last = end >= view.limit or view.words[end - 1].stops
-        if view.key(at) != CLOSING_VERB and (found is None or found[1] != at + 1 or not last):
-            return 0
-        if found is not None:
-            state.kind, state.typed = found[0], True
-        state.cut(at, end, "kind")
+    def _take_place(self, at: int) -> int:
+        """Consumes the place at ``at``; asks whether its owner was there: ``dinner at Ada's with Grace``."""
+        state = self._state
+        end = state.take_place(at, self._places)
+        host = self._sentence.owner_at(end - 1) if end == at + 2 else None
+        if host is not None and (state.settled or self._view.key(end) in WITH):
+            self._sentence.ask(end - 1, host)
         return end
-
-    def _take_purpose(self, at: int) -> int:
-        """Consumes ``for lunch`` behind the people met; the index after it, or 0."""
-        view, state = self._view, self._state
-        if view.key(at) != "for" or state.kind not in ("meeting", "visit") or not state.settled:
-            return 0
-        noun = at + 1 + (view.key(at + 1) in DETERMINERS)
-        found = view.kind_at(noun)
-        if found is None or found[0] not in EATEN or not view.may_end_list(found[1]):
-            return 0
-        state.kind = found[0]
-        state.cut(at, found[1], "kind")
-        return found[1]
 
     def _is_separated(self, at: int) -> bool:
         """Whether a full stop, a new line or a dash ends the head before ``at``."""
@@ -281,12 +200,12 @@ class LineParser:
 
     def _take_people(self, at: int) -> int:
         """Consumes the names at ``at``; the subject of a sentence stays in the text."""
-        lead = "kind" if at == self._after_kind else ""
+        lead = "kind" if at == self._kind.end else ""
         group = self._participants.read_list(at, self._view.limit, self._state.kind, lead)
         if group is None:
             return 0
         self._marked = self._marked or any(self._view.is_at(i) for i, _ in group.names)
-        if self._spoke:
+        if self._kind.spoke:
             group = group._replace(lead=group.lead and "with")
         if phrase_end(self._view.words, group.end, NEARBY):
             last, named = group.names[-1]
@@ -303,7 +222,7 @@ class LineParser:
         while at < end:
             taken = 0
             if view.body[at].what == PLAIN and (before_colon or state.on is None):
-                if at - 1 == state.last_person >= start:
+                if at - 1 == state.last_person >= start or (at == start and state.kind and state.settled):
                     at = view.skip_aside(at) or at
                     last = view.key(at) in WEEKDAYS and at + 1 == end
                     taken = state.take_date(at, sure=not last, inside=True) or state.take_misspelt(at)
@@ -380,6 +299,9 @@ class LineParser:
             text = text and not self._dash
             counts = state.marked or (state.kind and self._kinds.counts(state.kind))
             return self._others.take_another(at, end) if counts and not text else 0
+        aside = self._participants.read_aside(at) if not state.settled else None
+        if aside is not None:
+            return state.take_group(at, aside, keep=True)
         named = None if state.present else self._names.match_bare(at)
         if named is None or named.words < 2 or named.person is None:
             return 0

@@ -3,9 +3,9 @@
 from collections.abc import Container
 from datetime import date, datetime
 
+from netui.domain.capture.head.places import place_at
 from netui.domain.capture.model import FieldSpan, Offer, ParsedLine, Person, Problem, Reading
 from netui.domain.capture.names.participants import Participants
-from netui.domain.capture.places import place_at
 from netui.domain.capture.tokens.lexer import AT
 from netui.domain.capture.tokens.markers import Markers, remove_spans
 from netui.domain.capture.tokens.token_view import TokenView

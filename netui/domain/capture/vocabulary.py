@@ -30,6 +30,14 @@ MODIFIERS = word_set("""
 """)
 """Nouns before a kind that stay in the text: a work lunch is a lunch."""
 
+CELEBRATED = word_set("""
+    birthday bday b-day farewell goodbye leaving engagement retirement welcome graduation promotion
+    anniversary
+""")
+"""Occasions of somebody for whom a meal is given, who then is there: birthday lunch for Ada."""
+
+MODIFIERS |= CELEBRATED
+
 LENGTHS = word_set("min mins minute minutes hour hours hr hrs")
 """How long it took, before a kind: 30 min call."""
 
@@ -60,7 +68,10 @@ TITLES = word_set("dr mr mrs ms miss prof professor sir dame")
 EXCEPT = word_set("but except without not nor minus excluding about of regarding")
 """Introduces someone who may not have been there."""
 
-CHANNELS = word_set("phone zoom teams skype facetime slack meet video")
+CHANNELS = word_set("""
+    phone zoom teams skype facetime slack meet video linkedin whatsapp messenger telegram signal discord webex
+    instagram insta facebook imessage
+""")
 """What people talk on or over."""
 
 NO_FIRST_NAMES = word_set("""
@@ -127,6 +138,11 @@ ON_THE_WAY = word_set("""
     bus train plane tram tube ferry flight boat beach way terrace roof balcony bench pier porch metro
 """)
 """Where people meet that a line says by "on the": on the bus."""
+
+NO_ASIDE = word_set("""
+    that who which where when while because if to about re he she they we i was is were will
+""")
+"""Words of a clause: a day behind them need not be the day of the entry."""
 
 STRETCHES = word_set("until till since from")
 """Begins or ends a stretch of time, of which the day behind it is no day of the entry."""

@@ -30,6 +30,9 @@ _DAY = r"(\d{1,2})(st|nd|rd|th)?\Z"
 _MONTH_GLUED = r"([a-z]{3,9})[-/.,]?(\d{1,2})(?:st|nd|rd|th)?\Z"
 _YEAR_MONTH = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])\Z"
 _COMPACT = r"((?:19|20)\d\d)(\d\d)(\d\d)\Z"
+_ANY_YEAR = r"1[5-9]\d\d|20\d\d"
+_EARLY_YEAR = r"1[78]\d\d|\d\d[6-9]\d"
+"""Four digits behind a month that are a year rather than a time, or cannot be a time."""
 _RANGE = r"\d{1,2}[-–]\d{1,2}\Z"
 _UNCLEAR = r"(\d{1,2})([.-])(\d{1,2})\Z"
 JUST_AHEAD = 14
@@ -169,6 +172,11 @@ def month_first(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | Non
     found = re.match(_DAY, words[at].key)
     if re.match(_RANGE, words[at].key):
         return ParsedDate(at + 1, None, ONE_DAY)
+    if re.fullmatch(_ANY_YEAR, words[at].key):
+        year, month = int(words[at].key), MONTHS[words[i].key]
+        some = tuple(date(year, month, day) for day in (1, 15, month_length(year, month)))
+        said = f"{words[i].key} {year}"
+        return ParsedDate(at + 1, None, f"“{said}” is more than one day: say which", options=some)
     if found is None or span_at(words, at) is not None or (the and found[2] is None):
         return None
     joined = key_at(words, at + 1) in ("to", "and", "&", "-", "–", "or")
@@ -209,6 +217,10 @@ def _calendar(
         end += 2
     if year is not None:
         return ParsedDate(end, date(year, month, day))
+    if re.fullmatch(_EARLY_YEAR, follower):
+        return ParsedDate(
+            end + 1, None, f"is {follower} a year, or a time? Write it as in 1815-12-10 or 18:15"
+        )
     if not 1 <= month <= 12 or not 1 <= day <= month_length(2000, month):
         return ParsedDate(end, None, NO_SUCH_DAY)
     return yearly_date(end, clock, month, day)

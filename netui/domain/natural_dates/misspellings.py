@@ -59,6 +59,8 @@ def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     if _DIGITS.match(key) and follower.isalpha():
         month = _month(follower)
         return (i + 2, f"{key} {month}") if month else None
+    if _DIGITS.match(follower) and key.isalpha() and _month(key):
+        return i + 2, f"{_month(key)} {follower}"
     meant = _long(key)
     return (i + 1, meant) if meant else None
 

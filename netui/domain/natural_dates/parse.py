@@ -37,6 +37,7 @@ _CURLY = str.maketrans("’‘ʼ", "'''")
 _TIME = r"(\d{1,2}):(\d{2})(am|pm|a\.m|p\.m)?\Z"
 _HOUR = r"(\d{1,2})(?:\.(\d{2}))?(am|pm|a\.m|p\.m)\Z"
 _DOTTED = r"(\d{1,2})[.h](\d{2})()\Z"
+_COMPACT = r"([01]\d|2[0-3])([0-5]\d)()\Z"
 _SPAN = r"(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?[-–](\d{1,2})(?:[:.h](\d{2}))?(am|pm)?\Z"
 _HALVES = ("am", "pm", "a.m", "p.m")
 _BETWEEN = ("to", "until", "till", "and", "&", "-", "–", "or", "/")
@@ -195,7 +196,10 @@ def _time(cut: Sequence[Word], i: int, *, behind_day: bool = False) -> _Hour | N
     if not key[:1].isdigit():
         return None
     found = (
-        re.match(_TIME, key) or re.match(_HOUR, key) or (re.match(_DOTTED, key) if at or behind_day else None)
+        re.match(_TIME, key)
+        or re.match(_HOUR, key)
+        or (re.match(_DOTTED, key) if at or behind_day else None)
+        or (re.match(_COMPACT, key) if at or (behind_day and is_closed(cut, end)) else None)
     )
     if found is None and key.isdecimal() and len(key) < 3:
         found = re.match("(.+)()()", key)

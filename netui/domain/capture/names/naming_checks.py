@@ -6,7 +6,9 @@ from netui.domain.capture.model import Person, Problem, Reading, Resolver
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.words import PAST_VERBS
+from netui.domain.capture.sentence.words import (
+    PAST_VERBS,
+)
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Token, quote_value
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView

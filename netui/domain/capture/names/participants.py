@@ -16,10 +16,12 @@ from netui.domain.capture.vocabulary import (
     ABOUT,
     AND,
     BESIDE_A_NAME,
+    CELEBRATED,
     CLAUSE_WORDS,
     COMMON_WORDS,
     DETERMINERS,
     DIRECTED,
+    EATEN,
     NO_FIRST_NAMES,
     RELATIONS,
     TITLES,
@@ -81,6 +83,18 @@ class ParticipantReader:
             at, named = names[-1]  # Jake and Emily's new house
             names[-1] = at, self.ask_if_present(at, named)
         return Participants(names, end, first_lead, marked, start) if names else None
+
+    def read_aside(self, at: int) -> Participants | None:
+        """The list of names in parentheses at ``at``, behind a group: ``with my team (Ada, Grace)``."""
+        view, limit = self._view, at
+        if not view.line[view.body[at].start : view.words[at].start].endswith("("):
+            return None
+        while limit < view.end and ")" not in view.words[limit].after:
+            limit += 1
+        group = self.read_list(at, min(limit + 1, view.end), "meeting", "kind")
+        if group is None or group.end != limit + 1:
+            return None
+        return group._replace(marked=any(view.key(i) in WITH for i in range(max(0, at - 8), at)))
 
     def _behind_companion(self, at: int) -> int:
         """The index behind ``with my wife`` at ``at``, where "and" or a comma leads on to names; else 0."""
@@ -163,7 +177,7 @@ class ParticipantReader:
                 lead = lead or "and"
             elif key in ("from", "to") and kind in DIRECTED and not listed and not lead:
                 lead = key
-            elif key == "for" and kind == "gift" and not listed and not lead:
+            elif key == "for" and not listed and not lead and self._is_for_guest(i, kind):
                 lead = "to"
             elif key == "to" and kind == "intro" and not lead:
                 lead = "and"
@@ -172,6 +186,11 @@ class ParticipantReader:
             else:
                 return i, lead
         return min(at + 3, self._view.end), lead
+
+    def _is_for_guest(self, at: int, kind: str) -> bool:
+        """Whether "for" at ``at`` names who was there: a gift, or ``birthday lunch for Ada``."""
+        occasion = kind in EATEN and self._view.key(at - 2) in CELEBRATED
+        return kind == "gift" or (occasion and self._view.kind_at(at - 1) is not None)
 
     def _name(self, at: int, lead: str) -> NameMatch | None:
         """The name at ``at``, if there is one and it may stand there without an ``@``."""
@@ -235,6 +254,8 @@ class ParticipantReader:
         closed = closed or self._is_listed(named.end)
         lower = key in CLAUSE_WORDS and not token.value[:1].isupper()
         wordlike = lead == "," or (lead in ("and", "kind") and lower)
+        if lead == "," and lower and after in BESIDE_A_NAME:
+            return self.ask_if_present(at, named)  # with Ada, bill on me
         if wordlike and not closed:
             return self.ask_if_present(at, named)
         sentence = lead == "kind" and token.value[:1].isupper()

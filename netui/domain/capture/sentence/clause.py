@@ -9,18 +9,20 @@ from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.contact_verbs import ContactVerbs
+from netui.domain.capture.sentence.negation_words import (
+    INTENT,
+)
 from netui.domain.capture.sentence.presence import WriterPresence
 from netui.domain.capture.sentence.words import (
     BEFORE_TO,
     CLAUSE_BREAKS,
     DESTINATIONS,
-    INTENT,
     LIGHT_VERBS,
-    MADE,
     OBJECT_LEADS,
     PAST_FORMS,
     PAST_VERBS,
     REPORTS,
+    SERVED,
     SUBJECTS,
     TALKS,
 )
@@ -276,7 +278,7 @@ class SentenceReader:
         view, state = self._view, self._state
         while at < end and view.key(at) in OBJECT_LEADS:
             at += 1
-        served = {"for"} if view.key(state.contact_from) in MADE else set[str]()
+        served = {"for"} if view.key(state.contact_from) in SERVED else set[str]()
         first = True
         while at < end:
             taken = 0

@@ -5,7 +5,7 @@ from netui.domain.capture.names.participants import ParticipantReader, Participa
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
-from netui.domain.capture.sentence.words import BEFORE_WITH, SUBJECTS
+from netui.domain.capture.sentence.words import BEFORE_WITH, CONTACT_NOUNS, SUBJECTS
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, EXCEPT, WITH
 from netui.domain.model.kinds import Kinds
@@ -42,7 +42,7 @@ class CompanionReader:
             before = view.kind_at(at - 1)
             kind = before[0] if before is not None and before[1] == at else view.plural_kind(at - 1)
             if kind and kind != "note":
-                state.kind, state.typed = kind, True
+                state.kind, state.typed, state.contact_from = kind, True, at - 1
         self._take_day_before(at)
         end = state.take_group(at, group, keep=True)
         self._sentence.ask_before(at)
@@ -61,13 +61,16 @@ class CompanionReader:
     def take_direction(self, at: int, end: int) -> int:
         """Consumes ``to`` or ``from`` and a name behind a kind in running text: ``sick bed visit to Ada``."""
         view, state = self._view, self._state
-        before = view.kind_at(at - 1)
-        if before is None or before[1] != at or not self._kinds.counts(before[0]):
+        found = view.kind_at(at - 1)
+        kind = found[0] if found is not None and found[1] == at else ""
+        if not kind and view.key(at) == "from":
+            kind = CONTACT_NOUNS.get(view.key(at - 1), "")
+        if not kind or (found is not None and not self._kinds.counts(kind)):
             return 0
-        group = self._participants.read_list(at, end, before[0])
+        group = self._participants.read_list(at, end, kind)
         if group is None or group.lead not in ("from", "to"):
             return 0
-        state.kind, state.typed, state.contact_from = before[0], True, at - 1
+        state.kind, state.typed, state.contact_from = kind, True, at - 1
         return state.take_group(at, group, keep=True)
 
     def take_first_mention(self, at: int, end: int) -> int:

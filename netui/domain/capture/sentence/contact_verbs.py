@@ -10,6 +10,7 @@ from netui.domain.capture.sentence.words import (
     LIGHT_VERBS,
     PAST_VERBS,
     SENT,
+    TAKEN_FROM,
     TALKS,
     TOWARDS,
     WITH_OBJECT,
@@ -44,7 +45,11 @@ class ContactVerbs:
         stop = phrase_end(view.words, at, CONTACT_VERBS)
         if stop:
             return stop, CONTACT_PHRASES[tuple(word.key for word in view.words[at:stop])]
-        if key in ("bought", "brought", "forwarded") and at + 1 < end:
+        lead = "to" if key in TOWARDS else "from" if key in TAKEN_FROM else ""
+        led = self._led(lead, at, end) if lead else None
+        if led is not None:
+            return led
+        if key in ("bought", "brought", "forwarded", "left") and at + 1 < end:
             return self._brought(at, end)
         if key in SENT or (key == "wrote" and self._wrote_to_someone(at, end)):
             return self._sent(at, end)
@@ -56,8 +61,6 @@ class ContactVerbs:
             if view.key(at + 1) in ("me", "us"):
                 return at + 1, "meeting"
             return (at + 1, "meeting") if self._name_end(at + 1 + particle) else None
-        if key in TOWARDS:
-            return self._towards(at, end)
         if key in PAST_VERBS:
             said = view.kind_at(at)
             return (said[1], said[0]) if said is not None else None
@@ -97,6 +100,8 @@ class ContactVerbs:
         if key == "forwarded":
             return at + 1, "message"
         noun = self.noun(after, end)
+        if key == "left":
+            return (at + 1, noun[1]) if noun is not None else None
         return at + 1, noun[1] if noun is not None else "gift"
 
     def _wrote_to_someone(self, at: int, end: int) -> bool:
@@ -108,10 +113,10 @@ class ContactVerbs:
             view.key(at + 1) in WRITER or view.key(at + 1) in ("to", "back") or view.read(at + 1) is not None
         )
 
-    def _towards(self, at: int, end: int) -> tuple[int, str] | None:
-        """A verb whose "to" names who was there: ``presented the plan to Ada``."""
+    def _led(self, lead: str, at: int, end: int) -> tuple[int, str] | None:
+        """A verb whose "to" or "from" names who was there: ``presented the plan to Ada``."""
         for i in range(at + 1, min(end, at + 8) - 1):
-            if self._view.key(i) == "to":
+            if self._view.key(i) == lead:
                 return (at + 1, "meeting") if self._name_end(i + 1) else None
         return None
 

@@ -2,7 +2,9 @@
 
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.others import tells_news
-from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS
+from netui.domain.capture.sentence.words import (
+    BEFORE_OTHER_DAYS,
+)
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ABOUT,

@@ -4,39 +4,45 @@ An unanswered call becomes an attempt; a meeting that fell through, was only mea
 asked about. What others did (``his startup fell through``) is text.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from netui.domain.capture.model import Problem
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.words import (
-    BEFORE_FOR,
+from netui.domain.capture.sentence.intent import find_intent
+from netui.domain.capture.sentence.negation_words import (
+    ANSWERING,
     CALLED_OFF,
-    CLAUSE_BREAKS,
+    EVEN,
     FELL_THROUGH,
     GOING,
-    IMPERATIVES,
     INTENT,
-    INTENT_PHRASES,
-    MEASURES,
     MODALS,
-    MOVED,
     NEGATED,
     NOT_DONE,
     NOTHING,
     OBLIGED,
+    OCCURRING,
     PAST_TENSE,
     PENDING,
     PENDING_PHRASES,
     PERHAPS_AWAY,
+    PRESENT_DENIALS,
+    PUT_OFF,
     PUT_OFF_TO,
-    SUBJECTS,
+    STAND_INS,
     TALKED,
     TO_DO,
     UNANSWERED,
 )
+from netui.domain.capture.sentence.words import (
+    CLAUSE_BREAKS,
+    SUBJECTS,
+)
 from netui.domain.capture.tokens.lexer import QUOTED
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
+    ABOUT,
     ANSWERED,
     DASHES,
     DETERMINERS,
@@ -52,6 +58,9 @@ _NOTE = "if it did not take place, begin with ‘note’: then it does not count
 _INTENT = "this seems not to have taken place (yet): begin with ‘note’, or write a promise with >"
 _ATTEMPT = "if nobody answered, begin with ‘attempt’: then it does not count as contact"
 _REACH = 6
+_PLANS = ("plan", "plans", "thing", "meal", "trip", "date", "visit")
+_WAS = ("did", "was", "were", "had", "could", "would", "but")
+_PASSIVE = ("was", "were", "got", "gets", "been", "being", "is")
 _CLAUSE = ("he", "she", "they", "it", "but", "we", "i", "was", "got", "has", "been", "had", "just", "were")
 
 
@@ -71,14 +80,16 @@ def check_took_place(
     if written_off and state.kind in ANSWERED:
         state.report(behind, behind + 1, "mark", _NOTE, "note", "contact")  # wrote Ada off
         return
-    intended = _intended(view, state)
+    intended = find_intent(view, state)
     if intended >= 0:
         if view.key(intended) == "missed" and state.kind in ANSWERED:
             state.report(intended, intended + 1, "mark", _ATTEMPT, "attempt", "note", "contact")
         else:
             state.report(intended, intended + 1, "mark", _INTENT, "note", "promise", "contact")
         return
-    if not colon and _check_plan(view, state, at):
+    if not colon and (
+        _check_plan(view, state, at) or (_is_behind(view, state) and _check_plan(view, state, behind))
+    ):
         return
     _check_question(view, state, at, separated=separated)
     if separated:
@@ -111,56 +122,6 @@ def check_coming(view: TokenView, state: ParseState) -> None:
 
     message = f"is that {format_date(day_of(state.on))} or {format_date(day_of(coming))}? Write the date"
     state.add(Problem(start, end, message, "date", (), date_readings((coming, state.on), start, end)))
-
-
-def _intended(view: TokenView, state: ParseState) -> int:
-    """The index of a word before the verb or kind of contact that says it was only meant; else -1."""
-    first = state.sentence_from
-    if view.key(first) in IMPERATIVES and state.contact_from > first:
-        return first
-    if view.key(state.contact_from) == "invited":
-        return state.contact_from
-    noun = _noun_before(view, state, first)
-    if noun >= 0:
-        return noun
-    for i in range(first, min(state.contact_from, view.end)):
-        if i in state.named:
-            continue
-        key = view.key(i)
-        if key in ("planning", "plan") and view.key(i + 1) in WITH:
-            continue  # a meeting for planning
-        if key in MOVED and _leads_to_kind(view, i + 1, state.contact_from):
-            return i
-        if key == "too" and view.key(i + 2) == "for":
-            return i  # too tired for dinner with Tom
-        if key in INTENT or phrase_end(view.words, i, INTENT_PHRASES):
-            return i
-    return -1
-
-
-def _noun_before(view: TokenView, state: ParseState, first: int) -> int:
-    """The index of a word before "for" or "of" and the kind: ``agenda for``, ``scared of``; else -1."""
-    at = state.contact_from - 1
-    while at > first and view.key(at) not in ("for", "of") and _belongs_to_kind(view, at):
-        at -= 1
-    noun = at - 1
-    if noun < first or noun in state.named or not view.key(noun).isalpha():
-        return -1
-    if view.key(at) == "of" and view.key(noun) not in MEASURES:
-        return noun
-    return noun if view.key(at) == "for" and noun == first and view.key(noun) not in BEFORE_FOR else -1
-
-
-def _belongs_to_kind(view: TokenView, at: int) -> bool:
-    """Whether the word at ``at`` is a kind, or a determiner or adjective of one."""
-    return view.key(at) in DETERMINERS or view.may_precede_kind(at) or view.kind_at(at) is not None
-
-
-def _leads_to_kind(view: TokenView, at: int, contact: int) -> bool:
-    """Whether a kind follows at ``at``, behind determiners and adjectives: ``moved our lunch with Tom``."""
-    while at < contact and (view.key(at) in DETERMINERS or view.may_precede_kind(at)):
-        at += 1
-    return at == contact or view.kind_at(at) is not None
 
 
 def _check_question(view: TokenView, state: ParseState, at: int, *, separated: bool) -> None:
@@ -201,13 +162,20 @@ def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> Non
         state.report(at, off, "mark", _NOTE, "note", "contact")
 
 
+def _is_behind(view: TokenView, state: ParseState) -> bool:
+    """Whether text, which is no verb of contact, stands behind the last of those named."""
+    behind = state.last_person + 1
+    return state.contact_from < behind < view.end and not state.is_cut(behind)
+
+
 def _check_plan(view: TokenView, state: ParseState, at: int) -> bool:
     """Asks about ``lunch with Ada planned``, ``tbd`` or ``soon``: it has not taken place (yet)."""
     last = at + 1 >= view.end or view.words[at].stops
     between = view.key(at + 1) in WITH and at not in state.named and state.typed
     right = (last and at - 1 == state.last_person) or (between and at > state.contact_from)
     key = view.key(at)
-    undone = key.endswith("ed") and last and key not in TALKED  # lunch with Ada scrapped
+    apart = at > 0 and view.words[at - 1].stops  # lunch with Ada, delighted
+    undone = key.endswith("ed") and last and key not in TALKED and (not apart or key in PUT_OFF)
     if at >= view.end or not right or not (undone or key in NOT_DONE):
         return False
     state.report(at, at + 1, "mark", _INTENT, "note", "promise", "contact")
@@ -218,22 +186,27 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
     """Looks at the rest of the sentence, and at how the next one begins."""
     begins = at == 0 or not view.ends_sentence(at - 1)
     at = first = _first_word(view, state, at)
-    undone = _undone(view, at) if begins and at and not view.words[at - 1].stops else 0
+    last = max(at, state.last_person + 1)
+    undone = _undone(view, last) if begins and last and not view.words[last - 1].stops else 0
     if undone:
-        state.report(at, undone, "mark", _NOTE, "note", "contact")
+        state.report(last, undone, "mark", _NOTE, "note", "contact")
         return
     if not begins and view.key(at) not in _CLAUSE and not _fell_through(view, at):
         return
+    running = True
     for i in range(at, view.end):
-        if begins or i < at + _REACH or view.key(i - 1) in _CLAUSE:
+        running = running and not (i > at and view.words[i - 1].stops)
+        if begins or running or i < at + _REACH or view.key(i - 1) in _CLAUSE:
             end = _unanswered(view, i, first=i == first) if state.kind in ANSWERED else 0
-            if end and (view.key(i) != "out" or view.words[i - 1].stops):
+            now = view.key(i) in PRESENT_DENIALS and view.key(i - 1) not in _WAS
+            unclear = now or (view.key(i) == "out" and not view.words[i - 1].stops)
+            if end and not unclear:
                 state.kind = "attempt"
                 return
             if end:
-                state.report(i, end, "mark", _ATTEMPT, "attempt", "contact")  # called Tom out
+                state.report(i, end, "mark", _ATTEMPT, "attempt", "contact")  # called Tom out; she isn't in
                 return
-            away = phrase_end(view.words, i, PERHAPS_AWAY) if state.kind in ANSWERED else 0
+            away = _stands_in(view, i, at) if state.kind in ANSWERED else 0
             if away:
                 state.report(i, away, "mark", _ATTEMPT, "attempt", "contact")
                 return
@@ -249,6 +222,14 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
         begins = False
 
 
+def _stands_in(view: TokenView, i: int, at: int) -> int:
+    """The index after words at ``i`` that say somebody else, or a machine, may have answered; else 0."""
+    if view.key(i) not in STAND_INS:
+        return phrase_end(view.words, i, PERHAPS_AWAY)
+    topic = any(view.key(k) in ABOUT for k in range(max(at, i - _REACH), i))
+    return 0 if topic else i + 1
+
+
 def _first_word(view: TokenView, state: ParseState, at: int) -> int:
     """The index of the first word from ``at`` that is text: no sign, and no field."""
     for i in range(at, view.end):
@@ -260,7 +241,7 @@ def _first_word(view: TokenView, state: ParseState, at: int) -> int:
 
 def _unanswered(view: TokenView, at: int, *, first: bool = False) -> int:
     """The index after a phrase at ``at`` that says nobody answered, else 0; ``first``: it begins the text."""
-    end = phrase_end(view.words, at, UNANSWERED)
+    end = phrase_end(view.words, at, UNANSWERED) or _denied(view, at, ANSWERING)
     apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES or view.starts_line(at))
     alone = phrase_end(view.words, at, NOTHING) if (apart or first) and not end else 0
     return alone if alone and _is_closed(view, alone) else end
@@ -278,7 +259,21 @@ def _fell_through(view: TokenView, at: int) -> int:
     last = at + 1 >= view.end or view.words[at].stops
     if view.key(at) in CALLED_OFF or (view.key(at) in ("off", "forgot") and last):
         return at + 1
-    return phrase_end(view.words, at, FELL_THROUGH)
+    if view.key(at) in _PASSIVE and view.key(at + 1) in PUT_OFF:
+        return at + 2
+    return phrase_end(view.words, at, FELL_THROUGH) or _denied(view, at, OCCURRING)
+
+
+def _denied(view: TokenView, at: int, table: Mapping[str, Sequence[tuple[str, ...]]]) -> int:
+    """The index after a denial at ``at`` of a phrase of ``table``: ``didn't even show``; else 0."""
+    if view.key(at) not in NEGATED and (view.key(at), view.key(at + 1)) != ("no", "one"):
+        return 0
+    at += 1 + (view.key(at) == "no")
+    while at < view.end and view.key(at) in EVEN and not phrase_end(view.words, at, table):
+        at += 1
+    end = phrase_end(view.words, at, table)
+    elsewhere = view.key(end) == "to" and view.kind_at(end + 1) is None  # isn't coming to the wedding
+    return 0 if elsewhere and view.key(end - 1) in ("come", "coming") else end
 
 
 def _undone(view: TokenView, at: int) -> int:
@@ -310,7 +305,10 @@ def _undone(view: TokenView, at: int) -> int:
 
 def _is_of_others(view: TokenView, state: ParseState, at: int, head: int) -> bool:
     """Whether what fell through at ``at`` is something else: ``his startup``, or news in a message."""
-    between = [view.key(i) for i in range(max(head, at - _REACH), at)]
+    begin = max(head, at - _REACH)
+    between = [view.key(i) for i in range(begin, at)]
     if state.kind in WRITTEN:
         return any(key not in _CLAUSE for key in between)
-    return not POSSESSIVES.isdisjoint(between)
+    clause = max((i for i in range(max(begin, 1), at) if view.words[i - 1].stops), default=-1)
+    other = clause >= 0 and view.key(clause) in DETERMINERS and view.kind_at(at - 1) is None
+    return (other and view.key(at - 1) not in _PLANS) or not POSSESSIVES.isdisjoint(between)

@@ -10,6 +10,8 @@ from netui.domain.capture.sentence.words import (
     PAST_FORMS,
     PAST_VERBS,
     PRESENCE,
+    STATES,
+    SUBJECTS,
     TALKS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
@@ -31,9 +33,12 @@ _BEHIND_A_KIND = WITH | {"at", "in", "on", "over", "for", "after", "before"}
 
 def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader, at: int) -> None:
     """Asks about a sentence from ``at`` that speaks of a meal, a visit, a day or a second person."""
+    state_told = view.key(min(state.last_person, at + 2) + 1) in STATES  # Ada prefers email
     for i in range(at, view.end):
         if _ask_about_second(view, state, sentence, i):
             return
+        if state_told:
+            continue
         found = view.kind_at(i)
         cue = view.key(i) in PRESENCE | DEEDS | TALKS or _is_done_to_writer(view, i)
         cue = cue or _leads_to_person(view, state, i, at)
@@ -42,10 +47,21 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
         if cue or (day is not None and (day.sure or (day.value is not None and day.end == view.end))):
             state.report(i, i + 1, "mark", MET_OR_NOTE, "note", "contact")
             return
-        if view.ends_sentence(i):
+        if view.ends_sentence(i) and not _goes_on_with_deed(view, i + 1):
             break
-    if state.on is not None and not any(_may_be_verb(view, i) for i in range(at, view.end)):
+    if (
+        state.on is not None
+        and not state_told
+        and not any(_may_be_verb(view, i) for i in range(at, view.end))
+    ):
         state.report(at, at + 1, "mark", MET_OR_NOTE, "note", "contact")
+
+
+def _goes_on_with_deed(view: TokenView, at: int) -> bool:
+    """Whether a sentence at ``at`` begins with what the writer did: ``Ada won! celebrated over drinks``."""
+    while view.key(at) in SUBJECTS:
+        at += 1
+    return view.key(at).endswith("ed") or view.key(at) in PAST_FORMS | PAST_VERBS
 
 
 def _may_be_verb(view: TokenView, at: int) -> bool:

@@ -43,8 +43,8 @@ class WriterPresence:
             return True
         if view.key(start) in LIGHT_VERBS | SENT or view.key(start) == "spoke":
             return False
-        if view.key(start) == "came" and stop - start > 2:
-            return True  # came to watch the match
+        if view.key(start) == "came" and (stop - start > 2 or view.key(stop) in ("the", "our", "my")):
+            return True  # came to watch the match, came by the office
         if state.kind == "visit" and stop - start > 1 and self._is_adverb(stop):
             return True
         if state.kind in REACHING:

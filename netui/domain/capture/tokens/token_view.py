@@ -16,6 +16,7 @@ from netui.domain.capture.vocabulary import (
     FILLERS,
     LENGTHS,
     MODIFIERS,
+    NO_ASIDE,
     OCCASIONS,
     ON_THE_WAY,
     POSSESSIVES,
@@ -112,18 +113,24 @@ class TokenView:
         return day_choices(found, self.words[at : found.end], self._clock)
 
     def skip_aside(self, at: int) -> int:
-        """The index of a date after a short aside at ``at`` (``at the gym``, ``and the kids``), else 0."""
-        most = self._longest_aside(at)
+        """The index of a date behind asides at ``at`` (``at the gym in town``, ``and the kids``), else 0."""
+        most, last = self._longest_aside(at), at
         if not most:
             return 0
-        for i in range(at, min(at + 2 + most, self.limit)):
+        i = at
+        while i < min(last + 2 + most, self.limit):
             found = self.read(i) if i > at + 1 else None
             if found is not None:
                 owned = self.key(i - 1) in DETERMINERS and not is_closed(self.words, found.end)
                 sure = found.sure or (self.key(i) in WEEKDAYS and found.end >= self.limit)
                 return i if sure and found.value is not None and not owned else 0
-            if self.body[i].what != PLAIN or self.words[i].after or (i > at and self.key(i) in STRETCHES):
+            if self.body[i].what != PLAIN or self.words[i].after:
                 return 0
+            if i > at and self.key(i) in STRETCHES | NO_ASIDE:
+                return 0
+            if i > last + 1 and self._longest_aside(i):
+                most, last = self._longest_aside(i), i
+            i += 1
         return 0
 
     def _longest_aside(self, at: int) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netui.domain.capture.places import place_at
+from netui.domain.capture.head.places import place_at
 from netui.domain.capture.tokens.lexer import Lexer
 
 KNOWN = frozenset(("the blue door", "city library"))

@@ -1,0 +1,1 @@
+"""Head of a log line: what may stand before its text, its kind, its day and its place."""

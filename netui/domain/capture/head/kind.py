@@ -1,0 +1,133 @@
+"""Kind at the start of a log line: ``had a quick coffee``, ``1:1 Ada``, ``budget call - Ada``."""
+
+from netui.domain.capture.names.participants import ParticipantReader
+from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.clause import SentenceReader
+from netui.domain.capture.sentence.words import NO_TOPICS, PAST_VERBS, TALKS
+from netui.domain.capture.tokens.lexer import PLAIN
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import DASHES, DETERMINERS, EATEN, FILLERS, GENERIC, WITH, WRITTEN
+from netui.domain.natural_dates.tokens import CLOSING_VERB
+
+_OPENING_WORDS = 6
+
+
+class KindReader:
+    """Reads the kind; ``end`` is the index after it, or -1, and ``spoke`` whether it was ``spoke``."""
+
+    def __init__(
+        self, view: TokenView, state: ParseState, participants: ParticipantReader, sentence: SentenceReader
+    ):
+        self._view, self._state = view, state
+        self._participants, self._sentence = participants, sentence
+        self.end = -1
+        self.spoke = False
+
+    def read(self, start: int) -> int:
+        """Reads the kind, after filler words (``had a``) and adjectives (``quick``)."""
+        view, state = self._view, self._state
+        at = start
+        most = min(view.limit, start + _OPENING_WORDS)
+        while at < most and view.may_precede_kind(at) and not view.words[at].stops:
+            at += 1
+        found = view.kind_at(at)
+        found = found or view.counted_kind(at)
+        while found is None and at > start:
+            at -= 1
+            found = view.kind_at(at)
+        if found is None:
+            at = self._behind_topic(start)
+            found = view.kind_at(at)
+        if found is None:
+            return self._parse_talk(start)
+        for i in range(start, at):
+            if view.key(i) in FILLERS:
+                state.cut(i, i + 1)
+        state.kind, end = found
+        state.typed = True
+        state.contact_from = at
+        self.spoke = view.key(at) == "spoke"
+        second = view.kind_at(end) if not view.words[end - 1].stops else None
+        if (
+            second
+            and state.kind == "intro"
+            and second[0] in WRITTEN | {"video", "meeting", "coffee", "lunch"}
+        ):
+            state.kind = second[0]
+            state.cut(end, second[1], "kind")
+            self.end = second[1]
+            return second[1]
+        state.cut(at, end, "kind")
+        if second and view.key(end) in GENERIC:
+            state.cut(end, second[1], "kind")
+            end = second[1]
+        elif view.key(end) in ("up", "out") and (view.key(end + 1) in WITH or view.is_at(end + 1)):
+            state.cut(end, end + 1)
+            end += 1
+        self.end = end
+        return end
+
+    def _behind_topic(self, start: int) -> int:
+        """The index of a kind behind one or two other nouns, before a name or dash: ``budget call - Ada``."""
+        view = self._view
+        for at in range(start + 1, min(start + 3, view.limit)):
+            before = view.key(at - 1)
+            if (
+                not before.isalnum()
+                or before.isdecimal()
+                or before in NO_TOPICS
+                or view.words[at - 1].after
+                or view.read(at - 1)
+            ):
+                break
+            if view.body[at - 1].what != PLAIN or self._sentence.name_at(at - 1) is not None:
+                break
+            found = view.kind_at(at)
+            if found is not None and view.key(at) not in PAST_VERBS and found[0] != "note":
+                follower = found[1]
+                named = view.is_at(follower) or self._sentence.name_at(follower) is not None
+                apart = view.body[at].colon or view.body[min(follower, view.end - 1)].value in DASHES
+                return at if named or apart else start
+        return start
+
+    def _parse_talk(self, start: int) -> int:
+        """Reads ``1:1 Ada`` or ``long walk Ada`` as a meeting; its words stay in the text."""
+        view, at = self._view, start
+        while at < view.limit and view.may_precede_kind(at):
+            at += 1
+        group = None
+        if view.key(at) in TALKS and not view.words[at].stops and at + 1 < view.limit:
+            group = self._participants.read_list(at + 1, view.limit, "meeting", "kind")
+        if group is None or group.lead != "kind" or not view.may_end_list(group.end):
+            return start
+        self._state.kind, self._state.typed = "meeting", True
+        self._state.contact_from, self.end = at, at + 1
+        return at + 1
+
+    def take_closing_verb(self, at: int) -> int:
+        """Consumes the verb or kind that ends a clause in another language: ``mit Ada telefoniert``."""
+        view, state = self._view, self._state
+        found = view.kind_at(at) if state.settled and not state.kind and view.words[at].said else None
+        end = at + 1
+        if found is not None and view.key(end) == "via" and view.words[end].said:
+            end += 1  # mit Ada Kaffee getrunken
+        last = end >= view.limit or view.words[end - 1].stops
+        if view.key(at) != CLOSING_VERB and (found is None or found[1] != at + 1 or not last):
+            return 0
+        if found is not None:
+            state.kind, state.typed = found[0], True
+        state.cut(at, end, "kind")
+        return end
+
+    def take_purpose(self, at: int) -> int:
+        """Consumes ``for lunch`` behind the people met; the index after it, or 0."""
+        view, state = self._view, self._state
+        if view.key(at) != "for" or state.kind not in ("meeting", "visit") or not state.settled:
+            return 0
+        noun = at + 1 + (view.key(at + 1) in DETERMINERS)
+        found = view.kind_at(noun)
+        if found is None or found[0] not in EATEN or not view.may_end_list(found[1]):
+            return 0
+        state.kind = found[0]
+        state.cut(at, found[1], "kind")
+        return found[1]

@@ -1,0 +1,97 @@
+"""Intent: words before a verb or kind of contact that say it was only wanted, planned, put off or refused.
+
+The words before a noun that says the kind must belong to it, or tell what was done: ``enjoyed a long
+lunch``. Any other verb there is asked about: ``demanded a call``, ``confirm lunch``, ``waiting on a call``.
+"""
+
+from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.negation_words import (
+    ARRANGING,
+    BEFORE_FOR,
+    DONE_TO_A_MEAL,
+    IMPERATIVES,
+    INTENT,
+    INTENT_PHRASES,
+    MEASURES,
+)
+from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, TALKS
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import DETERMINERS, WITH
+from netui.domain.natural_dates.tokens import phrase_end
+
+_TALKED_OF = ("of", "about", "on", "for", "to")
+
+
+def find_intent(view: TokenView, state: ParseState) -> int:
+    """The index of a word before the verb or kind of contact that says it was only meant; else -1."""
+    first = state.sentence_from
+    if view.key(first) in IMPERATIVES and state.contact_from > first:
+        return first
+    if view.key(state.contact_from) in ("invited", "organised", "organized"):
+        return state.contact_from
+    noun = _noun_before(view, state, first)
+    if noun >= 0:
+        return noun
+    for i in range(first, min(state.contact_from, view.end)):
+        if i in state.named:
+            continue
+        if _is_intent(view, i, state.contact_from) or _is_other_verb(view, state, i):
+            return i
+    return -1
+
+
+def _is_intent(view: TokenView, i: int, contact: int) -> bool:
+    key = view.key(i)
+    if key in ("planning", "plan") and (view.key(i + 1) in WITH or view.key(i + 1) in ("meeting", "call")):
+        return False  # a meeting for planning
+    if key in ARRANGING and _leads_to_kind(view, i + 1, contact):
+        return True
+    if key == "too" and view.key(i + 2) == "for":
+        return True  # too tired for dinner with Tom
+    return key in INTENT or phrase_end(view.words, i, INTENT_PHRASES) > 0
+
+
+def _is_other_verb(view: TokenView, state: ParseState, i: int) -> bool:
+    """Whether a verb at ``i`` has the kind for its object, and does not say that it took place."""
+    key = view.key(i)
+    noun = view.kind_at(state.contact_from) or view.plural_kind(state.contact_from)
+    if not noun or view.key(state.contact_from) in PAST_VERBS or key in DONE_TO_A_MEAL:
+        return False
+    if view.may_precede_kind(i) or view.kind_at(i) is not None or key in TALKS or not key.isalpha():
+        return False
+    if key.endswith("ed") and not key.startswith("un"):
+        return len(key) > 3 and _leads_to_kind(view, i + 1, state.contact_from)
+    if not key.endswith("ing") or len(key) < 5:
+        return False
+    at = i + 1 + (view.key(i + 1) in _TALKED_OF)
+    return at > i + 1 or (view.key(at) in DETERMINERS and _leads_to_kind(view, at, state.contact_from))
+
+
+def _noun_before(view: TokenView, state: ParseState, first: int) -> int:
+    """The index of a word before "for" or "of" and the kind: ``agenda for``, ``scared of``; else -1."""
+    at = state.contact_from - 1
+    while at > first and view.key(at) not in ("for", "of") and _belongs_to_kind(view, at):
+        at -= 1
+    noun = at - 1
+    if noun < first or noun in state.named or not view.key(noun).isalpha():
+        return -1
+    if view.key(at) == "of" and view.key(noun) not in MEASURES:
+        return noun
+    if view.key(at) != "for" or view.key(noun) in BEFORE_FOR or view.read(noun) is not None:
+        return -1
+    begins = view.key(first)
+    came = begins in BEFORE_FOR | PAST_FORMS | PAST_VERBS or begins.endswith("ed") or first in state.named
+    return -1 if came and noun > first else noun
+
+
+def _belongs_to_kind(view: TokenView, at: int) -> bool:
+    """Whether the word at ``at`` is a kind, or a determiner or adjective of one."""
+    return view.key(at) in DETERMINERS or view.may_precede_kind(at) or view.kind_at(at) is not None
+
+
+def _leads_to_kind(view: TokenView, at: int, contact: int) -> bool:
+    """Whether a kind follows at ``at``, behind determiners and adjectives: ``moved our lunch with Tom``."""
+    at += view.key(at) in ("in", "up", "down", "out", "off")
+    while at < contact and (view.key(at) in DETERMINERS or view.may_precede_kind(at)):
+        at += 1
+    return at == contact or view.kind_at(at) is not None

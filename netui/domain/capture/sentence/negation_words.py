@@ -1,0 +1,224 @@
+"""Words of what did not take place: was wanted, planned, refused, called off or not answered."""
+
+from netui.domain.natural_dates.tokens import phrase_table, word_set
+
+
+def _phrases(text: str) -> dict[str, list[tuple[str, ...]]]:
+    return phrase_table(text.split("|"))
+
+
+CALLED_OFF = word_set("""
+    called-off cancelled canceled postponed rescheduled bailed flaked no-show noshow ghosted rain-check
+    raincheck
+""")
+"""Says that a meeting did not take place."""
+
+INTENT = word_set("""
+    should need must remember remind reminder todo will ought gotta gonna want wanna plan planning planned
+    nothing owe owes owed would've could've should've might've must've
+    let's lets maybe didn't didnt never missed cancelled canceled skipped postponed rescheduled couldn't
+    couldnt can't cant no not don't dont forgot wasn't won't ask tell invite almost nearly wanted wants
+    hoping hoped thinking would could wish wished supposed haven't hasn't hadn't havent wouldn't shouldn't
+    cancel cancelling canceling postpone reschedule booked arranged scheduled proposed suggested offered
+    invited declined asked dreamt dreamed imagine if meant intended intend bailed hope refused rain-check
+    dreading dread avoiding dodging dodged awaiting expecting anticipating
+""")
+"""Words before a verb or kind of contact that say it did not take place, or not yet."""
+
+INTENT_LEADS = word_set("""
+    i we should need must remember remind reminder todo to me let's lets maybe gotta have will want
+""")
+"""Words before what is to be done that a promise of it leaves out: should, need to, remind me to."""
+
+TO_DO = word_set("remind remember reminder todo need must gotta seeing")
+"""First words of what is still to be done."""
+
+INTENT_PHRASES = _phrases(
+    "to miss|have missed|overdue a|due a|"
+    "had to skip|had to miss|had to pass|had to postpone|going to|about to|looking forward|"
+    "pencilled in|penciled in|lined up|instead of|rather than|in place of|in lieu of|as opposed to|"
+    "no time for|no energy for|not up for|"
+    "tried to|tried calling|tried phoning|tried ringing|tried reaching|tried texting|set up|"
+    "used to|turned down|to do|put off|called off|due to|have to|has to|missed out"
+)
+"""The same in several words."""
+
+FELL_THROUGH = _phrases(
+    "he was out|she was out|they were out|but was out|nobody home|nobody was home|no one was home|"
+    "was a no-go|is a no-go|a no-go|a no go|no go|no-go|was a bust|never was|fell apart|moved to|"
+    "fell through|falls through|fallen through|called off|call it off|called it off|no show|stood me up|"
+    "stood us up|had to cancel|no time|rain check|backed out|pulled out|blew me off|blew us off|cried off|"
+    "put off|pushed back|missed it|missed the call|missed his call|missed her call|came to nothing|"
+    "fizzled out|was a washout|cancelled on me|canceled on me|bailed on me|let me down|got cold feet"
+)
+"""Phrases behind a meeting that say it did not take place."""
+
+PUT_OFF = word_set("""
+    moved pushed shifted delayed deferred shelved scrapped dropped ditched postponed rescheduled cancelled
+    canceled pencilled penciled bumped axed abandoned aborted binned nixed
+""")
+"""Participles of a meeting that did not take place as planned, behind ``was`` or ``got``."""
+
+OCCURRING = _phrases(
+    "happen|happened|happening|come|came|coming|show|showed|shown|appear|appeared|attend|turn up|turned up|"
+    "make it|made it|making it|take place|took place|work out|worked out|materialise|materialize|"
+    "materialised|materialized|pan out|panned out|go ahead|went ahead|get to|got to|get together|get there|"
+    "got there|come off|came off|come together|meet|met|there|join|joined|able to|take off|exist|"
+    "go through|talk|take it|take the call|chat|speak"
+)
+"""Words that, denied, say a meeting did not take place: didn't happen, never came."""
+
+ANSWERING = _phrases(
+    "pick up|picked up|answer|answered|answering|reply|replied|replying|respond|responded|get through|"
+    "got through|get hold|got hold|reach|reached|reachable|call back|called back|ring back|rang back|"
+    "text back|texted back|write back|wrote back|get back|got back|come back|came back|hear back|heard back|"
+    "return|returned|home|in|at home|available|around|free|take my call|react|"
+    "reacted|there|get an answer|get a reply|get any answer|get a hold|get her|get him|get them|connect"
+)
+"""Words that, denied, say nobody answered: didn't pick up, couldn't reach."""
+
+EVEN = word_set("""
+    even actually really ever quite then yet again in the end ultimately finally just
+""")
+"""Words between a denial and what it denies."""
+
+NEGATED = word_set("""
+    didn't didnt wasn't wasnt isn't isnt won't wont hasn't hasnt haven't havent couldn't couldnt can't cant
+    wouldn't wouldnt doesn't doesnt aren't arent weren't werent hadn't hadnt ain't cannot never not nobody
+""")
+"""Words right behind a meeting that deny it."""
+
+PRESENT_DENIALS = word_set(
+    "isn't isnt won't wont can't cant doesn't doesnt aren't arent ain't cannot not don't dont"
+)
+"""Denials of what is so now, which need not tell of the call: she isn't at home much."""
+
+PENDING = word_set("""
+    still yet needs need needed requires awaiting pending hopefully maybe perhaps probably if unless
+    eventually someday sometime remains awaits scheduled provisionally tentatively subject hangs depends
+    slips falls clashes moves clashed collided overlapped
+""")
+"""Words right behind a meeting that leave it open."""
+
+PENDING_PHRASES = _phrases(
+    "on hold|on ice|on the cards|on the horizon|on the books|in doubt|in limbo|in the works|in the pipeline|"
+    "in the diary|in the calendar|in jeopardy|up in the air|at risk|for another day|for another time|"
+    "another day|another time|some other day|some other time|to be|to follow|to come|to confirm|to arrange|"
+    "to schedule|to organise|to organize|to reschedule|to plan|to fix|to sort|no longer|no more|not yet"
+)
+"""The same in several words."""
+
+PERHAPS_AWAY = _phrases("|".join(
+    f"{who} {was} {away}"
+    for who, was in (("he", "was"), ("she", "was"), ("they", "were"), ("but", "was"), ("but", "were"))
+    for away in (
+        "busy", "out", "away", "asleep", "in a meeting", "driving", "unavailable", "at lunch", "on leave",
+        "on holiday", "on another call", "on the other line", "not in", "gone", "at work", "not there",
+    )
+))  # fmt: skip
+"""Phrases behind a call that say somebody may not have taken it."""
+
+_ARRANGE = word_set("""
+    accept agree aim arrange attempt avoid book call-off cancel chase confirm consider decide decline defer
+    delay demand deny diarise diarize discuss ditch dodge drop escape fix forget hope invite line look miss
+    moot move offer organise organize pencil plan postpone prep prepare promise propose push rearrange rebook
+    refuse reject remember request reschedule reserve rule schedule scrap shelve shift skip slot sort suggest
+    swap try want wish
+""")
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """A regular verb with the endings -s, -ed and -ing: plan, plans, planned, planning."""
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    stem = verb.removesuffix("e")
+    doubled = stem + stem[-1] if stem == verb else stem
+    return verb, f"{verb}s", f"{stem}ed", f"{stem}ing", f"{doubled}ed", f"{doubled}ing"
+
+
+ARRANGING = frozenset(form for verb in _ARRANGE for form in _forms(verb)) | {"forgot", "forgotten"}
+"""Verbs of arranging, wanting and refusing, in all forms: of a kind right behind them nothing took place."""
+
+DONE_TO_A_MEAL = word_set("""
+    exchanged swapped enjoyed enjoying attended shared sharing hosted hosting cooked cooking made making
+    joined joining crashed finished survived squeezed managed loved celebrated celebrating followed following
+    combined extended hurried belated relaxed walked worked stayed stopped ordered served started ended closed
+    opened talked chatted bumped turned popped treated invited red baked bored tired wasted kept having during
+    evening morning nothing something anything everything being bring king ring wedding
+""")
+"""Words in -ed and -ing before a kind that say it took place, or are part of its name."""
+
+MEASURES = word_set("""
+    lots lot loads bit couple evening day days afternoon night nights morning round rounds hour hours minutes
+    week weekend kind sort rest end plenty spot place full cup
+""")
+"""Words before "of" and a kind that say how much of it there was: an evening of drinks with Tom."""
+
+BEFORE_FOR = word_set("""
+    been went go out over met back in round around late off home up popped together here there thanks early
+    stopped came joined hosted cooked
+""")
+"""Words at the start, before "for" and a kind, that say people met for it: out for lunch with Tom."""
+
+MODALS = word_set("will would might may must should could can ought")
+"""Verbs right behind a meeting that say it is still to come, or was not."""
+
+OBLIGED = word_set("had has have needs need got")
+"""Verbs that say so before "to": lunch with Joe had to wait."""
+
+PUT_OFF_TO = word_set("in for to till until by again indefinitely")
+"""Words behind a participle that says to when a meeting was put: pencilled in for Tuesday."""
+
+TALKED = word_set("""
+    talked chatted walked listened lasted stayed danced waited used ended turned discussed
+""")
+"""What is done at a meeting for a while, or how it ended: no participles of that kind."""
+
+NOTHING = _phrases(
+    "nothing|engaged|busy|silence|radio silence|no luck|no joy|nada|zilch|nope|crickets|answerphone|"
+    "answering machine|voicemails|unavailable|not available|out|no contact|not there|in vain|to no avail|"
+    "without success|unsuccessfully|still nothing|no dice|no signal|dead line|switched off|phone off|no one|"
+    "nothing back|nothing yet|nothing so far|nothing since|nobody there|no one there|nobody in|no one in|"
+    "nobody home|no one home|line dead|line was dead|line went dead|line busy|phone dead|phone was off|"
+    "phone was dead|phone switched off|phone was switched off|no network|no reception|no connection|"
+    "left on read|on read|not answering|not picking up|not replying|unread|ignored|no one answered"
+)
+"""Phrases that say nobody answered where they are a clause of their own: rang Tom, nothing."""
+
+PAST_TENSE = word_set("""
+    had met saw went got grabbed called rang phoned texted emailed messaged spoke talked visited wrote
+    bumped ran been was were caught zoomed facetimed
+""")
+"""Verbs at the start that say it has happened."""
+
+NOT_DONE = word_set("""
+    planned tbd tbc soon pending scheduled booked arranged overdue due needed wanted forgotten skipped
+    missed declined refused dropped aborted delayed off next todo maybe sometime someday unsent undelivered
+    unanswered unread unconfirmed tba
+""")
+"""Words right behind those to be met that say they have not met (yet)."""
+
+GOING = word_set("seeing having visiting catching grabbing joining hosting going doing getting")
+"""Verbs at the start that are said of what goes on or is still to come."""
+
+UNANSWERED = _phrases(
+    "no ans|no pick up|voice mail|left vm|left a vm|left voice mail|rang out|line was busy|line engaged|"
+    "was engaged|not home|not in|no answer|no reply|no response|no pickup|voicemail|left voicemail|"
+    "left a voicemail|left a message|left message|got voicemail|went to voicemail|went to vm|to vm|"
+    "but no answer|but no reply|no one answered|no one picked up|straight to voicemail|line busy|"
+    "got the voicemail|got the machine|got a busy|busy signal|busy tone|wrong number|tried again later|"
+    "failed to reach|failed to get|unable to reach|unable to get"
+)
+"""Phrases that say nobody answered."""
+
+STAND_INS = word_set("""
+    assistant secretary receptionist pa reception switchboard machine answerphone vm voicemail mailbox
+    receptionist's flatmate roommate housemate
+""")
+"""Who, or what, answers for somebody else: rang Ada but got her assistant."""
+
+IMPERATIVES = word_set("""
+    follow ping reach check write send ask tell give invite buy get see thank remind schedule arrange
+    organise organize prepare return introduce connect catch bring pay find make take pick
+""")
+"""First words of what is still to be done: base forms of verbs."""

@@ -29,7 +29,8 @@ def test_another_verb_before_the_kind_is_asked_about(line):
     "line",
     [
         "pricing call with Ada", "planning call with Ada", "hurried lunch with Ada",
-        "unplanned drinks with Ada",        "enjoyed a long lunch with Ada", "stopped in town for coffee with Ada", "wedding lunch with Ada",
+        "unplanned drinks with Ada", "enjoyed a long lunch with Ada", "stopped in town for coffee with Ada",
+        "wedding lunch with Ada",
     ],
 )  # fmt: skip
 def test_words_that_belong_to_the_meeting_are_not(line):

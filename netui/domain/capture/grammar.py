@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from netui.domain.capture.head.kind import KindReader
 from netui.domain.capture.head.opening import read_opening
-from netui.domain.capture.model import ParsedLine, Person, Resolver, name_key
+from netui.domain.capture.model import ParsedLine, Person, Reading, Resolver, name_key
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.naming_checks import NamingChecks
 from netui.domain.capture.names.participants import ParticipantReader, Participants
@@ -72,6 +72,7 @@ class LineParser:
         self._others = OthersReader(self._view, self._state, self._participants, self._sentence)
         self._in_head = False
         self._kind = KindReader(self._view, self._state, self._participants, self._sentence)
+        self._host: tuple[int, NameMatch] | None = None
         self._marked = False
         self._dash = False
 
@@ -109,6 +110,7 @@ class LineParser:
             self._sentence.ask_about_unsure()
         colon = self._marks.colon is not None and head >= view.limit
         check_took_place(view, state, self._kinds, head, separated=dash or colon, colon=colon)
+        self._ask_about_host()
         check_tense(view, state)
         check_coming(view, state)
         if not (state.kind or state.problems):
@@ -159,8 +161,20 @@ class LineParser:
         end = state.take_place(at, self._places)
         host = self._sentence.owner_at(end - 1) if end == at + 2 else None
         if host is not None and (state.settled or self._view.key(end) in WITH):
-            self._sentence.ask(end - 1, host)
+            self._host = at, host
         return end
+
+    def _ask_about_host(self) -> None:
+        """Asks whether whose place it was, was there: ``dinner at Ada's with Grace``."""
+        if self._host is None or self._host[1].person in self._state.people:
+            return
+        at, host = self._host
+        asked = self._participants.ask_if_present(at, host).problem
+        if asked is not None:
+            words = self._view.body[at].start, self._view.body[at + 1].core
+            said = self._view.text(at + 1, at + 2)
+            elsewhere = Reading(f"at {said}, without them", *words, f'place:"{said}"')
+            self._state.add(asked._replace(start=words[0], readings=(elsewhere,)), "present")
 
     def _is_separated(self, at: int) -> bool:
         """Whether a full stop, a new line or a dash ends the head before ``at``."""

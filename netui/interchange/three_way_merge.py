@@ -238,10 +238,10 @@ class _Merge:
             if all(map(_is_table, values)):
                 self._take_table(path[0], base or [], said or [], present or [])
         elif any(isinstance(value, list) for value in values):
-            if all(value is None or isinstance(value, list) for value in values):
+            if _are_all(list, values):
                 self._take_list(path, base or [], said or [], present or [])
         elif any(isinstance(value, Mapping) for value in values):
-            if all(value is None or isinstance(value, Mapping) for value in values):
+            if _are_all(Mapping, values):
                 parts = base or {}, said or {}, present or {}
                 for key in dict.fromkeys((*parts[1], *parts[0])):
                     self.take((*path, key), *(part.get(key) for part in parts))
@@ -340,6 +340,11 @@ def _is_untouched(key: str, base: Any, present: Any) -> bool:
 
 def _alike(one: Any, other: Any) -> bool:
     return (_is_empty(one) and _is_empty(other)) or same(plain(one), plain(other))
+
+
+def _are_all(kind: type, values: Iterable[Any]) -> bool:
+    """Whether all values that there are are of one kind: a file may hold anything, which is left as it is."""
+    return all(value is None or isinstance(value, kind) for value in values)
 
 
 def _is_empty(value: Any) -> bool:

@@ -116,18 +116,7 @@ def keys_in_force(settings: Mapping[str, str], keymap: str = "default") -> tuple
     A key given to two actions of one screen stays with the one the user set; a setting that names no action
     or no key, or takes the only key of another action without giving that one a new key, is reported.
     """
-    problems: list[str] = []
-    wanted: dict[str, list[str]] = {}
-    for name, text in settings.items():
-        if name not in BY_ID:
-            problems.append(f"keys.{name}: there is no action of that name{_meant(name, BY_ID)}")
-            continue
-        given = _keys(text)
-        wrong = [(key, why) for key in given if (why := _not_a_key(key))]
-        problems += [f"keys.{name}: {why}" for _, why in wrong]
-        right = [key for key in given if key not in dict(wrong)]
-        if right or not wrong:
-            wanted[name] = right
+    wanted, problems = _wanted_keys(settings)
     owners: dict[str, list[str]] = {}
     for name, keys in wanted.items():
         for key in keys:
@@ -147,6 +136,23 @@ def keys_in_force(settings: Mapping[str, str], keymap: str = "default") -> tuple
             )
         result[action.id] = ",".join(kept)
     return result, problems
+
+
+def _wanted_keys(settings: Mapping[str, str]) -> tuple[dict[str, list[str]], list[str]]:
+    """The keys that the user set, by action, and which settings name no action or no key."""
+    problems: list[str] = []
+    wanted: dict[str, list[str]] = {}
+    for name, text in settings.items():
+        if name not in BY_ID:
+            problems.append(f"keys.{name}: there is no action of that name{_meant(name, BY_ID)}")
+            continue
+        given = _keys(text)
+        wrong = {key: why for key in given if (why := _not_a_key(key))}
+        problems += [f"keys.{name}: {wrong[key]}" for key in given if key in wrong]
+        right = [key for key in given if key not in wrong]
+        if right or not wrong:
+            wanted[name] = right
+    return wanted, problems
 
 
 def _meet(one: str, other: str) -> bool:

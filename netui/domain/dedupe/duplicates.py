@@ -159,13 +159,20 @@ def _compare(one: _Person, other: _Person) -> DuplicatePair | None:
     if verdict is None:
         return None
     keeper, rest = sorted((mine, theirs), key=_rank)
-    reasons = [f"the same {kind} {value}" for kind, value in shared[:1]]
-    reasons += [match.words] if match.words else []
-    said = shared[0][1] if shared else ""
-    reasons += [f"the same {kind} ({value})" for kind, value in facts[:2] if not said.endswith(value)]
+    reasons = _reasons(match, shared, facts)
     if not verdict and (differing := _differences(mine, theirs)):
         reasons.append(f"though {' and '.join(differing)} differ")
     return DuplicatePair(keeper.id, rest.id, tuple(reasons), verdict)
+
+
+def _reasons(
+    match: NameMatch, shared: Sequence[tuple[str, str]], facts: Sequence[tuple[str, str]]
+) -> list[str]:
+    """Why two may be one person: an address they share, their names, and two facts that it does not say."""
+    reasons = [f"the same {kind} {value}" for kind, value in shared[:1]]
+    reasons += [match.words] if match.words else []
+    said = shared[0][1] if shared else ""
+    return reasons + [f"the same {kind} ({value})" for kind, value in facts[:2] if not said.endswith(value)]
 
 
 def _by_name(

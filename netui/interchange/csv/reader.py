@@ -44,6 +44,8 @@ _GOOGLE_LABELS = _LINK_LABELS | frozenset((
 """Labels that Google writes with a capital; any other is the user's own, and stays as it is."""
 _EVERYONE = re.compile(r"(?:\*\s*)?(?:my ?contacts|starred)?\Z", re.IGNORECASE)
 """Google's groups that say nothing of a person."""
+_STAR = re.compile(r"\A\*\s+")
+"""Google's mark of a label or group of its own."""
 _LONG_DAY = "%d %b %Y"
 _KEYS_FILLED = {
     **dict.fromkeys(NAME_PARTS, "name"), **dict.fromkeys(RELATIONS, "related"), "relation": "related",
@@ -242,23 +244,16 @@ def _add_group(
 ) -> None:
     """Adds what the columns of one group say together: an e-mail with its label, an address of many parts."""
     value = parts.get("value", "")
-    label = re.sub(r"\A\*\s+", "", parts.get("label", ""))
+    label = _STAR.sub("", parts.get("label", ""))
     label = label.lower() if label.lower() in _GOOGLE_LABELS else label
     if key == "addresses":
-        value = parts.get("whole") or _address(parts)
-        value = ", ".join(filter(None, (each.strip() for each in value.split("\n"))))
-    if key in ("emails", "phones", "links", "addresses"):
-        for each in re.split(r"\s*:::\s*", value):
-            if each:
-                each = each.replace("\\:", ":") if key == "links" else each  # as Google escapes http\\://
-                is_plain = label in ("", "other", "internet") or (key == "links" and label in _LINK_LABELS)
-                label = {"mobile": "cell"}.get(label, label)
-                _append(fields, key, each if is_plain else {"value": each, "label": label})
+        _add_addresses(fields, key, parts.get("whole") or _address(parts), label)
+    elif key in ("emails", "phones", "links"):
+        _add_addresses(fields, key, value, label)
     elif key in ("tags", "aliases"):
-        for item in _items(value):
-            word = item.strip()
-            if word and not (key == "tags" and _EVERYONE.match(word)):
-                _append(fields, key, re.sub(r"\A\*\s+", "", word))
+        for word in filter(None, _items(value)):
+            if key != "tags" or not _EVERYONE.match(word):
+                _append(fields, key, _STAR.sub("", word))
     elif key == "department":
         fields["org"] = ", ".join(filter(None, (fields.get("org", ""), value)))
     elif key == "connected":
@@ -275,6 +270,19 @@ def _add_group(
         _append(fields, "links", f"{label}:{value}" if label else value)
     elif key == "custom":
         _add_custom(fields, label, value)
+
+
+def _add_addresses(fields: dict[str, Any], key: str, value: str, label: str) -> None:
+    """Adds e-mails, phones, links or postal addresses, with their label if it says anything."""
+    is_plain = label in ("", "other", "internet") or (key == "links" and label in _LINK_LABELS)
+    label = {"mobile": "cell"}.get(label, label)
+    for each in re.split(r"\s*:::\s*", value):
+        if key == "links":
+            each = each.replace("\\:", ":")  # as Google escapes http\\://
+        elif key == "addresses":
+            each = ", ".join(filter(None, map(str.strip, each.split("\n"))))
+        if each:
+            _append(fields, key, each if is_plain else {"value": each, "label": label})
 
 
 def _add_custom(fields: dict[str, Any], label: str, value: str) -> None:

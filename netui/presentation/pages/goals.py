@@ -20,7 +20,7 @@ from netui.presentation.pages.reminders.sections import (
     promises_section,
     revival_section,
 )
-from netui.presentation.text import Line, clean, cut_line, spread, wrap
+from netui.presentation.text import Line, Span, clean, cut_line, spread, wrap
 from netui.services.goals.pace import count_words, is_past_due, pace_words
 from netui.services.goals.pane import GoalsPane
 from netui.services.goals.progress import GoalProgress
@@ -99,31 +99,40 @@ def goal_lines(progress: GoalProgress, context: RenderContext) -> list[Line]:
         lines[-1].append((flag, "attention"))
     if progress.error:
         return lines + [[(" " + text, "error")] for text in wrap(progress.error, context.width - 2)]
-    if progress.done is not None and progress.target:
-        full = min(progress.done * _BAR // progress.target, _BAR)
-        glyphs = context.glyphs
-        line: Line = [
-            (" " + glyphs.full * full, "good"),
-            (glyphs.empty * (_BAR - full), "faint"),
-            (f"  {count_words(progress)}", ""),
-        ]
-        if progress.pace and goal.measure and goal.measure.per == "total":
-            line.append((f"  {progress.pace}", "attention" if progress.pace == "slow" else "muted"))
-        lines.append(cut_line(line, context.width))
-    elif progress.done is not None:
-        lines.append([(f" {count_words(progress)}", "")])
-    missing = [f"{a.want - a.have} more {clean(a.who)}" for a in progress.audiences if a.have < a.want]
-    words = pace_words(progress)
+    if progress.done is not None:
+        lines.append(_progress_line(progress, progress.done, context))
+    text, role = _outlook(progress, context)
+    return [*lines, *([(" " + line, role)] for line in wrap(text, context.width - 2))] if text else lines
+
+
+def _progress_line(progress: GoalProgress, done: int, context: RenderContext) -> Line:
+    """What was counted, as a bar where there is a target, with the pace."""
+    if not progress.target:
+        return [(f" {count_words(progress)}", "")]
+    measure, glyphs = progress.goal.measure, context.glyphs
+    full = min(done * _BAR // progress.target, _BAR)
+    line: Line = [
+        (" " + glyphs.full * full, "good"),
+        (glyphs.empty * (_BAR - full), "faint"),
+        (f"  {count_words(progress)}", ""),
+    ]
+    if progress.pace and measure and measure.per == "total":
+        line.append((f"  {progress.pace}", "attention" if progress.pace == "slow" else "muted"))
+    return cut_line(line, context.width)
+
+
+def _outlook(progress: GoalProgress, context: RenderContext) -> Span:
+    """By when, at which pace and who is missing; of a goal that is past due only that."""
+    words, due = pace_words(progress), progress.goal.due
     if is_past_due(progress):
-        lines += [[(" " + text, "attention")] for text in wrap(words, context.width - 2)]
-        return lines
-    facts = [f"by {long_day(goal.due, context.today)}"] if goal.due else []
+        return words, "attention"
+    facts = [f"by {long_day(due, context.today)}"] if due else []
     if progress.pace == "slow" and words:
         facts.append(words)
+    missing = [f"{a.want - a.have} more {clean(a.who)}" for a in progress.audiences if a.have < a.want]
     if missing:
         facts.append("look for " + ", ".join(missing))
-    text = " · ".join(facts)
-    return [*lines, *([(" " + line, "muted")] for line in wrap(text, context.width - 2))] if text else lines
+    return " · ".join(facts), "muted"
 
 
 def _rule(title: str, context: RenderContext) -> Line:

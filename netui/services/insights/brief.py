@@ -170,7 +170,7 @@ def build_brief(workspace: Workspace, ident: str) -> Brief | None:
     found = build_profile(workspace, ident)
     if found is None:
         return None
-    today, head = workspace.today, found.head
+    head, is_alive = found.head, not found.row.died
     met = head.get("met")
     met = met if isinstance(met, dict) else {}
     now = workspace.now()
@@ -178,21 +178,20 @@ def build_brief(workspace: Workspace, ident: str) -> Brief | None:
     said = [e for e in timeline if not (e.planned or is_ahead(e, now)) and e.kind not in _ASIDE]
     promises = found.open_promises
     via = next((link.name for link in found.links if INTRODUCED in link.words), "")
+    opener = choose_opener(said, promises, workspace.today) or first_opener(found, via)
     return Brief(
         row=found.row,
         status=found.status,
         why=found.why,
-        pronouns=str(head.get("pronouns") or ""),
+        pronouns=_text(head, "pronouns"),
         phones=_values(head, "phones"),
         emails=_values(head, "emails"),
-        local_time="" if found.row.died else found.local_time,
-        met_on=str(met.get("on") or ""),
-        met_where=str(met.get("where") or ""),
+        local_time=found.local_time if is_alive else "",
+        met_on=_text(met, "on"),
+        met_where=_text(met, "where"),
         met_via=via,
-        opener=None if found.row.died else choose_opener(said, promises, today) or first_opener(found, via),
-        coming=()
-        if found.row.died
-        else tuple(e for e in reversed(timeline) if is_ahead(e, now) or _is_due_today(e, today)),
+        opener=opener if is_alive else None,
+        coming=tuple(e for e in reversed(timeline) if _is_coming(e, now)) if is_alive else (),
         talks=tuple(said[:TALKS]),
         promises=promises,
         opportunities=tuple(each for each in found.opportunities if each.status == "open"),
@@ -205,7 +204,7 @@ def build_brief(workspace: Workspace, ident: str) -> Brief | None:
         goals=_goals(workspace, found),
         links=found.links,
         balance=count_balance(said),
-        notes=str(head.get("notes") or "").strip(),
+        notes=_text(head, "notes").strip(),
         names=found.names,
         circles=_circles(workspace, ident) if workspace.quiet.circles else (),
     )
@@ -225,14 +224,18 @@ def is_ahead(entry: Entry, now: datetime) -> bool:
     return entry.on > now.date()
 
 
-def _is_due_today(entry: Entry, today: date) -> bool:
-    """Whether an entry is a plan for today that nobody confirmed yet."""
-    return entry.planned and day_of(entry.on) == today
+def _is_coming(entry: Entry, now: datetime) -> bool:
+    """Whether an entry is still to come, or a plan for today that nobody confirmed yet."""
+    return is_ahead(entry, now) or (entry.planned and day_of(entry.on) == now.date())
 
 
 def _values(head: Mapping[str, Any], key: str) -> tuple[str, ...]:
     """The addresses under a key, without their labels."""
     return tuple(value for value, _ in labelled_values(head, key))
+
+
+def _text(table: Mapping[str, Any], key: str) -> str:
+    return str(table.get(key) or "")
 
 
 def _texts(head: Mapping[str, Any], key: str) -> tuple[str, ...]:

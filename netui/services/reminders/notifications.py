@@ -60,19 +60,29 @@ def pending_notifications(
             return Notification(catch_up=catch_up_words(pause.since, today, pause.resumed))
         if workspace.quiet.held_on:
             return Notification()
-        spoken_for = {ident for circle in circles for ident in circle.quiet}
-        alone = (p for p in people if p.row.id not in spoken_for)
-        quiet = [p for p in alone if p.status.state == "quiet" and not _is_planned(p.row, today)]
-        shown = {row.id: row.last for row, _ in quiet if _was_shown(workspace, table, row)}
-        newly = [one.row for one in circles if one.since > _day_shown(table, one.row.id, today)]
-        newly = [row for row in newly if not _is_planned(row, today)]
-        newly += newly_quiet((p.row for p in quiet), (p.status for p in quiet), shown)
-        newly = newly[: max(A_WEEK - _count_told(table, today), 0)]
+        newly = _newly_quiet(workspace, table, people, circles)[: max(A_WEEK - _count_told(table, today), 0)]
         if not newly:
             return Notification()
         told = {row.id: today.toordinal() for row in newly}
         _mark_shown(state_file, {**table, "told": {**table["told"], **told}}, newly, today)
     return Notification(quiet=gone_quiet_words([row.name for row in newly]))
+
+
+def _newly_quiet(
+    workspace: Workspace,
+    table: Mapping[str, Any],
+    people: Iterable[ListedContact],
+    circles: "Sequence[CircleStatus]",
+) -> list[ContactRow]:
+    """Who went quiet since the last notification about them, and there is no plan with: circles first."""
+    today = workspace.today
+    spoken_for = {ident for circle in circles for ident in circle.quiet}
+    alone = (p for p in people if p.row.id not in spoken_for)
+    quiet = [p for p in alone if p.status.state == "quiet" and not _is_planned(p.row, today)]
+    shown = {row.id: row.last for row, _ in quiet if _was_shown(workspace, table, row)}
+    found = [one.row for one in circles if one.since > _day_shown(table, one.row.id, today)]
+    found = [row for row in found if not _is_planned(row, today)]
+    return found + newly_quiet((p.row for p in quiet), (p.status for p in quiet), shown)
 
 
 def _is_planned(row: ContactRow, today: date) -> bool:

@@ -1,6 +1,7 @@
 """The weekly review: a queue of the contacts with most reasons to be in touch, kept for the week."""
 
-from collections.abc import Set
+from collections import defaultdict
+from collections.abc import Mapping, Set
 from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
@@ -60,50 +61,71 @@ def find_review_candidates(workspace: Workspace, people: ContactList) -> list[Re
     contact belongs to. Left out are the snoozed and the archived, and whoever was reviewed within the last
     seven days.
     """
-    today = workspace.today
-    reasons: dict[str, list[str]] = {}
-    scores: dict[str, float] = {}
-
-    def add(ident: str, score: float, words: str) -> None:
-        scores[ident] = scores.get(ident, 0.0) + score
-        if words:
-            reasons.setdefault(ident, []).append(words)
-
-    quiet, due = people.in_state("quiet").contact_rows, people.in_state("due").contact_rows
-    for row in quiet:
-        scores[row.id] = _QUIET + (status_of(row, today, workspace.quiet).chance or 0.0)
-    scores.update((row.id, _DUE) for row in due)
-    met = lately_met(workspace).contact_rows
-    scores.update((row.id, _MET) for row in met)
-    rows = {row.id: row for row in (*quiet, *due, *met)}
-    offer = offer_of_the_week(workspace)
-    if offer is not None:
-        add(offer.person.row.id, _MET, offer.why)
-    for circle in people.circles():
-        for ident in circle.quiet:
-            add(ident, 0.0, f"quiet with {circle.row.name}")
-    for contact, by in workspace.read.promises.sides_due(near_until(workspace)):
-        add(contact, _MINE if by == "me" else _THEIRS, "")
-    for occasion in workspace.read.dates.upcoming(today):
-        add(occasion.contact, _DATE, f"{occasion.what} {occasion_when(occasion)}")
-    for plan in workspace.read.plans.unconfirmed(today):
-        for ident in (plan.contact, *plan.with_):
-            add(ident, _ASKED, "")
-    beside = filter(None, map(people.row, scores.keys() - rows.keys()))
+    scores = _Scores()
+    rows = _score_silent(scores, workspace, people)
+    _score_what_is_near(scores, workspace)
+    beside = filter(None, map(people.row, scores.scores.keys() - rows.keys()))
     rows.update((row.id, row) for row in beside if not _is_left_out(people, row))
-    titles: dict[str, str] | None = None
-    for ident, row in rows.items():
-        if row.goals:
-            titles = _active(workspace) if titles is None else titles
-            serves = [titles[goal] for goal in split(row.goals) if goal in titles]
-            if serves:
-                add(ident, _GOAL, f"part of: {', '.join(serves)}")
+    _score_goals(scores, workspace, rows)
     for ident in _recently_reviewed(workspace):
         rows.pop(ident, None)
-    found = [(-scores[ident], row.name, ident) for ident, row in rows.items()]
-    return [
-        ReviewCandidate(ident, -score, tuple(reasons.get(ident, ()))) for score, _, ident in sorted(found)
-    ]
+    found = sorted((-scores.scores[ident], row.name, ident) for ident, row in rows.items())
+    return [ReviewCandidate(ident, -score, tuple(scores.reasons[ident])) for score, _, ident in found]
+
+
+class _Scores:
+    """The score of each contact, and the reasons that are worth a word."""
+
+    def __init__(self) -> None:
+        self.scores: defaultdict[str, float] = defaultdict(float)
+        self.reasons: defaultdict[str, list[str]] = defaultdict(list)
+
+    def add(self, ident: str, score: float, words: str = "") -> None:
+        """Adds to a contact's score, and to the reasons what there is to say."""
+        self.scores[ident] += score
+        if words:
+            self.reasons[ident].append(words)
+
+
+def _score_silent(scores: _Scores, workspace: Workspace, people: ContactList) -> dict[str, ContactRow]:
+    """Scores the quiet, the due and those met lately or once; returns all rows but that of the last."""
+    quiet, due = people.in_state("quiet").contact_rows, people.in_state("due").contact_rows
+    met = lately_met(workspace).contact_rows
+    for row in quiet:
+        scores.add(row.id, _QUIET + (status_of(row, workspace.today, workspace.quiet).chance or 0.0))
+    for row in due:
+        scores.add(row.id, _DUE)
+    for row in met:
+        scores.add(row.id, _MET)
+    offer = offer_of_the_week(workspace)
+    if offer is not None:
+        scores.add(offer.person.row.id, _MET, offer.why)
+    for circle in people.circles():
+        for ident in circle.quiet:
+            scores.add(ident, 0.0, f"quiet with {circle.row.name}")
+    return {row.id: row for row in (*quiet, *due, *met)}
+
+
+def _score_what_is_near(scores: _Scores, workspace: Workspace) -> None:
+    """Scores promises, important dates, and plans that went by without a word."""
+    today = workspace.today
+    for contact, by in workspace.read.promises.sides_due(near_until(workspace)):
+        scores.add(contact, _MINE if by == "me" else _THEIRS)
+    for occasion in workspace.read.dates.upcoming(today):
+        scores.add(occasion.contact, _DATE, f"{occasion.what} {occasion_when(occasion)}")
+    for plan in workspace.read.plans.unconfirmed(today):
+        for ident in (plan.contact, *plan.with_):
+            scores.add(ident, _ASKED)
+
+
+def _score_goals(scores: _Scores, workspace: Workspace, rows: Mapping[str, ContactRow]) -> None:
+    """Scores who belongs to an active goal."""
+    with_goals = [row for row in rows.values() if row.goals]
+    titles = _active(workspace) if with_goals else {}
+    for row in with_goals:
+        serves = [titles[goal] for goal in split(row.goals) if goal in titles]
+        if serves:
+            scores.add(row.id, _GOAL, f"part of: {', '.join(serves)}")
 
 
 def _active(workspace: Workspace) -> dict[str, str]:

@@ -147,15 +147,7 @@ class MainScreen(ActionScreen):
             self._draw_header()
             return
         if news.people is not None:
-            news.people.read_through(self.workspace)
-            news.people.replace(self.people)
-            was_complete = self.is_complete
-            if not was_complete and not self.people_list.wanted and self.people_view.cursor == 0:
-                self.people_view.rows = ListedContacts()  # nobody was chosen yet: the cursor stays at the top
-            self.people_view.people = news.people
-            self.is_complete = news.progress is None
-            if self.is_complete and not was_complete:
-                self._greet()
+            self._take_people(news.people, is_complete=news.progress is None)
         else:
             self.people.update(news.found.changed, news.found.gone)
         self._counts = self.people.counts()
@@ -170,6 +162,17 @@ class MainScreen(ActionScreen):
         if self.is_complete:
             self.goals_view.show(self.workspace, self.people)
         self._draw_frame()
+
+    def _take_people(self, people: ContactList, *, is_complete: bool) -> None:
+        """Takes over a list that was read in the background, of everyone or of the first of them."""
+        people.read_through(self.workspace)
+        people.replace(self.people)
+        was_complete, self.is_complete = self.is_complete, is_complete
+        if not was_complete and not self.people_list.wanted and self.people_view.cursor == 0:
+            self.people_view.rows = ListedContacts()  # nobody was chosen yet: the cursor stays at the top
+        self.people_view.people = people
+        if is_complete and not was_complete:
+            self._greet()
 
     def clear_message(self) -> None:
         """Takes the message away, unless it says why nobody is listed."""

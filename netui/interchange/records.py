@@ -157,6 +157,11 @@ def tables(document: Mapping[str, Any] | None, key: str) -> list[Mapping[str, An
     return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
 
 
+def rejected_file(file: str, why: str) -> ParsedFile:
+    """A file that is rejected as a whole."""
+    return ParsedFile(rejected=(RejectedRecord(file, "", why),))
+
+
 def in_order(values: Mapping[str, Any], order: tuple[str, ...]) -> dict[str, Any]:
     """The values in the order in which netui writes them; keys that it does not know come last."""
     known = {key: values[key] for key in order if key in values}

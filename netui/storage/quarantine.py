@@ -10,7 +10,7 @@ from typing import NamedTuple
 from netui.domain.model.changes import QUARANTINE, FileId
 from netui.storage.errors import Unreadable
 from netui.storage.files.filenames import slug
-from netui.storage.toml.literals import assignment
+from netui.storage.toml.literals import assignment, without_surrogates
 from netui.storage.toml.parse import load
 
 LARGEST_RAW = 64 << 10
@@ -45,7 +45,7 @@ def dump_quarantine(items: Iterable[QuarantinedItem]) -> bytes:
         if size > LARGEST_FILE:
             break
         values = zip(_KEYS, item._replace(raw=raw), strict=True)
-        block = "".join(assignment(key, _whole(value), "\n") for key, value in values if value)
+        block = "".join(assignment(key, without_surrogates(value), "\n") for key, value in values if value)
         blocks.append(f"[[rejected]]\n{block}")
     return "\n".join(blocks).encode()
 
@@ -59,8 +59,3 @@ def load_quarantine(data: bytes) -> list[QuarantinedItem] | None:
     if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
         return None
     return [QuarantinedItem(*(str(item.get(key, "")) for key in _KEYS)) for item in found]
-
-
-def _whole(text: str) -> str:
-    """``text`` without halves of characters, which a file cannot hold."""
-    return text.encode("utf-8", "replace").decode()

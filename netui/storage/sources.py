@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from netui.domain.model.changes import SOURCES, FileId
 from netui.storage.errors import EditRefused, Unreadable
 from netui.storage.files.filenames import slug
-from netui.storage.toml.literals import assignment, plain
+from netui.storage.toml.literals import assignment, plain, without_surrogates
 from netui.storage.toml.parse import load
 
 _ENTRIES = "\n[entries]\n"
@@ -40,7 +40,7 @@ def source_file(kind: str, uid: str) -> FileId:
 def dump_source(state: SourceState) -> bytes:
     """The bytes of the file; the entries stand last."""
     head = {"kind": state.kind, "uid": state.uid, "raw": state.raw}
-    text = "".join(assignment(key, _whole(value), "\n") for key, value in head.items() if value)
+    text = "".join(assignment(key, without_surrogates(value), "\n") for key, value in head.items() if value)
     if state.taken:
         text += "\n[taken]\n" + _lines(plain(state.taken).items())
     if state.entries:
@@ -93,8 +93,3 @@ def _lines(pairs: Iterable[tuple[str, Any]]) -> str:
         except EditRefused:  # nothing that TOML can hold, so nothing of it was taken
             continue
     return "".join(lines)
-
-
-def _whole(text: str) -> str:
-    """``text`` without halves of characters, which a file cannot hold."""
-    return text.encode("utf-8", "replace").decode()

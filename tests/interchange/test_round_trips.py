@@ -33,7 +33,7 @@ def test_a_card_gives_back_all_that_it_can_hold(document: dict[str, Any]) -> Non
     assert {"name": ada.name, **ada.fields} == as_read(document)
 
 
-@given(CARDS.filter(lambda document: not re.search(r":::|internet", repr(document))))
+@given(CARDS.filter(lambda document: not re.search(r":::|internet|\\\\:", repr(document))))
 def test_a_table_gives_back_all_that_its_columns_hold(document: dict[str, Any]) -> None:
     text = "".join(write_table([("ada", document)], {}))
     (ada,) = csv_reader.read(text.encode(), "a.csv").people

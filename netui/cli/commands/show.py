@@ -8,6 +8,7 @@ from netui.cli.arguments import WHO_WORDS, Namespace
 from netui.cli.command import Command
 from netui.cli.output import iso, joined, or_none, room, wrapped
 from netui.cli.session import Session
+from netui.domain.model.changes import tables_at
 from netui.domain.model.dates import day_of
 from netui.domain.text.sanitize import clean
 
@@ -130,9 +131,9 @@ def _facts(head: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]:
         )
         if any(parts):
             yield clean(f"met: {joined(parts)}")
-    for item in _items(head, "date"):
+    for item in tables_at(head, "date"):
         yield clean(f"{item.get('what', 'date')}: {item.get('on', '')}")
-    for item in _items(head, "opportunity"):
+    for item in tables_at(head, "opportunity"):
         yield clean(_opportunity_words(item, is_closed="died" in head))
 
 
@@ -160,7 +161,7 @@ def _own_lines(head: Mapping[str, Any]) -> Iterator[str]:
     """What was before something changed, and the keys that are the user's own, as they stand."""
     from netui.domain.model.custom_keys import custom_keys, value_texts
 
-    for item in _items(head, "former"):
+    for item in tables_at(head, "former"):
         until = f", until {item['until']}" if item.get("until") else ""
         yield clean(f"before: {item.get('value', '')} ({item.get('key', '')}{until})")
     for key in custom_keys(head):
@@ -172,11 +173,6 @@ def _labelled(value: Any) -> str:
         label = f" ({value['label']})" if value.get("label") else ""
         return f"{value.get('value', '')}{label}"
     return str(value)
-
-
-def _items(head: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
-    values = head.get(key)
-    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
 
 
 def _entry_lines(entry: "Entry", found: "Profile", session: Session) -> Iterator[str]:

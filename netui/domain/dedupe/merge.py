@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from netui.domain.dedupe.diff import changes_between, is_same
 from netui.domain.dedupe.normalize import address_normalizer, normalize_name, normalize_word, to_text
-from netui.domain.dedupe.references import Document, items_of, redirect_references
-from netui.domain.model.changes import CONTACTS, Batch, Change, Delete, FileId
+from netui.domain.dedupe.references import Document, redirect_references
+from netui.domain.model.changes import CONTACTS, Batch, Change, Delete, FileId, list_at, tables_at
 from netui.domain.model.conflict import find_field, item_key
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import PartialDate
@@ -58,7 +58,7 @@ def merge(keeper: str, other: str, documents: Mapping[FileId, Document]) -> Merg
     file, gone = FileId(CONTACTS, keeper), FileId(CONTACTS, other)
     for each in (file, gone):
         for table in ITEMS:
-            if items_of(documents[each], table) != documents[each].get(table, []):
+            if tables_at(documents[each], table) != documents[each].get(table, []):
                 raise ValueError(f"{each}: {table} is not a list of tables; edit it by hand, then merge")
     union = _DocumentMerge(documents[file], documents[gone], frozenset((keeper, other)))
     changes: list[Change] = list(changes_between(file, documents[file], union.build()))
@@ -125,7 +125,7 @@ class _DocumentMerge:
             self._items(table)
         self._notes()
         if self._clashes:
-            self._result["conflict"] = [*items_of(self._result, "conflict"), *self._clashes]
+            self._result["conflict"] = [*tables_at(self._result, "conflict"), *self._clashes]
         return self._result
 
     # ------------------------------------------------------------------ self-references
@@ -133,7 +133,7 @@ class _DocumentMerge:
     def _without_self_references(self, document: Document) -> dict[str, Any]:
         """The document without references that would point to the contact itself after the merge."""
         found = dict(document)
-        if strangers := _list_at(found, "not_same"):
+        if strangers := list_at(found, "not_same"):
             found["not_same"] = [ident for ident in strangers if ident not in self._selves]
             if not found["not_same"]:
                 del found["not_same"]
@@ -147,7 +147,7 @@ class _DocumentMerge:
         ):
             if not isinstance(found.get(table), list):
                 continue
-            items = [item if change is None else change(item) for item in items_of(found, table)]
+            items = [item if change is None else change(item) for item in tables_at(found, table)]
             found[table] = items if change else [item for item in items if not self._is_self_reference(item)]
         return found
 
@@ -158,14 +158,14 @@ class _DocumentMerge:
         first = kept.get("via") if isinstance(kept, Mapping) else None
         if via in _EMPTY or first in _EMPTY or via == first or not isinstance(met, Mapping):
             return theirs
-        tied = [*items_of(self._result, "related"), *items_of(theirs, "related")]
+        tied = [*tables_at(self._result, "related"), *tables_at(theirs, "related")]
         found = {**theirs, "met": {key: value for key, value in met.items() if key != "via"}}
         if not any(item.get("who") == via for item in tied):
-            found["related"] = [*items_of(theirs, "related"), {"who": via, "as": "connector"}]
+            found["related"] = [*tables_at(theirs, "related"), {"who": via, "as": "connector"}]
         return found
 
     def _clean_entry(self, entry: dict[str, Any]) -> dict[str, Any]:
-        others = _list_at(entry, "with")
+        others = list_at(entry, "with")
         rest = [other for other in others if other not in self._selves]
         if rest == others:
             return entry
@@ -188,12 +188,12 @@ class _DocumentMerge:
     # ------------------------------------------------------------------ single values and lists
 
     def _names(self) -> None:
-        present = [self._result.get("name"), *_list_at(self._result, "aliases")]
+        present = [self._result.get("name"), *list_at(self._result, "aliases")]
         known = {normalize_name(name) for name in present}
-        wanted = [self._theirs.get("name"), *_list_at(self._theirs, "aliases")]
+        wanted = [self._theirs.get("name"), *list_at(self._theirs, "aliases")]
         new = [name for name in _distinct(wanted, normalize_name) if normalize_name(name) not in known]
         if new:
-            self._result["aliases"] = [*_list_at(self._result, "aliases"), *new]
+            self._result["aliases"] = [*list_at(self._result, "aliases"), *new]
             self.gained["aliases"] = tuple(map(to_text, new))
 
     def _list(self, key: str, theirs: Sequence[Any]) -> None:
@@ -288,13 +288,13 @@ class _DocumentMerge:
     # ------------------------------------------------------------------ promises, dates, entries
 
     def _items(self, table: str) -> None:
-        result = list(items_of(self._result, table))
+        result = list(tables_at(self._result, table))
         nameless = [item for item in result if _identity(table, item) is None]
         known: dict[str, list[int]] = {}
         for at, item in enumerate(result):
             known.setdefault(_identity(table, item) or "", []).append(at)
         both = 0
-        for item in items_of(self._theirs, table):
+        for item in tables_at(self._theirs, table):
             key = _identity(table, item)
             if key is None:
                 twin = next((other for other in nameless if is_same(other, item)), None)
@@ -387,11 +387,6 @@ def _paragraph_break(text: str) -> str:
 
 def _is_list(value: object) -> bool:
     return isinstance(value, list)
-
-
-def _list_at(document: Document, key: str) -> list[Any]:
-    value = document.get(key)
-    return value if isinstance(value, list) else []
 
 
 def _distinct(values: Sequence[Any], key: Callable[[Any], object]) -> list[Any]:

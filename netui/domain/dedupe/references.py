@@ -13,6 +13,7 @@ from netui.domain.model.changes import (
     FileId,
     RemoveItem,
     SetValue,
+    tables_at,
 )
 from netui.domain.query.parser import Query, QueryError, Term, parse
 
@@ -33,12 +34,6 @@ def redirect_references(file: FileId, document: Document, old: str, new: str) ->
         *_in_related(file, document, old, new),
         *_in_opportunities(file, document, old, new),
     )
-
-
-def items_of(document: Document, table: str) -> list[dict[str, Any]]:
-    """The items of ``[[table]]``; anything else there is left out."""
-    found = document.get(table)
-    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
 
 
 def redirect_query(text: str, old: str, new: str) -> str:
@@ -79,7 +74,7 @@ def _in_not_same(file: FileId, document: Document, old: str, new: str) -> list[C
 
 
 def _in_timeline(file: FileId, document: Document, old: str, new: str) -> list[Change]:
-    items = items_of(document, "timeline")
+    items = tables_at(document, "timeline")
     changes: list[Change] = []
     for item in items:
         others = item.get("with")
@@ -91,7 +86,7 @@ def _in_timeline(file: FileId, document: Document, old: str, new: str) -> list[C
 
 
 def _in_related(file: FileId, document: Document, old: str, new: str) -> list[Change]:
-    items = items_of(document, "related")
+    items = tables_at(document, "related")
     changes: list[Change] = []
     for item in items:
         if item.get("who") == old:
@@ -104,7 +99,7 @@ def _in_related(file: FileId, document: Document, old: str, new: str) -> list[Ch
 
 
 def _in_opportunities(file: FileId, document: Document, old: str, new: str) -> list[Change]:
-    items = items_of(document, "opportunity")
+    items = tables_at(document, "opportunity")
     return [
         AmendItem(file, "opportunity", item_selector(item, items), {"via": new}, {"via": old})
         for item in items
@@ -118,7 +113,7 @@ def _in_goal(file: FileId, document: Document, old: str, new: str) -> list[Chang
     count = measure.get("count") if isinstance(measure, Mapping) else None
     if isinstance(count, str) and (asked := redirect_query(count, old, new)) != count:
         changes.append(SetValue(file, ("measure", "count"), asked, (count,)))
-    items = items_of(document, "audience")
+    items = tables_at(document, "audience")
     for item in items:
         match = item.get("match")
         if isinstance(match, str) and (asked := redirect_query(match, old, new)) != match:

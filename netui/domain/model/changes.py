@@ -136,6 +136,17 @@ def value_at(document: Any, path: Sequence[str]) -> Any:
     return document
 
 
+def list_at(document: Mapping[str, Any], key: str) -> list[Any]:
+    """The list under a key of a parsed file; [] where there is none, or something else."""
+    value = document.get(key)
+    return value if isinstance(value, list) else []
+
+
+def tables_at(document: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
+    """The items of ``[[key]]`` in a parsed file; anything else there is left out."""
+    return [item for item in list_at(document, key) if isinstance(item, dict)]
+
+
 class Restore(NamedTuple):
     """Puts a whole file back, parsable or not, from a backup or the trash, where ``trash`` is its name.
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from netui.domain.dedupe.diff import exact_selector
-from netui.domain.model.changes import AddItem, Change, EditList, RemoveItem, SetValue
+from netui.domain.model.changes import AddItem, Change, EditList, RemoveItem, SetValue, list_at
 from netui.domain.model.contact_row import fold, name_key
 from netui.domain.natural_dates.misspellings import distance
 
@@ -64,7 +64,7 @@ def keep_former(
     value before it comes back, that was never gone.
     """
     key, old, new = fact
-    file, items = change.file, [item for item in _listed(head, "former") if isinstance(item, dict)]
+    file, items = change.file, [item for item in list_at(head, "former") if isinstance(item, dict)]
     if is_recent:
         gone = [item for item in items if item.get("key") == key and item.get("value") == new]
         if gone:
@@ -75,10 +75,5 @@ def keep_former(
     item = Former(key, old, f"{today:%Y-%m}")._asdict()
     if item not in items:
         yield AddItem(file, "former", item)
-    if key == "name" and fold(old) not in map(fold, map(str, _listed(head, "aliases"))):
+    if key == "name" and fold(old) not in map(fold, map(str, list_at(head, "aliases"))):
         yield EditList(file, ("aliases",), [old])
-
-
-def _listed(head: Mapping[str, Any], key: str) -> list[Any]:
-    value = head.get(key)
-    return value if isinstance(value, list) else []

@@ -278,7 +278,7 @@ def _add_addresses(fields: dict[str, Any], key: str, value: str, label: str) -> 
     label = {"mobile": "cell"}.get(label, label)
     for each in re.split(r"\s*:::\s*", value):
         if key == "links":
-            each = each.replace("\\:", ":")  # as Google escapes http\\://
+            each = each.replace("\\:", ":")  # as Google escapes http\://
         elif key == "addresses":
             each = ", ".join(filter(None, map(str.strip, each.split("\n"))))
         if each:

@@ -22,6 +22,7 @@ from netui.interchange.records import (
     RejectedRecord,
     clean,
     clean_lines,
+    rejected_file,
     stable_id,
 )
 
@@ -64,21 +65,17 @@ def read(data: bytes, file: str, options: ReadOptions | None = None) -> ParsedFi
     """Parses a file; never raises, whatever ``data`` is."""
     table = find_table(data)
     if table is None:
-        return _refused(file, "no table of a LinkedIn export: its header row is not known")
+        return rejected_file(file, "no table of a LinkedIn export: its header row is not known")
     options = options or ReadOptions()
     if table.what not in ("messages", "invitations"):
         is_part = bool(options.part_of)
-        return ParsedFile() if is_part else _refused(file, f"{table.what}: nobody you know is in it")
+        return ParsedFile() if is_part else rejected_file(file, f"{table.what}: nobody you know is in it")
     messages, rejected = _messages(table, file, with_text=options.with_text)
     if not messages:
-        return ParsedFile(rejected=tuple(rejected)) if rejected else _refused(file, "no row can be read")
+        return ParsedFile(rejected=tuple(rejected)) if rejected else rejected_file(file, "no row can be read")
     own = _own(messages, options.own)
     parsed = _parsed(messages, own, table.what, file, with_text=options.with_text)
     return parsed._replace(rejected=(*parsed.rejected, *rejected))
-
-
-def _refused(file: str, why: str) -> ParsedFile:
-    return ParsedFile(rejected=(RejectedRecord(file, "", why),))
 
 
 def _messages(table: Table, file: str, *, with_text: bool) -> tuple[list[_Message], list[RejectedRecord]]:

@@ -15,12 +15,12 @@ from netui.interchange.records import (
     ParsedFile,
     PersonRecord,
     ReadOptions,
-    RejectedRecord,
     clean,
     clean_lines,
     decode,
     made_up_uid,
     partial_date,
+    rejected_file,
 )
 
 SOURCE = "obsidian"
@@ -67,23 +67,23 @@ def read(data: bytes, file: str, options: ReadOptions | None = None) -> ParsedFi
     """Parses one note; never raises, whatever ``data`` is."""
     folder = options.part_of if options else ""
     if len(data) > LARGEST_NOTE:
-        return _refused(file, f"the note is larger than {LARGEST_NOTE >> 20} MiB")
+        return rejected_file(file, f"the note is larger than {LARGEST_NOTE >> 20} MiB")
     text = decode(data)
     values, body = split_note(text)
     keys = {re.sub(r"[\s_-]", "", fold(key)): value for key, value in values.items()}
     if not _is_person(keys, f"{folder}/{file}"):
-        return ParsedFile() if folder else _refused(file, "its front matter does not say that it is a person")
+        return (
+            ParsedFile()
+            if folder
+            else rejected_file(file, "its front matter does not say that it is a person")
+        )
     if any("{{" in each or "<%" in each for value in values.values() for each in _texts(value)):
-        return _refused(file, "a template, not a person")
+        return rejected_file(file, "a template, not a person")
     stem = file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
     name = _name(keys) or clean(stem)
     uid = _first(keys, "uid", "id", "uuid") or made_up_uid(clean(stem), {})
     fields = _fields(values, body, name)
     return ParsedFile((PersonRecord(SOURCE, uid, name, fields, file, "", text[:4096]),))
-
-
-def _refused(file: str, why: str) -> ParsedFile:
-    return ParsedFile(rejected=(RejectedRecord(file, "", why),))
 
 
 def _is_person(keys: Mapping[str, Value], path: str) -> bool:

@@ -3,7 +3,7 @@
 from io import BytesIO
 from xml.etree import ElementTree
 
-from netui.interchange.records import ParsedFile, RejectedRecord
+from netui.interchange.records import ParsedFile, RejectedRecord, rejected_file
 from netui.interchange.vcard.content_lines import Property, escape
 from netui.interchange.vcard.reader import LARGEST_CARD, MOST_CARDS, Card, people_of
 
@@ -26,7 +26,7 @@ def is_xcard(_: str, start: bytes) -> bool:
 def read(data: bytes, file: str) -> ParsedFile:
     """Parses the cards of a document; never raises, whatever ``data`` is."""
     if any(each in data.upper() for each in _DECLARES):
-        return _refused(file, "it declares entities, which no address book does")
+        return rejected_file(file, "it declares entities, which no address book does")
     cards: list[Card] = []
     depth = count = 0
     try:
@@ -34,7 +34,7 @@ def read(data: bytes, file: str) -> ParsedFile:
             depth += 1 if event == "start" else -1
             count += event == "start"
             if depth > _DEEPEST or count > _MOST_ELEMENTS or len(cards) > MOST_CARDS:
-                return _refused(file, "more or deeper elements in a card than any person has")
+                return rejected_file(file, "more or deeper elements in a card than any person has")
             if event == "end" and _name(element) == "vcard":
                 cards.append(_card(element))
                 element.clear()
@@ -42,11 +42,7 @@ def read(data: bytes, file: str) -> ParsedFile:
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         rejected = RejectedRecord(file, "", f"not valid XML: {error}")
         return people_of(cards, file)._replace(rejected=(rejected,))
-    return people_of(cards, file) if cards else _refused(file, "there is no card in it")
-
-
-def _refused(file: str, why: str) -> ParsedFile:
-    return ParsedFile(rejected=(RejectedRecord(file, "", why),))
+    return people_of(cards, file) if cards else rejected_file(file, "there is no card in it")
 
 
 def _card(element: ElementTree.Element) -> Card:

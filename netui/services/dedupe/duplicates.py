@@ -10,7 +10,7 @@ from netui.domain.dedupe.name_comparison import VARIANT, best_match, split_name
 from netui.domain.dedupe.normalize import address_key, address_normalizer, normalize_word
 from netui.domain.dedupe.phonetics import phonetic_key
 from netui.domain.dedupe.transliteration import BEHIND, FIRST, latin, spellings
-from netui.domain.model.changes import CONTACTS, Batch, EditList, FileId
+from netui.domain.model.changes import CONTACTS, Batch, EditList, FileId, list_at
 from netui.domain.model.contact_row import fold, name_key
 from netui.domain.model.dates import PartialDate
 from netui.domain.natural_dates.tokens import format_date
@@ -192,7 +192,7 @@ def _match_record(ident: str, entries: int, head: Mapping[str, Any]) -> MatchRec
         facts.add(("organisation", fold(org)))
     if place := _text(head, "location"):
         facts.add((PLACE, fold(place)))
-    names = [_text(head, "name"), *(each for each in _listed(head, "aliases") if isinstance(each, str))]
+    names = [_text(head, "name"), *(each for each in list_at(head, "aliases") if isinstance(each, str))]
     birthday, born = _birthday(head)
     keys = tuple(dict.fromkeys(key for name in names if (key := name_key(name))))
     return MatchRecord(
@@ -204,7 +204,7 @@ def _match_record(ident: str, entries: int, head: Mapping[str, Any]) -> MatchRec
 def _addresses(head: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """E-mails, phones and links by kind, as they are compared; an account by the name of its site."""
     for key, kind in _REACHING.items():
-        for item in _listed(head, key) if key in head else ():
+        for item in list_at(head, key) if key in head else ():
             if address := address_key(key, item):
                 site = next((site for start, site in _PROFILES.items() if address.startswith(start)), kind)
                 yield site if key == "links" else kind, address
@@ -214,7 +214,7 @@ def _birthday(head: Mapping[str, Any]) -> tuple[str, int]:
     """Month and day of the birthday among the important dates, and its year; "" and 0 for unknown."""
     if "date" not in head:
         return "", 0
-    for item in _listed(head, "date"):
+    for item in list_at(head, "date"):
         if isinstance(item, dict) and str(item.get("what", "")).strip().casefold() == "birthday":
             try:
                 on = PartialDate.parse(item.get("on"))
@@ -222,11 +222,6 @@ def _birthday(head: Mapping[str, Any]) -> tuple[str, int]:
                 continue
             return f"{on.month:02d}-{on.day:02d}" if on.month and on.day else "", on.year or 0
     return "", 0
-
-
-def _listed(head: Mapping[str, Any], key: str) -> list[Any]:
-    value = head.get(key)
-    return value if isinstance(value, list) else []
 
 
 def _text(head: Mapping[str, Any], key: str) -> str:

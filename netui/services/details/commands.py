@@ -16,13 +16,14 @@ from netui.domain.model.changes import (
     FileId,
     RemoveItem,
     SetValue,
+    tables_at,
 )
 from netui.domain.model.conflict import IDENTITIES
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import PartialDate
 from netui.domain.text.lists import ADDRESSES, split_label, with_label
 from netui.services.dates import DateField, parse_date_field
-from netui.services.details.listing import Detail, tables
+from netui.services.details.listing import Detail
 from netui.services.errors import FieldErrors, Refused, parse_fields
 from netui.services.people.commands import one_line, read_document
 from netui.services.people.relations import check_relation, find_person, relate_contacts, related_words
@@ -39,7 +40,7 @@ _OWN = {"name": "", "value": ""}
 def edit_date(workspace: Workspace, ident: str, detail: Detail | None, changed: Mapping[str, str]) -> Batch:
     """Adds an important date of any kind, or changes one: ``what``, ``on``, ``lead`` (days ahead)."""
     file = FileId(CONTACTS, ident)
-    items = tables(read_document(workspace, file), "date")
+    items = tables_at(read_document(workspace, file), "date")
     others = [str(item.get("what", "")) for item in items if detail is None or item != detail.item]
 
     def parse(key: str, text: str) -> Any:
@@ -84,7 +85,7 @@ def edit_relation(
     """
     owner = detail.contact if detail else ident
     file = FileId(CONTACTS, owner)
-    items = tables(read_document(workspace, file), "related")
+    items = tables_at(read_document(workspace, file), "related")
     before = _relation_item(detail, ident, items) if detail else {}
 
     def parse(key: str, text: str) -> str:
@@ -216,12 +217,12 @@ def remove_detail(workspace: Workspace, ident: str, detail: Detail) -> Batch:
     if detail.kind == "address":
         return Batch(label, (_without(owner, detail, document),))
     if detail.kind == "own":
-        items = tables(document, detail.key)
+        items = tables_at(document, detail.key)
         if items and len(items) == len(document[detail.key]):
             where = ((item, exact_selector(item, items)) for item in items)
             return Batch(label, tuple(RemoveItem(file, detail.key, each, item) for item, each in where))
         return Batch(label, (SetValue(file, (detail.key,), None, (document.get(detail.key),)),))
-    items = tables(document, detail.key)
+    items = tables_at(document, detail.key)
     item = _relation_item(detail, ident, items) if detail.kind == "relation" else dict(detail.item)
     return Batch(label, (RemoveItem(file, detail.key, exact_selector(item, items), item),))
 

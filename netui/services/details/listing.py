@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from netui.domain.model.changes import CONTACTS, FileId, value_at
+from netui.domain.model.changes import CONTACTS, FileId, tables_at, value_at
 from netui.domain.model.channels import labelled_values
 from netui.domain.model.contact_row import fold
 from netui.domain.model.custom_keys import custom_keys, value_texts
@@ -98,14 +98,14 @@ def _addresses(ident: str, document: Mapping[str, Any]) -> Iterator[Detail]:
 
 
 def _former(ident: str, document: Mapping[str, Any]) -> Iterator[Detail]:
-    for item in tables(document, "former"):
+    for item in tables_at(document, "former"):
         until = f"until {item['until']}" if item.get("until") else ""
         text = ", ".join(value_texts(item.get("value")))
         yield Detail(ident, "former", "former", f"before ({item.get('key', '')})", text, item, until)
 
 
 def _dates(ident: str, document: Mapping[str, Any]) -> Iterator[Detail]:
-    for item in tables(document, "date"):
+    for item in tables_at(document, "date"):
         lead = f"told {item['lead']} days ahead" if "lead" in item else ""
         yield Detail(ident, "date", "date", str(item.get("what", "")), _day_words(item.get("on")), item, lead)
     if document.get("died"):
@@ -122,7 +122,7 @@ def _day_words(value: object) -> str:
 
 def _relations(workspace: Workspace, ident: str, document: Mapping[str, Any]) -> Iterator[Detail]:
     """Those that the file names, then those of whose files it is named, in the words of this end."""
-    for item in tables(document, "related"):
+    for item in tables_at(document, "related"):
         who = str(item.get("who", ""))
         other = who if workspace.read.row(who) is not None else ""
         label = str(item.get("as", "")) or "related"
@@ -156,9 +156,3 @@ def find_detail(groups: Sequence[DetailGroup], label: str, words: str) -> Detail
 
 def _words(detail: Detail) -> list[str]:
     return fold(f"{detail.label} {detail.text}").split()
-
-
-def tables(document: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
-    """The items of ``[[key]]`` that are tables."""
-    items = document.get(key)
-    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []

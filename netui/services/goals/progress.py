@@ -1,11 +1,12 @@
 """Progress of goals: reads goal files and counts their measure over the timeline, with pace and forecast."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from math import ceil
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from netui.domain.model.changes import tables_at
 from netui.domain.model.conflict import Conflict
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import month_length, shift, when_from
@@ -141,15 +142,15 @@ def decode_goal(ident: str, body: Mapping[str, Any]) -> Goal:
                 match=_text(item, "match"),
                 want=_count(item, "want"),
             )
-            for item in _tables(body, "audience")
+            for item in tables_at(body, "audience")
         ),
         milestones=tuple(
             Milestone(text=_text(item, "text"), due=_day(item.get("due")), done=_day(item.get("done")))
-            for item in _tables(body, "milestone")
+            for item in tables_at(body, "milestone")
         ),
         conflicts=tuple(
             Conflict(_text(item, "key"), item.get("other"), item.get("value"), _day(item.get("on")))
-            for item in _tables(body, "conflict")
+            for item in tables_at(body, "conflict")
         ),
     )
 
@@ -181,11 +182,6 @@ def _day(value: Any) -> date | None:
     except ValueError:
         return None
     return date(found.year, found.month, found.day)
-
-
-def _tables(body: Mapping[str, Any], key: str) -> Iterable[Mapping[str, Any]]:
-    value = body.get(key)
-    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
 
 
 # ---------------------------------------------------------------------- counting

@@ -15,6 +15,7 @@ from netui.domain.model.changes import (
     EditList,
     FileId,
     SetValue,
+    tables_at,
     value_at,
 )
 from netui.domain.model.contact_row import fold
@@ -192,7 +193,7 @@ def _timeline(workspace: Workspace, file: FileId) -> list[dict[str, Any]]:
 
     data = workspace.store.read(file)
     try:
-        return _items(load(data, str(file)), "timeline")
+        return tables_at(load(data, str(file)), "timeline")
     except Unreadable:
         return salvage_items(data, "timeline")
 
@@ -306,11 +307,6 @@ def read_document(workspace: Workspace, file: FileId) -> dict[str, Any]:
     from netui.storage.toml.document import load
 
     return load(workspace.store.read(file), str(file))
-
-
-def _items(data: Mapping[str, Any], table: str) -> list[dict[str, Any]]:
-    items = data.get(table)
-    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
 
 
 def clean_name(name: str) -> str:

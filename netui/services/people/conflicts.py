@@ -5,7 +5,17 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from netui.domain.dedupe.diff import exact_selector
-from netui.domain.model.changes import CONTACTS, GOALS, AmendItem, Batch, Change, FileId, RemoveItem, SetValue
+from netui.domain.model.changes import (
+    CONTACTS,
+    GOALS,
+    AmendItem,
+    Batch,
+    Change,
+    FileId,
+    RemoveItem,
+    SetValue,
+    tables_at,
+)
 from netui.domain.model.conflict import FieldPlace, find_field, joined_texts
 from netui.domain.model.dates import day_of, when_from
 from netui.services.errors import Refused, StoreError
@@ -56,18 +66,13 @@ def _conflicts_of(workspace: Workspace, file: FileId) -> Iterator[OpenConflict]:
     except StoreError:
         return  # the list names it as broken
     whose = str(document.get("name" if file.folder == CONTACTS else "title") or file.stem)
-    for item in _conflict_items(document):
+    for item in tables_at(document, "conflict"):
         key, other = str(item.get("key", "")), item.get("other")
         place = find_field(document, key)
         value = place.present if place else None
         both = joined_texts(key, value, other) if place else None
         day = _day(item.get("on"))
         yield OpenConflict(file, key, whose, _field_words(key, place), value, other, day, both, place, item)
-
-
-def _conflict_items(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    items = document.get("conflict")
-    return [item for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []
 
 
 def _day(value: object) -> date | None:
@@ -142,6 +147,6 @@ def _set(conflict: OpenConflict, value: Any) -> Sequence[Change]:
 
 
 def _settled(workspace: Workspace, conflict: OpenConflict, changes: Sequence[Change]) -> Batch:
-    items = _conflict_items(read_document(workspace, conflict.file))
+    items = tables_at(read_document(workspace, conflict.file), "conflict")
     gone = RemoveItem(conflict.file, "conflict", exact_selector(conflict.item, items))
     return Batch(f"settled {conflict.what} of {conflict.whose}", (*changes, gone))

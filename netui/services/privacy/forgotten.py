@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Any
 
+from netui.domain.model.changes import list_at
 from netui.domain.model.contact_row import name_key
 from netui.domain.model.folders import QUARANTINE, SOURCES
 from netui.storage.errors import CannotSave
@@ -72,9 +73,9 @@ class Marks:
         if not self._marks:
             return False
         emails = [
-            each.get("value") if isinstance(each, Mapping) else each for each in _list(document, "emails")
+            each.get("value") if isinstance(each, Mapping) else each for each in list_at(document, "emails")
         ]
-        known = [document.get("name"), *_list(document, "aliases"), *emails]
+        known = [document.get("name"), *list_at(document, "aliases"), *emails]
         return any(self.has(text) for text in known if isinstance(text, str))
 
     def hold_any_of(self, path: str, data: bytes) -> bool:
@@ -123,8 +124,3 @@ class Marks:
 def _key(text: str) -> str:
     """A name or an address, alike however it is written."""
     return text.strip().casefold() if "@" in text else name_key(text)
-
-
-def _list(document: Mapping[str, Any], key: str) -> list[Any]:
-    found = document.get(key)
-    return found if isinstance(found, list) else []

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from netui.domain.model.changes import CONTACTS, GOALS, AddItem, FileId
+from netui.domain.model.changes import CONTACTS, GOALS, AddItem, FileId, list_at
 from netui.domain.privacy.identity import Identity
 from netui.domain.privacy.mentions import Mention, count_references, find_mentions
 from netui.domain.privacy.raw_files import without_traces
@@ -215,19 +215,14 @@ def _document(workspace: Workspace, file: FileId) -> dict[str, Any]:
 
 
 def _words(document: dict[str, Any], key: str) -> list[str]:
-    return [word for word in _list(document, key) if isinstance(word, str)]
+    return [word for word in list_at(document, key) if isinstance(word, str)]
 
 
 def _emails(document: dict[str, Any]) -> list[str]:
-    values = [each.get("value") if isinstance(each, dict) else each for each in _list(document, "emails")]
+    values = [each.get("value") if isinstance(each, dict) else each for each in list_at(document, "emails")]
     return [value for value in values if isinstance(value, str)]
 
 
 def _sources(document: dict[str, Any]) -> list[tuple[str, str]]:
-    tables = [each for each in _list(document, "source") if isinstance(each, dict)]
+    tables = [each for each in list_at(document, "source") if isinstance(each, dict)]
     return [(str(each.get("kind")), str(each.get("uid"))) for each in tables]
-
-
-def _list(document: dict[str, Any], key: str) -> list[Any]:
-    found = document.get(key)
-    return found if isinstance(found, list) else []

@@ -1,8 +1,8 @@
 """What is held on someone as lines of text, for the terminal and as a page to export."""
 
 from collections.abc import Iterator
-from typing import Any
 
+from netui.domain.model.changes import tables_at
 from netui.domain.model.dates import day_of
 from netui.domain.privacy.mentions import Mention
 from netui.services.privacy.held_data import HeldData, HeldFile
@@ -20,10 +20,10 @@ def summary(held: HeldData) -> list[tuple[str, str]]:
     """Rows of where something is held, and what."""
     rows = []
     if held.own:
-        counts = (_counted(len(_items(held.document, key)), one, many) for key, one, many in _TABLES)
+        counts = (_counted(len(tables_at(held.document, key)), one, many) for key, one, many in _TABLES)
         rows.append((str(held.own), ", ".join(filter(None, counts)) or "no entries"))
     for other in held.others:
-        shared = len(_items(other.with_entries, "timeline")) - len(_items(other.document, "timeline"))
+        shared = len(tables_at(other.with_entries, "timeline")) - len(tables_at(other.document, "timeline"))
         parts = (
             _counted(shared, "shared entry comes here", "shared entries come here"),
             _counted(other.references, "reference", "references"),
@@ -71,12 +71,12 @@ def export_page(workspace: Workspace, held: HeldData) -> str:
 
 def _references(other: HeldFile, held: HeldData) -> Iterator[str]:
     """Entries they took part in, and where else they are referred to."""
-    for entry in _items(other.with_entries, "timeline"):
+    for entry in tables_at(other.with_entries, "timeline"):
         others = entry.get("with")
         if isinstance(others, list) and any(map(held.who.is_meant_by, others)) and "on" in entry:
             yield f"{day_of(entry['on'])} {entry.get('kind', '')}: {entry.get('text', '')}".rstrip(" :")
     for table, key in (("related", "who"), ("opportunity", "via")):
-        for item in _items(other.document, table):
+        for item in tables_at(other.document, table):
             if held.who.is_meant_by(item.get(key)):
                 yield f"{table}: {item.get('as') or item.get('text') or ''}"
     met = other.document.get("met")
@@ -93,11 +93,6 @@ def _quoted(title: str, text: str) -> list[str]:
     while fence in text:
         fence += "`"
     return [f"## {title}", "", fence, text.rstrip("\n"), fence, ""]
-
-
-def _items(document: dict[str, Any], table: str) -> list[dict[str, Any]]:
-    found = document.get(table)
-    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from netui.domain.model.changes import CONTACTS, GOALS, SETTINGS, SOURCES, FileId
+from netui.domain.model.changes import CONTACTS, GOALS, SETTINGS, SOURCES, FileId, tables_at
 from netui.services.errors import Refused
 from netui.services.people.commands import read_document
 from netui.services.workspace import Workspace
@@ -89,8 +89,8 @@ class _Chosen:
         if isinstance(timeline, list) and timeline and not self._private:
             document["timeline"] = [each for each in timeline if each.get("private") is not True]
             self.kept_back.update(each.get("id") for each in timeline if each.get("private") is True)
-        self.entries.update(each.get("id") for each in _tables(document, "timeline"))
-        self.sources.update((each.get("kind"), each.get("uid")) for each in _tables(document, "source"))
+        self.entries.update(each.get("id") for each in tables_at(document, "timeline"))
+        self.sources.update((each.get("kind"), each.get("uid")) for each in tables_at(document, "source"))
         return document
 
 
@@ -98,17 +98,12 @@ _CSV_SOURCES = ("csv", "google", "outlook", "thunderbird", "linkedin")
 """The kinds of sources that are rows of a CSV file."""
 
 
-def _tables(document: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
-    found = document.get(key)
-    return [item for item in found if isinstance(item, Mapping)] if isinstance(found, list) else []
-
-
 def _raw_texts(workspace: Workspace, document: Mapping[str, Any], *kinds: str) -> Iterator[str]:
     """The cards or rows that imports kept of a contact."""
     from netui.storage.archive.placement import read_file
     from netui.storage.sources import load_raw, source_file
 
-    for source in _tables(document, "source"):
+    for source in tables_at(document, "source"):
         if source.get("kind") in kinds and isinstance(source.get("uid"), str):
             data = read_file(str(workspace.network), str(source_file(source["kind"], source["uid"])))
             if data is not None and (raw := load_raw(data)):

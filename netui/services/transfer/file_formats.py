@@ -10,7 +10,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from netui.interchange.network_json import is_network
-from netui.interchange.records import ParsedFile, ReadOptions, RejectedRecord
+from netui.interchange.records import ParsedFile, ReadOptions, rejected_file
 from netui.services.errors import OwnAddressesUnknown, Refused, error_words, words_of
 
 MAX_BYTES = 64 << 20
@@ -307,8 +307,3 @@ def _parse(data: bytes, name: str, wanted: Format | None, options: ReadOptions) 
 
 _COMMON = (".md", ".markdown", ".json", ".xml", ".txt", ".org", ".sql")
 """Suffixes of which only some files are people: of a folder, the others are passed over."""
-
-
-def rejected_file(file: str, why: str) -> ParsedFile:
-    """A file that is rejected as a whole."""
-    return ParsedFile(rejected=(RejectedRecord(file, "", why),))

@@ -15,6 +15,7 @@ from netui.domain.model.changes import (
     FileId,
     RemoveItem,
     Restore,
+    tables_at,
 )
 from netui.domain.model.contact_row import fold
 from netui.services.errors import Refused, StoreError
@@ -119,7 +120,7 @@ def restore_trashed(workspace: Workspace, trashed: TrashedFile) -> Batch:
     changes: list[Change] = [Restore(trashed.file, None, data, trashed.name)]
     if trashed.file.folder == CONTACTS:
         document, _ = _read(workspace, trashed.name)
-        for item in _items(document, "timeline"):
+        for item in tables_at(document, "timeline"):
             changes += _taken_back(workspace, trashed.file, item)
     return Batch(f"brought back {trashed.title}", tuple(changes))
 
@@ -136,7 +137,7 @@ def _taken_back(workspace: Workspace, file: FileId, item: dict[str, Any]) -> lis
         if row.error:
             continue
         heir = FileId(CONTACTS, row.id)
-        for theirs in _items(read_document(workspace, heir), "timeline"):
+        for theirs in tables_at(read_document(workspace, heir), "timeline"):
             if theirs.get("id") != ident:
                 continue
             rest = [other for other in others if other != row.id]
@@ -166,8 +167,3 @@ def _read(workspace: Workspace, name: str) -> tuple[dict[str, Any], str]:
         is_goal = not has_name and re.search(rb"(?m)^[ \t]*title[ \t]*=", data)
         return {}, GOALS if is_goal else CONTACTS
     return document, GOALS if "title" in document and "name" not in document else CONTACTS
-
-
-def _items(document: dict[str, Any], table: str) -> list[dict[str, Any]]:
-    found = document.get(table)
-    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []

@@ -12,7 +12,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, Create, FileId, Restore
+from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, Create, FileId, Restore, tables_at
 from netui.interchange.import_plan import Choices, Plan
 from netui.interchange.records import ParsedFile, RejectedRecord
 from netui.interchange.vcard.reader import read
@@ -261,7 +261,7 @@ class _Exchanger:
     def _link(self, ident: str, document: Mapping[str, Any], uid: str) -> Iterator[Change]:
         """What says in a contact that it is in the folder."""
         source = {"kind": SOURCE, "uid": uid}
-        if source not in _tables(document, "source"):
+        if source not in tables_at(document, "source"):
             yield AddItem(FileId(CONTACTS, ident), "source", source)
 
     def _exchanged(self, data: bytes, name: str) -> dict[FileId, Change]:
@@ -278,7 +278,7 @@ class _Exchanger:
 
 def _uids(ident: str, document: Mapping[str, Any]) -> list[str]:
     """The UIDs of the cards of a contact in the folder, else the one that a new card of it has."""
-    sources = [each for each in _tables(document, "source") if each.get("kind") == SOURCE]
+    sources = [each for each in tables_at(document, "source") if each.get("kind") == SOURCE]
     return [uid for each in sources if isinstance(uid := each.get("uid"), str)] or [uid_of(ident, document)]
 
 
@@ -286,8 +286,3 @@ def _file_name(uid: str) -> str:
     """A name for a new card: its UID, or a digest of one that could be no name."""
     is_plain = uid.replace("-", "").replace("_", "").isalnum() and uid.isascii() and len(uid) <= 100
     return (uid if is_plain else blake2b(uid.encode("utf-8", "replace"), digest_size=16).hexdigest()) + SUFFIX
-
-
-def _tables(document: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
-    found = document.get(key)
-    return [item for item in found if isinstance(item, Mapping)] if isinstance(found, list) else []

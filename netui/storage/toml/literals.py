@@ -91,3 +91,8 @@ def _long_string(value: str, newline: str) -> str:
     last = '\\"' if body.endswith('"') else ""
     body = (body[:-1] if last else body).replace('"""', '""\\"')
     return f'"""{newline}{body}{last}"""'
+
+
+def without_surrogates(text: str) -> str:
+    """``text`` without halves of characters, which a file cannot hold."""
+    return text.encode("utf-8", "replace").decode()

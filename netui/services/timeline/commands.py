@@ -1,19 +1,25 @@
 """Commands on timeline entries and promises: each returns a batch of changes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from netui.domain.dedupe.diff import exact_selector
 from netui.domain.model.changes import CONTACTS, AddItem, AmendItem, Batch, Change, FileId, RemoveItem
 from netui.domain.model.dates import UNKNOWN_DAY, day_of
-from netui.domain.model.entry import Entry, Promise
+from netui.domain.model.entry import Entry, Opportunity, Promise
+from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import format_date
 from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import Refused
 from netui.services.people.commands import new_promise_id, one_line, people_words, read_document
 from netui.services.workspace import Workspace
 from netui.storage.files.filenames import random_id
+from netui.storage.queries.rows import read_entry, read_promise
+
+ItemT = TypeVar("ItemT", Entry, Promise, Opportunity)
+Decoder = Callable[[Mapping[str, Any], str, str, Kinds], ItemT | None]
+"""Decodes an item of a contact's file, given the contact, the id it is to have and the kinds; or None."""
 
 _FIELDS = (
     ("id", "id"), ("on", "on"), ("kind", "kind"), ("with", "with_"), ("place", "place"),
@@ -62,7 +68,7 @@ def edit_entry(workspace: Workspace, before: Entry, after: Entry) -> Batch:
     values = {key: new.get(key) for key, _ in _FIELDS if key != "id" and old.get(key) != new.get(key)}
     if before.contact != after.contact:
         return Batch(label, _moved(workspace, before, after.contact, values))
-    where = item_match(workspace, before.contact, "timeline", before.id)
+    where = item_match(workspace, "timeline", before, read_entry)
     change = AmendItem(FileId(CONTACTS, before.contact), "timeline", where, values, old)
     return Batch(label, (change,) if values else ())
 
@@ -70,7 +76,7 @@ def edit_entry(workspace: Workspace, before: Entry, after: Entry) -> Batch:
 def _moved(workspace: Workspace, entry: Entry, owner: str, values: Mapping[str, Any]) -> tuple[Change, ...]:
     """Moves an entry as it now stands to the file of another owner, and sets ``values`` there."""
     items = _items(workspace, entry.contact, "timeline")
-    item = _raw_item(workspace, entry.contact, "timeline", entry.id)
+    item = _raw_item(workspace, items, entry, read_entry)
     source, target = FileId(CONTACTS, entry.contact), FileId(CONTACTS, owner)
     where = {"id": str(item.get("id") or random_id())}
     return (
@@ -82,7 +88,7 @@ def _moved(workspace: Workspace, entry: Entry, owner: str, values: Mapping[str, 
 
 def remove_entry(workspace: Workspace, entry: Entry) -> Batch:
     """Deletes an entry, from the timelines of all participants."""
-    where = item_match(workspace, entry.contact, "timeline", entry.id)
+    where = item_match(workspace, "timeline", entry, read_entry)
     seen = {key: getattr(entry, name) for key, name in _FIELDS if key != "id"}
     change = RemoveItem(FileId(CONTACTS, entry.contact), "timeline", where, seen)
     return Batch(f"deleted {entry_words(workspace, entry)}", (change,))
@@ -165,7 +171,7 @@ def edit_promise(workspace: Workspace, before: Promise, after: Promise) -> Batch
 
 def remove_promise(workspace: Workspace, promise: Promise) -> Batch:
     """Deletes a promise."""
-    where = item_match(workspace, promise.contact, "promise", promise.id)
+    where = item_match(workspace, "promise", promise, read_promise)
     seen = {key: getattr(promise, key) for key in ("by", "text", "made", "due", "goal")}
     change: Change = RemoveItem(FileId(CONTACTS, promise.contact), "promise", where, seen)
     return Batch(f"deleted promise: {promise.text}", (change,))
@@ -179,30 +185,37 @@ def _promise_text(text: str) -> str:
 
 
 def _amend(workspace: Workspace, promise: Promise, values: Mapping[str, Any]) -> AmendItem:
-    where = item_match(workspace, promise.contact, "promise", promise.id)
+    where = item_match(workspace, "promise", promise, read_promise)
     return AmendItem(FileId(CONTACTS, promise.contact), "promise", where, values, promise_item(promise))
 
 
 # ---------------------------------------------------------------------- items without an id
 
 
-def item_match(workspace: Workspace, contact: str, table: str, ident: str) -> dict[str, Any]:
-    """The keys that identify an item: its id, or all its values where a hand-written file gives it none."""
-    if not ident.startswith("#"):
-        return {"id": ident}
-    items = _items(workspace, contact, table)
-    return exact_selector(_raw_item(workspace, contact, table, ident), items)
+def item_match(workspace: Workspace, table: str, seen: ItemT, read: Decoder[ItemT]) -> dict[str, Any]:
+    """The keys that identify an item: its id, or all its values where a hand-written file gives it none.
+
+    One without an id is known by what was ``seen`` of it, as ``read`` decodes it from a table of the file: at
+    its place may stand another by now. Raises Refused where no item says that any more.
+    """
+    if not seen.id.startswith("#"):
+        return {"id": seen.id}
+    items = _items(workspace, seen.contact, table)
+    return exact_selector(_raw_item(workspace, items, seen, read), items)
 
 
-def _raw_item(workspace: Workspace, contact: str, table: str, ident: str) -> dict[str, Any]:
-    items = _items(workspace, contact, table)
-    if ident.startswith("#"):
-        at = int(ident[1:]) if ident[1:].isdecimal() else -1
-        found = items[at] if 0 <= at < len(items) and not items[at].get("id") else None
+def _raw_item(
+    workspace: Workspace, items: list[dict[str, Any]], seen: ItemT, read: Decoder[ItemT]
+) -> dict[str, Any]:
+    if seen.id.startswith("#"):
+        kinds = workspace.kinds
+        alike = [at for at, item in enumerate(items) if read(item, seen.contact, seen.id, kinds) == seen]
+        at = next((at for at in alike if seen.id == f"#{at}"), next(iter(alike), None))
+        found = None if at is None else items[at]
     else:
-        found = next((item for item in items if item.get("id") == ident), None)
-    if not isinstance(found, dict):
-        raise Refused("it is no longer there; look again and repeat")
+        found = next((item for item in items if item.get("id") == seen.id), None)
+    if found is None:
+        raise Refused("it is no longer there as it was; look again and repeat")
     return found
 
 

@@ -46,7 +46,7 @@ def list_opportunities(
     )
 
 
-def opportunity_from(item: Mapping[str, Any], contact: str, ident: str) -> Opportunity:
+def opportunity_from(item: Mapping[str, Any], contact: str, ident: str, *_: object) -> Opportunity:
     """The opportunity of a TOML table; values of a wrong type are left out."""
     status = item.get("status", "open")
     texts = {key: _text(item.get(key)) for key in ("text", "goal", "via", "worth", "next", "stage")}
@@ -150,7 +150,7 @@ def parse_history(workspace: Workspace, text: str) -> tuple[Step, ...]:
 
 def remove_opportunity(workspace: Workspace, opportunity: Opportunity) -> Batch:
     """Deletes an opportunity."""
-    where = item_match(workspace, opportunity.contact, _TABLE, opportunity.id)
+    where = item_match(workspace, _TABLE, opportunity, opportunity_from)
     known = workspace.read.opportunities(opportunity.contact)
     seen = next((item for _, ident, item in known if ident == opportunity.id), None)
     change: Change = RemoveItem(FileId(CONTACTS, opportunity.contact), _TABLE, where, seen)
@@ -173,7 +173,7 @@ def check_status(text: str) -> str:
 
 
 def _amend(workspace: Workspace, opportunity: Opportunity, values: Mapping[str, Any]) -> AmendItem:
-    where = item_match(workspace, opportunity.contact, _TABLE, opportunity.id)
+    where = item_match(workspace, _TABLE, opportunity, opportunity_from)
     seen = opportunity_item(opportunity)
     return AmendItem(FileId(CONTACTS, opportunity.contact), _TABLE, where, values, seen)
 

@@ -107,7 +107,7 @@ def extract_contact(
         sign_index(f"{named}\n{notes}\n{facts}", "\n".join(tags)),
         _names((name, *aliases, stem)),
         entries,
-        [_promise(item, at) for at, item in enumerate(_tables(document, "promise"))],
+        [promise_row(item, at) for at, item in enumerate(_tables(document, "promise"))],
         dates,
         [_opportunity(item) for item in _tables(document, "opportunity")],
         _links(document),
@@ -234,7 +234,8 @@ def _opportunity(item: Mapping[str, Any]) -> tuple[str, str, str, str]:
     return str(item.get("id", "")), str(item.get("status", "open")), str(item.get("goal", "")), _json(item)
 
 
-def _promise(item: Mapping[str, Any], at: int) -> tuple[Any, ...]:
+def promise_row(item: Mapping[str, Any], at: int) -> tuple[Any, ...]:
+    """The row of one promise, the ``at``-th in its file; raises :class:`Malformed`."""
     by = item.get("by", "me")
     text = item.get("text", "")
     if by not in ("me", "them"):

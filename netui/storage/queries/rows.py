@@ -3,7 +3,7 @@
 A timeline may hold thousands of entries of which a screen shows thirty.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
@@ -11,6 +11,7 @@ from netui.domain.model.dates import when_from
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
+    from netui.domain.model.kinds import Kinds
 
 Row = tuple[Any, ...]
 """One row of the index, in the order of the columns queried."""
@@ -136,6 +137,27 @@ def promise_from(row: Sequence[Any]) -> "Promise":
         dropped=day(dropped) if dropped else None,
         contact=contact,
     )
+
+
+def read_entry(item: Mapping[str, Any], contact: str, ident: str, kinds: "Kinds") -> "Entry | None":
+    """An entry from its table in the file of ``contact``, as a query would give it; None for no entry."""
+    from netui.storage.index.extract import Malformed, entry_row
+
+    try:
+        row = entry_row(item, 0, kinds, contact)
+    except Malformed:
+        return None
+    return entry_from((contact, ident, *row[2:11], row[13]))
+
+
+def read_promise(item: Mapping[str, Any], contact: str, ident: str, _: object) -> "Promise | None":
+    """A promise from its table in the file of ``contact``, as a query would give it; None for no promise."""
+    from netui.storage.index.extract import Malformed, promise_row
+
+    try:
+        return promise_from((contact, ident, *promise_row(item, 0)[1:]))
+    except Malformed:
+        return None
 
 
 def split_list(framed: str) -> list[str]:

@@ -88,12 +88,11 @@ class _Rebase:
                 values[name] = value
         if values:
             self._emit(change._replace(values=values, seen=None, among=()))
-        where = {name: values.get(name, value) for name, value in change.where.items()}
+        where = {**change.where, **values}  # with what was set, or its twin would fit too
         for edit in lists:
             self._emit(edit._replace(where=where))
             name = edit.path[1]
-            if name in where:
-                where = {**where, name: edited_list(item.get(name, []), edit) or None}
+            where = {**where, name: edited_list(item.get(name, []), edit) or None}
 
     def _bring_back(self, change: AmendItem, seen: Mapping[str, Any]) -> None:
         """The item is gone: adds it again as it was edited, where all of it is known."""

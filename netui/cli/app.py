@@ -41,19 +41,10 @@ def _splash(session: Session) -> "AbstractContextManager[None]":
 
 
 def _open(session: Session, begin_with: str) -> int:
-    if session.workspace.index.path is not None:
-        return _run_app(session, begin_with)
-    import tempfile
+    from netui.services.sync.index_build import spare_folder, start_build
 
-    # Its threads and processes share one index, so that has to be a file.
-    with tempfile.TemporaryDirectory(prefix="netui-", ignore_cleanup_errors=True) as cache:
-        session.use_cache(cache)
-        return _run_app(session, begin_with)
-
-
-def _run_app(session: Session, begin_with: str) -> int:
-    from netui.services.sync.index_build import start_build
-
+    if session.workspace.index.path is None:
+        session.use_cache(spare_folder())
     building = start_build(session.workspace)
     status: int = _import_app().run(
         session.workspace,

@@ -15,6 +15,7 @@ from netui.presentation.glyphs import Glyphs, glyphs
 from netui.presentation.keymap import first_key, keys_in_force
 from netui.presentation.text import clean
 from netui.services.settings import Config, draws_ascii
+from netui.services.sync.index_build import remove_spare_folder
 from netui.services.sync.screen_snapshot import ScreenSnapshot, delete_snapshot, save_snapshot
 from netui.services.sync.watcher import Watch, WatchEvent
 from netui.services.workspace import Workspace
@@ -337,11 +338,14 @@ def run(
         begin_with=begin_with,
         building=building,
     )
-    status = run_with_ui_priority(
-        app.run_async(mouse=workspace.config.mouse),
-        on_loop_error=app.handle_crash,
-        on_thread_error=app.report_error,
-    )
+    try:
+        status = run_with_ui_priority(
+            app.run_async(mouse=workspace.config.mouse),
+            on_loop_error=app.handle_crash,
+            on_thread_error=app.report_error,
+        )
+    finally:
+        remove_spare_folder()
     if app.exit_message:
         sys.stderr.write(f"netui: {clean(app.exit_message)}\n")
     return status if status is not None else app.return_code or 0

@@ -1,6 +1,7 @@
 """The index is harmed while the app is open: it lives on, and sees what changes afterwards."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from netui.storage.index.spare_folder import remove_spare_folder
 from tests.support.app import Driver, driving, write_network
 
 
@@ -81,6 +83,47 @@ async def test_the_app_lives_on_where_what_lies_beside_the_index_is_harmed(
     async with driving(home) as me:
         harm(Path(f"{me.app.workspace.index.path}{beside}"))
         await live_on(me, home)
+
+
+def cache_folder(home: Path) -> Path:
+    """The cache folder with the index in it."""
+    return next((home / "cache").rglob("*.sqlite")).parent
+
+
+def become_file(cache: Path) -> None:
+    shutil.rmtree(cache)
+    cache.write_text("a file in the way")
+
+
+def become_dangling_link(cache: Path) -> None:
+    cache.rename(cache.with_name("aside"))
+    cache.symlink_to(cache.with_name("nowhere"))
+
+
+def become_link_to_full_device(cache: Path) -> None:
+    shutil.rmtree(cache)
+    cache.symlink_to("/dev/full")
+
+
+def be_deleted(cache: Path) -> None:
+    shutil.rmtree(cache)
+
+
+FOLDER_HARMS = [become_file, become_dangling_link, become_link_to_full_device, be_deleted]
+
+
+@pytest.mark.parametrize("harm", FOLDER_HARMS)
+async def test_the_app_lives_on_without_its_cache_folder(
+    home: Path, monkeypatch: pytest.MonkeyPatch, harm: Callable[[Path], None]
+) -> None:
+    temporary = home / "tmp"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    async with driving(home) as me:
+        harm(cache_folder(home))
+        await live_on(me, home)
+    remove_spare_folder()
+    assert list(temporary.iterdir()) == []
 
 
 async def test_an_index_held_by_another_program_is_left_to_it(

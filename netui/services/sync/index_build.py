@@ -5,6 +5,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from netui.services.workspace import Workspace
+from netui.storage.index.spare_folder import remove_spare_folder as remove_spare_folder
+from netui.storage.index.spare_folder import spare_folder as spare_folder
 
 if TYPE_CHECKING:
     import subprocess
@@ -38,7 +40,7 @@ def start_build(workspace: Workspace, contacts: "Survey | None" = None) -> "subp
             "-m",
             "netui.storage.index.build_process",
             str(workspace.network),
-            str(workspace.places.cache),
+            os.path.dirname(index.path),
         ],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -101,6 +101,7 @@ class Watch:
     def _run(self) -> None:
         # Not a twin, which answers without a harmed index: here it is made anew.
         twin = Workspace(self._workspace.places, self._workspace.config, self._workspace.now)
+        twin.index.use_spare()
         changes = ChangeDetector(twin.network, self._workspace.own_writes.is_own)
         try:
             day, is_due = twin.today, False

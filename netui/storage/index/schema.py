@@ -93,6 +93,8 @@ class IndexFile:
         self._cache = cache
         self.factory = sqlite3.Connection
         """The class of its connections."""
+        self.has_spare = False
+        """Whether a temporary folder takes the place of a cache folder that cannot be used (any more)."""
         self.inode = 0
         """The inode of the file that was connected to last; 0 in memory."""
         key = crc32(os.fsencode(os.path.realpath(network)))
@@ -100,28 +102,49 @@ class IndexFile:
 
     def connect(self, *, fresh: bool = False) -> tuple[sqlite3.Connection, str | None]:
         """A connection for the caller to close, and its path (None in memory); ``fresh`` skips the newest."""
-        if self._cache is not None:
-            try:
-                make_private_folder(self._cache)
-                generation = self._newest()
-                if fresh or self._is_remnant(generation):
-                    generation += 1
-                for number in range(generation, generation + 3):
-                    path = self._path(number)
-                    try:
-                        connection = self._open(path)
-                    except sqlite3.OperationalError as error:
-                        if "locked" in str(error):
-                            raise
-                    except (sqlite3.DatabaseError, UnicodeError):
-                        pass  # the message of a damaged file may not even be text
-                    else:
-                        self._sweep(number)
-                        return connection, path
-            except (OSError, sqlite3.Error):
-                pass
-        self.inode = 0
-        return _prepared(self._connect(":memory:")), None
+        found = None if self.is_superseded else self._connect_newest(fresh)
+        if found is None and self.has_spare and self._cache is not None:
+            from netui.storage.index.spare_folder import spare_folder
+
+            with suppress(OSError):
+                self._cache = spare_folder()
+                found = self._connect_newest(fresh)
+        if found is None:
+            self.inode = 0
+            return _prepared(self._connect(":memory:")), None
+        return found
+
+    @property
+    def is_superseded(self) -> bool:
+        """Whether another connection of this process has gone over to the spare folder."""
+        if not self.has_spare:
+            return False
+        from netui.storage.index.spare_folder import known_spare
+
+        return known_spare() not in ("", self._cache)
+
+    def _connect_newest(self, fresh: bool) -> tuple[sqlite3.Connection, str] | None:
+        """As :meth:`connect`; None where the cache folder cannot be used."""
+        if self._cache is None:
+            return None
+        with suppress(OSError, sqlite3.Error):
+            make_private_folder(self._cache)
+            generation = self._newest()
+            if fresh or self._is_remnant(generation):
+                generation += 1
+            for number in range(generation, generation + 3):
+                path = self._path(number)
+                try:
+                    connection = self._open(path)
+                except sqlite3.OperationalError as error:
+                    if "locked" in str(error):
+                        raise
+                except (sqlite3.DatabaseError, UnicodeError):
+                    pass  # the message of a damaged file may not even be text
+                else:
+                    self._sweep(number)
+                    return connection, path
+        return None
 
     def adopt(self, path: StrPath) -> tuple[sqlite3.Connection, str | None]:
         """Makes a complete index, whose connections are closed, the newest generation; as :meth:`connect`."""
@@ -226,7 +249,8 @@ class IndexConnection:
     @property
     def is_replaced(self) -> bool:
         """Whether its file was deleted or another has taken its place; costs one call of stat."""
-        return self.path is not None and inode_of(self.path) != self._inode
+        is_other = self._file.is_superseded or inode_of(self.path) != self._inode
+        return self.path is not None and is_other
 
     def survive(self, on_reset: Callable[[], object]) -> None:
         """From now on a harmed file raises nothing where it is read, and nobody is waited for for long.
@@ -236,10 +260,13 @@ class IndexConnection:
         """
         from netui.storage.index.resilient_connection import ResilientConnection
 
-        if self.path is None:
-            return  # nobody harms what is kept in memory
         self.on_reset = on_reset
         self._file.factory = ResilientConnection
+        self.use_spare()
+
+    def use_spare(self) -> None:
+        """From now on a temporary folder takes the place of a cache folder that cannot be used."""
+        self._file.has_spare = True
         self.db.close()
         self._adopt(self._file.connect())
 

@@ -22,7 +22,7 @@ HEAD = 'name = "Ada"\n'
 ITEM = {
     "timeline": '\n[[timeline]]\non = 2026-11-01\nkind = "call"\ntext = "{}"\n',
     "promise": '\n[[promise]]\nmade = 2026-11-01\ntext = "{}"\n',
-    "opportunity": '\n[[opportunity]]\nkind = "job"\ntext = "{}"\nhistory = [{{ on = 2026-11-02, what = "x" }}]\n',
+    "opportunity": '\n[[opportunity]]\nkind = "job"\ntext = "{}"\nhistory = [{{ what = "x" }}]\n',
 }
 
 

@@ -19,6 +19,7 @@ ACROSS = {
     "presentation/test_key_table.py": "the tables of keys in the README",
     "services/reminders/test_status_by_day.py": "one status, seen on day after day, over several services",
     "services/reminders/test_status_random.py": "a property over all services",
+    "services/timeline/test_items_without_id.py": "entries, promises, opportunities that others edit too",
     "services/vdir/test_interop.py": "vdirsyncer and two CardDAV servers around the exchange",
     "storage/index/test_odd_files.py": "what is no contact, or cannot be read",
     "storage/index/test_uncertain_readings.py": "readings that a later write could have left the stamps of",

@@ -84,7 +84,19 @@ def _start_survey(session: Session, arguments: Sequence[str]) -> None:
         elif not word.startswith("-"):
             name = name or word
     if name in READING:
+        _end_at_interrupt()
         session.start_survey()
+
+
+def _end_at_interrupt() -> None:
+    """Lets ctrl+c end a command that only reads at once, where it waits for a disk that hangs.
+
+    The system wakes up nobody there for a signal that is handled; such a command has nothing to finish.
+    """
+    import _signal  # type: ignore[import-not-found]  # signal itself makes enums of all numbers first
+
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 
 def _run_in(session: Session, arguments: list[str]) -> int:

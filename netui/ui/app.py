@@ -5,6 +5,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -162,12 +163,28 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         for screen in self._own_screens():
             screen.before_leaving()
         self._save_unsaved_lines()
-        if last is not None:
-            save_snapshot(self.workspace.places, self.workspace.today, terminal_key(), last)
-        elif self.main is not None and self.main.has_moved:
-            delete_snapshot(self.workspace.places)
         self.watch_thread.stop()
+        # In a thread: the disk that the network lies on may hang, and leaving is not to wait for it.
+        saving = Thread(target=self._keep_snapshot, args=(last,), daemon=True)
+        saving.start()
+        saving.join(LEAVING_SECONDS)
         self.exit(status)
+
+    def _keep_snapshot(self, last: ScreenSnapshot | None) -> None:
+        """Keeps the screen for the next splash, where it shows what the folder holds."""
+        places = self.workspace.places
+        if last is not None and self.workspace.index.is_folder_unchanged():
+            save_snapshot(places, self.workspace.today, terminal_key(), last)
+        elif self.main is not None and self.main.has_moved:
+            delete_snapshot(places)
+
+    def keep_typed(self) -> None:
+        """Saves what is being typed as drafts, on every screen, whatever is wrong with the app or another."""
+        with contextlib.suppress(Exception):
+            for screen in self._own_screens():
+                with contextlib.suppress(Exception):
+                    screen.before_leaving()
+            self._save_unsaved_lines()
 
     def _save_unsaved_lines(self) -> None:
         """Tries once more to write lines as drafts that could not be written before."""
@@ -205,19 +222,13 @@ class NetuiApp(TerminalApp, KeyQueueApp):
             return None
         if self.has_splash and main.is_as_begun:  # the splash still holds more than was drawn since
             return None
-        if not self.workspace.index.is_folder_unchanged():
-            return None
         return self.take_snapshot({main.prompt.message_row})
 
     def handle_crash(self, error: BaseException) -> bool:
         """Ends with a sentence instead of a traceback; what was being typed and a report are kept."""
         if not self.exit_message:  # a further error follows from the first
             self.exit_message = f"{_error_message(error)}; what you were typing is kept as a draft"
-        with contextlib.suppress(Exception):
-            for screen in self._own_screens():
-                with contextlib.suppress(Exception):  # the drafts of the other screens are kept all the same
-                    screen.before_leaving()
-            self._save_unsaved_lines()
+        self.keep_typed()
         self.watch_thread.stop()
         self.exit(CRASHED)
         return True
@@ -311,6 +322,8 @@ _AT_START = frozenset(
     )
 )
 """The settings that what is open was made with."""
+LEAVING_SECONDS = 1.0
+"""How long leaving waits for the disk that the network lies on."""
 CRASHED = 3
 LOOK_AT_DEMO = 64
 """The status :func:`run` returns when the user asked for the demo."""

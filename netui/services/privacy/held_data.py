@@ -18,8 +18,8 @@ from netui.storage.erasure import list_files
 from netui.storage.errors import StoreError, Unreadable
 from netui.storage.files.atomic import TEMPORARY
 from netui.storage.files.filenames import SUFFIX, is_network_file
+from netui.storage.files.stat import network_key
 from netui.storage.state.drafts import hashed_kind
-from netui.storage.state.state_file import network_key
 
 ROOMS = ("inbox", ".sources", ".quarantine", ".trash", CONTACTS, GOALS, "netui.toml")
 """What is netui's in the network; anything else there is named, and left to its owner."""

@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from stat import S_ISREG
 from zlib import crc32
 
@@ -30,6 +31,19 @@ _TRIES = 5
 """How often a file is read that changes meanwhile."""
 _READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOFOLLOW
 _FOLDER = os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY
+
+
+def network_key(folder: StrPath) -> str:
+    """The name under which state and index of the network in ``folder`` are kept: a hash of its real path.
+
+    It is found once: the folder may hang later, and what was typed is to be kept all the same.
+    """
+    return _hash_of_path(os.fspath(folder))
+
+
+@lru_cache(maxsize=8)
+def _hash_of_path(folder: str) -> str:
+    return f"{crc32(os.fsencode(os.path.realpath(folder))):08x}"
 
 
 def stamp(signature: Signature, read_at: int) -> int:

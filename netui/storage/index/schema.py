@@ -9,10 +9,9 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from zlib import crc32
 
 from netui.domain.model.contact_row import ContactRow, fold
-from netui.storage.files.stat import StrPath, make_private_folder
+from netui.storage.files.stat import StrPath, make_private_folder, network_key
 
 VERSION = 21
 """To be raised with every change of the schema or of what rows hold: the index is then rebuilt."""
@@ -97,8 +96,7 @@ class IndexFile:
         """Whether a temporary folder takes the place of a cache folder that cannot be used (any more)."""
         self.inode = 0
         """The inode of the file that was connected to last; 0 in memory."""
-        key = crc32(os.fsencode(os.path.realpath(network)))
-        self._stem = f"index-{key:08x}-v{VERSION}-"
+        self._stem = f"index-{network_key(network)}-v{VERSION}-"
 
     def connect(self, *, fresh: bool = False) -> tuple[sqlite3.Connection, str | None]:
         """A connection for the caller to close, and its path (None in memory); ``fresh`` skips the newest."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from netui.storage.errors import CannotSave
-from netui.storage.state.state_file import network_key
+from netui.storage.files.stat import network_key
 
 if TYPE_CHECKING:
     from netui.storage.files.atomic import System

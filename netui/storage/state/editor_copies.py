@@ -15,8 +15,8 @@ from pathlib import Path
 
 from netui.storage.errors import CannotSave
 from netui.storage.files.atomic import System, make_folder, write_private
+from netui.storage.files.stat import network_key
 from netui.storage.state.config import EDITOR_COPY, Places
-from netui.storage.state.state_file import network_key
 
 _ABOUT = "about.json"
 

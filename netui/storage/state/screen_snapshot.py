@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import NamedTuple
 from zlib import crc32
 
-from netui.storage.files.stat import StrPath, make_private_folder
+from netui.storage.files.stat import StrPath, make_private_folder, network_key
 
 _MAGIC = b"netui screen 1\n"
 _LENGTH = 4
@@ -63,5 +63,4 @@ def delete(cache: StrPath, network: StrPath) -> None:
 
 
 def _path(cache: StrPath, network: StrPath) -> str:
-    key = crc32(os.fsencode(os.path.realpath(network)))
-    return os.path.join(cache, f"screen-{key:08x}")
+    return os.path.join(cache, f"screen-{network_key(network)}")

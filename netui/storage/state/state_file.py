@@ -1,21 +1,14 @@
 """A JSON state file per network, in the user state folder. Safe to lose: at worst a notification repeats."""
 
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 from netui.storage.errors import CannotSave
-from netui.storage.files.stat import StrPath
+from netui.storage.files.stat import StrPath, network_key
 
 if TYPE_CHECKING:
     from netui.storage.files.atomic import System
-
-
-def network_key(folder: StrPath) -> str:
-    """The name under which state of the network in ``folder`` is kept: eight digits of its real path."""
-    return f"{crc32(os.fsencode(os.path.realpath(folder))):08x}"
 
 
 class StateFile:

@@ -5,6 +5,9 @@ import select
 import sys
 from codecs import getincrementaldecoder
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from signal import SIGINT
+from threading import Event, Thread
 from typing import Any
 
 from textual import events
@@ -27,9 +30,16 @@ _PASTE_SIZE = 1024
 """Bytes in one read that nobody types: what is there to be read at once belongs to it."""
 _ENTER = "\x1b[?1049h"
 """Textual's sequence for the alternate screen."""
+QUITS = ("ctrl+c", "ctrl+q")
+"""The keys that quit wherever one is."""
+ANSWER_SECONDS = 1.5
+"""How long the app may take to leave at one of them, and then to say that it is alive."""
+_NO_ANSWER = (
+    b"netui: no answer for 3 seconds, as from a disk that hangs: left at once; typed text is a draft\r\n"
+)
 _DRIVER_PARTS = (
     "write", "start_application_mode", "stop_application_mode", "close", "disable_input",
-    "run_input_thread", "process_message",
+    "run_input_thread", "process_message", "_disable_mouse_support",
 )  # fmt: skip
 _PARSER_PARTS = ("feed", "tick")
 
@@ -226,6 +236,8 @@ class CellDiffDriver(LinuxDriver):
     def _process_input(self, pieces: Iterable[str | InputToken]) -> None:
         for message in gather_typed_ahead(self._parse_input(pieces)):
             self.process_message(message)
+            if isinstance(message, events.Key) and message.key in QUITS:
+                self._await_answer()
 
     def _parse_input(self, pieces: Iterable[str | InputToken]) -> Iterator[Message]:
         for piece in pieces:
@@ -243,3 +255,30 @@ class CellDiffDriver(LinuxDriver):
         if self._output is not None:
             self._output.disconnect()
         self._client.call_later(self._client.action_quit)
+        self._await_answer()
+
+    def _await_answer(self) -> None:
+        """Leaves at once where the app does not answer: it may wait for a disk that hangs."""
+        if self._wake is None or self._ready((self._wake[0],), ANSWER_SECONDS):
+            return  # it leaves, and waits for the end of this thread
+        answered = Event()
+        with suppress(RuntimeError):  # it has left
+            self._loop.call_soon_threadsafe(answered.set)
+            if not answered.wait(ANSWER_SECONDS):
+                self._leave_at_once()
+
+    def _leave_at_once(self) -> None:
+        """Gives the terminal back and ends the process, from the input thread."""
+        keeping = Thread(target=getattr(self._client, "keep_typed", None), daemon=True)
+        try:
+            keeping.start()
+            keeping.join(ANSWER_SECONDS)
+            if self._output is not None:
+                self._output.fail()
+                self._key_thread = None  # it is this one, which nobody need wait for
+                self._disable_mouse_support()
+                super().stop_application_mode()
+            with suppress(OSError):
+                self._send(_NO_ANSWER)
+        finally:
+            os._exit(128 + SIGINT)

@@ -45,7 +45,7 @@ class OutputThread:
             try:
                 self._buffer.feed(data)
             except Exception:
-                self._fail()
+                self.fail()
                 raise
             if not self._buffer.is_drawing:
                 self._changed.notify_all()
@@ -83,6 +83,12 @@ class OutputThread:
             self._is_gone = True
             self._changed.notify_all()
 
+    def fail(self) -> None:
+        """Sends nothing any more; what is still to be written goes to the terminal at once."""
+        with self._changed:
+            self.has_failed = self._is_gone = True
+            self._changed.notify_all()
+
     def drain(self) -> None:
         """Waits until everything is sent and every status reply has arrived, at most two seconds."""
         with self._changed:
@@ -107,13 +113,8 @@ class OutputThread:
         try:
             self._send_frames()
         except Exception as error:
-            with self._changed:
-                self._fail()
+            self.fail()
             self._on_error(error)
-
-    def _fail(self) -> None:
-        self.has_failed = self._is_gone = True
-        self._changed.notify_all()
 
     def _send_frames(self) -> None:
         while True:

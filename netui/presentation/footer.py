@@ -55,4 +55,9 @@ def footer_line(actions: Iterable[Action], keys: Mapping[str, str], width: int) 
 
 
 def _key(action: Action, keys: Mapping[str, str]) -> Line:
-    return [(f" {shown_key(keys[action.id].split(',')[0])}", "strong"), (f" {action.footer} ", "muted")]
+    return key_hints([(shown_key(keys[action.id].split(",")[0]), action.footer)])
+
+
+def key_hints(keys: Iterable[tuple[str, str]]) -> Line:
+    """Keys with what they do: `` ctrl+s save  esc leave ``."""
+    return [span for key, words in keys for span in ((f" {key}", "strong"), (f" {words} ", "muted"))]

@@ -8,11 +8,13 @@ import re
 
 from rich.cells import cell_len, set_cell_size
 
+from netui.domain.model.contact_row import fold
 from netui.domain.text.sanitize import clean as clean
 from netui.domain.text.sanitize import visible as visible
 
 Span = tuple[str, str]
 Line = list[Span]
+_WORD = re.compile(r"\w+")
 
 
 def fit(text: str, width: int) -> str:
@@ -179,8 +181,38 @@ def flow(line: Line, width: int, most: int) -> list[Line]:
             rows[-1].append((cut(piece, room), role))
             room -= cell_len(rows[-1][-1][0])
     if len(rows) > most:
-        rows = [*rows[: most - 1], [*rows[most - 1][:-1], ("…", "muted")]]
+        *row, (text, role) = rows[most - 1]
+        rows = [*rows[: most - 1], [*row, (cut(text.rstrip() + " …", width - width_of(row)), role)]]
     return rows
+
+
+def highlight(text: str, typed: str, role: str = "") -> Line:
+    """``text`` with the beginnings of its words that were typed in colour."""
+    begun = sorted(filter(None, (word.lstrip("#^@") for word in fold(typed).split())), key=len, reverse=True)
+    out: Line = []
+    done = 0
+    for found in _WORD.finditer(text) if begun else ():
+        word = found.group()
+        size = next((len(each) for each in begun if fold(word[: len(each)]) == each), 0)
+        if size:
+            at = found.start()
+            out += [(text[done:at], role)] if at > done else []
+            out.append((text[at : at + size], f"{role} link strong".lstrip()))
+            done = at + size
+    return [*out, (text[done:], role)] if done < len(text) else out
+
+
+def show_match(text: str, typed: str, width: int) -> str:
+    """``text`` in at most ``width`` cells, cut at its beginning where no word typed would be seen."""
+    if cell_len(text) <= width:
+        return text
+    first = next((piece for piece, role in highlight(text, typed) if role), "")
+    hidden = cell_len(text[: text.find(first)]) + cell_len(first) - width + 2 if first else 0
+    words = text.split(" ")
+    while hidden > 0 and len(words) > 1:
+        hidden -= cell_len(words.pop(0)) + 1
+        text = "…" + " ".join(words)
+    return cut(text, width)
 
 
 def plain(line: Line) -> str:

@@ -53,6 +53,9 @@ class NetuiApp(TerminalApp, KeyQueueApp):
     CSS = f"""
     Screen {{ background: $background; color: $foreground; }}
     Toast {{ background: $panel; padding: 0 1; }}
+    .modal {{ background: $background; border: solid $link; }}
+    .modal {{ border-title-color: $foreground; border-title-style: bold; }}
+    .modal-keys {{ dock: bottom; }}
     ToastRack {{ dock: top; align: right top; padding: 0 1 0 0; margin: 0; }}
     {MainScreen.STYLE}
     """

@@ -84,6 +84,16 @@ async def test_find_without_a_hit_says_so_and_escape_stays(home: Path) -> None:
         assert me.person == "alan-turing"
 
 
+async def test_a_filter_that_nobody_fits_leads_to_the_words_in_what_was_written(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("/")
+        await me.type("hiring")
+        await me.sees("then f finds it")
+        await me.press("enter", "f")
+        await me.sees("find  ")
+        await me.sees("lab is hiring")
+
+
 async def test_sorting(home: Path) -> None:
     async with driving(home) as me:
         await me.press("v")

@@ -11,9 +11,11 @@ from netui.presentation.text import (
     cut,
     fit,
     flow,
+    highlight,
     keep_end,
     paste_lines,
     plain,
+    show_match,
     spread,
     width_of,
     wrap,
@@ -102,7 +104,34 @@ def test_spans_go_whole_into_the_next_row() -> None:
 def test_a_span_wider_than_a_row_breaks_between_words_and_what_finds_no_room_is_told() -> None:
     promise = [(" I promise: send the deck to all of them, by Fri 27 Nov ", "chip")]
     assert rows(promise, 24) == [" I promise: send the ", "  deck to all of them, ", "  by Fri 27 Nov "]
-    assert rows(promise, 24, 2) == [" I promise: send the ", " …"]
+    assert rows(promise, 24, 2) == [" I promise: send the ", "  deck to all of them, …"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "coloured"),
+    [
+        ("pri", ["Pri", "pri"]), ("#ada", ["Ádá"]), ("ship prices", ["ship"]), ("rice", []), ("", []),
+        ("[/b]", []), ("by b", ["by"]),
+    ],
+)  # fmt: skip
+def test_the_beginnings_of_words_that_were_typed_are_in_colour(typed: str, coloured: list[str]) -> None:
+    text = "Price by ship; priced, Ádám"
+    line = highlight(text, typed, "muted")
+    assert plain(line) == text
+    assert [piece for piece, role in line if role != "muted"] == coloured
+
+
+def test_what_was_typed_is_in_view_where_a_text_is_cut() -> None:
+    text = "a long way before anything at all is said, and then the price of it, which is high"
+    assert show_match(text, "price", 30) == "…is said, and then the price …"
+    assert show_match(text, "long", 30) == cut(text, 30)
+    assert show_match(text, "price", 200) == text
+
+
+@given(TEXTS, TEXTS, st.integers(1, 40))
+def test_no_text_is_torn_by_what_is_typed(text: str, typed: str, width: int) -> None:
+    assert plain(highlight(text, typed)) == text
+    assert cell_len(show_match(clean(text), typed, width)) <= width
 
 
 def test_a_hint_is_cut_and_never_makes_a_row() -> None:

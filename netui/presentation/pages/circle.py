@@ -47,7 +47,7 @@ def _head(circle: CircleStatus, context: RenderContext) -> list[Line]:
     first, *more = wrap(circle.why, context.width - len(label) - 1) or [""]
     lines: list[Line] = [[(label, STATE_ROLES[state]), (first, "")]]
     lines += [[(" " * len(label) + text, "")] for text in more]
-    gaps = gap_sparkline(row, circle.status, context.width, context.glyphs)
+    gaps = gap_sparkline(row, circle.status, context.width - 1, context.glyphs)
     if gaps:
         lines.append(gaps)
     facts = [

@@ -28,6 +28,9 @@ from netui.services.people.contact_list import ContactList
 PARTS_SHOWN = 12
 _BAR = 24
 _NAMED = 6
+_NAME = 24
+_PART = _NAME + 6
+"""The column of somebody's part in a goal, after state and name."""
 
 
 def goal_page(
@@ -202,10 +205,14 @@ def _people(builder: PageBuilder, detail: GoalDetail, people: ContactList, names
         state = person.status.state if person else "warm"
         line: Line = [
             (f"  {builder.context.glyphs.states[state]} ", STATE_ROLES[state]),
-            (fit(clean(names.get(part.id, part.id)), 24), ""),
-            ("  " + part_words(part, builder.context), "muted"),
+            (fit(clean(names.get(part.id, part.id)), _NAME), ""),
         ]
-        builder.add(ContactItem(part.id), [line])
+        first, *more = wrap(
+            part_words(part, builder.context), max(builder.context.width - _PART - 1, 16)
+        ) or [""]
+        lines: list[Line] = [[*line, ("  " + first, "muted")]]
+        lines += [[(" " * _PART + text, "muted")] for text in more]
+        builder.add(ContactItem(part.id), lines)
     if len(detail.people) > PARTS_SHOWN:
         more = f"    and {len(detail.people) - PARTS_SHOWN:,} more"
         builder.add(PartsItem(detail.people), [[(more, "muted")]])

@@ -145,4 +145,4 @@ class TrashController:
 
         command = f"netui forget {quote(person.row.id)}"
         host.copy_text(command)
-        host.set_message(f"copied: {command}   {host.key('quit')} leaves; then run it: it shows all and asks")
+        host.set_message(f"copied: {command}   leave ({host.key('quit')}) and run it; it asks first")

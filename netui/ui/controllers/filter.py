@@ -56,6 +56,9 @@ class FilterController:
             if error is not None:
                 return [(f" {clean(error.message)}", "attention")]
             found = len(host.people_view.rows)
+            if not found and text.strip():
+                words = f" nobody   enter, then {host.key('find')} finds it in everything you wrote"
+                return [(words, "muted"), ("   esc clears", "faint")]
             return [
                 (f" {found:,} {'person' if found == 1 else 'people'}", "muted"),
                 (f"   #tag  ^goal  role: org: is:quiet last:>90d  -not  a|b  {keep}  esc clears", "faint"),

@@ -68,7 +68,7 @@ class PageController:
         self._host.pages.conflicts(person.row.id if person else "")
 
     def find(self) -> None:
-        """Finds words in all that was written, and goes where they stand."""
+        """Finds words in all that was written, first those of a filter without people."""
         host = self._host
 
         def found(hit: Hit | None) -> None:
@@ -87,7 +87,7 @@ class PageController:
             elif hit.where:
                 host.pages.details(hit.contact, (hit.where, hit.snippet))
 
-        host.pages.search(found)
+        host.pages.search(found, "" if len(host.people_view.rows) else host.query_text)
 
     def help(self) -> None:
         """Help for the pane one is in."""

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from netui.presentation.glyphs import Glyphs
-from netui.presentation.text import Line, flow, spread
+from netui.presentation.text import Line, cut_line, flow, spread
 from netui.ui.runtime.background import BackgroundTasks
 from netui.ui.style.palette import Palette
 
@@ -126,8 +126,9 @@ class StatusLine(CachedLines):
 
     def render_line(self, y: int) -> Strip:
         """The one line."""
-        line = spread(self._line, self._end, self.size.width) if self._end else self._line
-        return strip_of(line, self.size.width, self.palette, bar=self._shaded)
+        width = self.size.width
+        line = spread(self._line, self._end, width) if self._end else cut_line(self._line, width)
+        return strip_of(line, width, self.palette, bar=self._shaded)
 
 
 class WrappedLine(StatusLine):
@@ -139,6 +140,11 @@ class WrappedLine(StatusLine):
         super().__init__(id=id)
         self._rows: list[Line] = [[]]
         self._most = most
+
+    @property
+    def rows(self) -> int:
+        """How many rows it takes."""
+        return len(self._rows)
 
     def show(self, line: Line) -> None:
         """Draws ``line``, if it has changed."""

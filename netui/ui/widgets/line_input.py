@@ -40,7 +40,7 @@ class LineInput(NoComponentClasses, Input):  # type: ignore[misc]
             return Style(reverse=True)
         if "input--selection" in names:
             return palette.cursor(Style(), focused=True)
-        return palette.style("faint", Style())
+        return palette.style("muted", Style())
 
 
 class SearchInput(LineInput):

@@ -26,7 +26,7 @@ from netui.presentation.pages.page_layout import (
     RenderContext,
     Selectable,
 )
-from netui.presentation.text import Line, Span, clean, cut, cut_line, width_of, wrap
+from netui.presentation.text import Line, Span, clean, cut, cut_line, width_of, wrap, wrap_line
 from netui.services.people.profile import Profile
 from netui.services.reminders.promises import count_kept, promise_question
 
@@ -105,11 +105,12 @@ def heading_lines(profile: Profile, context: RenderContext) -> list[Line]:
     roles = ", ".join(map(clean, row.roles.split("\n"))) if row.roles else ""
     pronouns = clean(str(head.get("pronouns") or ""))
     beside = " · ".join(part for part in (pronouns, roles) if part)
-    lines: list[Line] = [[(" " + clean(row.name), "strong"), ("  " + beside, "muted")]]
+    name: Line = [(clean(row.name), "strong"), (f"  {beside}" if beside else "", "muted")]
+    lines: list[Line] = [[(" ", ""), *line] for line in wrap_line(name, context.width - 2)]
     work = ", ".join(clean(part) for part in (row.title, row.org) if part)
     where = " · ".join(part for part in (work, clean(row.location)) if part)
     if where:
-        lines.append([(" " + where, "muted")])
+        lines += [[(" " + text, "muted")] for text in wrap(where, context.width - 2)]
     lines += reach_lines(profile, context.width)
     tags = "".join(f"  #{clean(tag)}" for tag in row.tags.split("\n")) if row.tags else ""
     goals = "".join(f"  ^{clean(goal)}" for goal in row.goals.split("\n")) if row.goals else ""
@@ -120,7 +121,7 @@ def heading_lines(profile: Profile, context: RenderContext) -> list[Line]:
     lines += reason_lines(profile, context)
     if "conflict" in head:
         lines.append([(f" {context.glyphs.conflict} conflict: {clean(_clashed(head))}", "attention")])
-    silence = gap_sparkline(profile.row, profile.status, context.width, context.glyphs)
+    silence = gap_sparkline(profile.row, profile.status, context.width - 1, context.glyphs)
     if silence:
         lines.append(silence)
     if any(profile.months):

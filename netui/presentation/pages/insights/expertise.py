@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from netui.presentation.dates import long_day
 from netui.presentation.pages.page_layout import ContactItem, PageLayout, RenderContext, Selectable
-from netui.presentation.text import Line, clean, cut_line, wrap
+from netui.presentation.text import Line, clean, wrap, wrap_line
 from netui.services.insights.expertise import Expert
 
 
 def expertise_page(answers: Sequence[Expert], names: Mapping[str, str], context: RenderContext) -> PageLayout:
     """The answers to a query; each is selectable."""
     page = PageLayout([], [])
+    if not answers:
+        words = "nobody comes to mind; words of three letters and fewer are looked for whole"
+        page.lines.extend([[], *([("  " + text, "muted")] for text in wrap(words, context.width - 4))])
     for answer in answers:
         first = len(page.lines)
         page.lines.extend(_lines(answer, names, context))
@@ -32,8 +35,9 @@ def topics_page(topics: Sequence[tuple[str, int]], context: RenderContext) -> Pa
 
 
 def _lines(answer: Expert, names: Mapping[str, str], context: RenderContext) -> list[Line]:
-    head: Line = [(f" {clean(answer.name)}", "strong"), (f"   {clean(answer.why)}", "muted")]
-    lines = [cut_line(head, context.width)]
+    head: Line = [(clean(answer.name), "strong"), (f"   {clean(answer.why)}", "muted")]
+    first, *more = wrap_line(head, context.width - 5)
+    lines: list[Line] = [[(" ", ""), *first], *([("    ", ""), *line] for line in more)]
     for each in answer.evidence:
         if each.on is None and each.how != "noted":
             continue

@@ -22,7 +22,7 @@ _BY_COLUMN = "rank MATCH 'bm25(8.0, 2.0, 1.0, 4.0)'"
 _STEMMED = "{notes facts}"
 """The columns of a contact in which other forms of a word are found."""
 _PLACES = 200
-_BEFORE, _SHOWN = 5, 14
+_BEFORE, _SHOWN = 5, 32
 """Words of a snippet: before the match, and in all."""
 
 

@@ -130,6 +130,6 @@ class PaneLayout:
     def draw_headings(self, beside: str, right: str) -> None:
         """Titles over the panes, the present one in colour; over the people ``beside`` it, and ``right``."""
         for name, bar in self._headings.items():
-            left: Line = [(f" {_TITLES[name]}", "strong accent" if name == self.pane else "muted")]
-            left.append((f"  {clean(beside) if name == PEOPLE else ''}", "faint"))
+            left: Line = [(f" {_TITLES[name]} ", "strong accent reverse" if name == self.pane else "muted")]
+            left.append((f" {clean(beside) if name == PEOPLE else ''}", "faint"))
             bar.show_ends(left, [(right if name == PEOPLE else "", "muted")])

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from netui.presentation.dates import long_day
-from netui.presentation.text import Line, clean, fit, plain, spread
+from netui.presentation.text import Line, clean, highlight, plain, show_match, spread
 from netui.services.search import search_text
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.screens.shared.search_actions import SearchActions
@@ -37,21 +37,30 @@ class HitsView(CursorView):
         self.hits: list[Hit] = []
         self.names: dict[str, str] = {}
         """The name of each contact among them, by id."""
+        self.typed = ""
+        """What they hold, to be shown in colour."""
+        self.remark = ""
+        """Why there are none."""
 
     def line_count(self) -> int:
-        """Two lines a hit."""
-        return 2 * len(self.hits)
+        """Two lines a hit, or the two that say why there is none."""
+        return 2 * len(self.hits) or 2
 
     def line_at(self, y: int, width: int) -> Line:
         """Who and when, or the words."""
+        if not self.hits:
+            return [(f"  {self.remark}", "muted")] if y else []
         hit, workspace = self.hits[y // 2], cast("ScreenApp", self.app).workspace
         width = max(width - 2, 20)
         if y % 2:
             words = clean(hit.snippet or workspace.read.head(hit.contact).get("org", ""))
-            return [*_EDGE, ("  " + fit(words, width - 2), "muted")]
+            shown = show_match(words, self.typed, width - 2)
+            return [("   ", ""), *highlight(shown, self.typed, "muted")]
         when = long_day(hit.on, workspace.today) if hit.on else hit.where or "contact"
         name = self.names.get(hit.contact, hit.contact) or hit.id
-        return _EDGE + spread([(clean(name), "strong")], [(f"{clean(when)} ", "muted")], width)
+        return _EDGE + spread(
+            highlight(clean(name), self.typed, "strong"), [(f"{clean(when)} ", "muted")], width
+        )
 
     def selectable_count(self) -> int:
         """One item a hit."""
@@ -92,33 +101,30 @@ class SearchScreen(FixedSizeScreen, SearchActions, Screen["Hit | None"]):
         """Ready to type."""
         self._sign.show([(" find  ", "link strong")])
         self.query_one(SearchInput).focus()
-        self._say("words anywhere in what you wrote; the last may be unfinished")
+        self._show([], "")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Looks at each key; the index answers in milliseconds."""
         event.stop()
         app = cast("ScreenApp", self.app)
-        found = search_text(app.workspace, event.value)
-        self._hits.hits = found
-        self._hits.names = app.workspace.read.names_of({hit.contact for hit in found})
-        self._hits.cursor = 0
-        self._hits.content_changed()
-        self._hits.scroll_to(y=0, animate=False, immediate=True)
-        if not event.value.strip():
-            self._say("words anywhere in what you wrote; the last may be unfinished")
-        elif not found:
-            main = cast("MainHost | None", app.main)
-            is_read = main is None or main.is_complete
-            self._say(
-                "nothing found; try fewer or shorter words"
-                if is_read
-                else "nothing found yet: the files are still being read"
-            )
-        else:
-            self._say(f"{len(found)}{'+' if len(found) >= 200 else ''} found   enter goes there   esc leaves")
+        self._show(search_text(app.workspace, event.value), event.value)
 
-    def _say(self, text: str) -> None:
-        self._foot.show([(" " + text, "muted")])
+    def _show(self, found: list[Hit], typed: str) -> None:
+        """Lists what was found, or says why nothing is there."""
+        app = cast("ScreenApp", self.app)
+        hits = self._hits
+        hits.hits, hits.typed, hits.cursor = found, typed, 0
+        hits.names = app.workspace.read.names_of({hit.contact for hit in found})
+        main = cast("MainHost | None", app.main)
+        if not typed.strip():
+            hits.remark = "words anywhere in what you wrote; the last may be unfinished"
+        elif main is None or main.is_complete:
+            hits.remark = "nothing found; try fewer or shorter words"
+        else:
+            hits.remark = "nothing found yet: the files are still being read"
+        hits.content_changed()
+        hits.scroll_to(y=0, animate=False, immediate=True)
+        self._foot.show(self.key_hints("go there", f"{len(found)}{'+' if len(found) >= 200 else ''} found"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Goes to what is under the cursor."""
@@ -130,4 +136,4 @@ class SearchScreen(FixedSizeScreen, SearchActions, Screen["Hit | None"]):
     def text(self) -> str:
         """What is on screen, for tests."""
         hits = self._hits
-        return "\n".join(plain(hits.line_at(y, hits.size.width)) for y in range(hits.line_count()))
+        return "\n".join(plain(hits.line_at(y, hits.size.width)) for y in range(2 * len(hits.hits)))

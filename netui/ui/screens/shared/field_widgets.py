@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textual.containers import Horizontal
+from textual.geometry import Region
 from textual.strip import Strip
 
 from netui.presentation.dates import full_date
-from netui.presentation.text import Line, clean, cut
+from netui.presentation.text import clean, cut
 from netui.services.dates import UnclearDateField, parse_date_field
 from netui.services.errors import Refused
 from netui.services.workspace import Workspace
@@ -17,6 +18,8 @@ from netui.ui.screens.shared.form_fields import Field
 from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.cached_lines import CachedLines, StatusLine, strip_of
 from netui.ui.widgets.line_input import LineInput
+
+LABEL_WIDTH = 16
 
 
 def field_id(field: Field) -> str | None:
@@ -28,7 +31,10 @@ class FieldInput(LineInput):
     """One line of a form; enter goes to the next."""
 
     BINDINGS = bindings({"form_next": "app.focus_next", "form_previous": "app.focus_previous"})
-    DEFAULT_CSS = "FieldInput { padding: 0 1; background: $background; }"
+    DEFAULT_CSS = """
+    FieldInput { padding: 0 1; }
+    FieldInput:focus { background: $cursor; }
+    """
 
     @classmethod
     def of(cls, field: Field, value: str, workspace: Workspace) -> FieldInput:
@@ -97,27 +103,40 @@ class DateInput(Horizontal):
 class Labels(CachedLines):
     """The labels of the fields, each at the first line of its own, and the headings of their groups."""
 
+    DEFAULT_CSS = f"Labels {{ width: {LABEL_WIDTH}; }}"
+
     def __init__(self, fields: Iterable[tuple[Field, int]]):
         """Takes each field with the number of its lines."""
         super().__init__(id="labels")
+        self._fields = list(fields)
+        self._current = ""
+        self.mark({})
+
+    def mark(self, wrong: Mapping[str, int]) -> None:
+        """Marks the labels of fields as wrong, given by key with how many lines below each say why."""
+        self._wrong = wrong
         self._lines: list[tuple[str, str]] = []
-        for field, lines in fields:
+        for field, lines in self._fields:
             if field.group:
                 self._lines.append(("", field.group))
-            self._lines += [(field.key, field.label), *[("", "")] * (lines - 1)]
-        self._wrong: frozenset[str] = frozenset()
+            below = lines - 1 + wrong.get(field.key, 0)
+            self._lines += [(field.key, field.label), *[("", "")] * below]
         self.styles.height = len(self._lines)
-
-    def mark(self, wrong: Iterable[str]) -> None:
-        """Marks the labels of the fields with these keys as wrong, and no others."""
-        self._wrong = frozenset(wrong)
         self.refresh()
+
+    def point_to(self, key: str) -> None:
+        """Shows which field has the keys."""
+        lines = [y for y, (name, _) in enumerate(self._lines) if name and name in (key, self._current)]
+        self._current = key
+        self.refresh(*(Region(0, y, LABEL_WIDTH, 1) for y in lines))
 
     def render_line(self, y: int) -> Strip:
         """One label or heading, or nothing."""
         key, label = self._lines[y]
         label = cut(clean(label), self.size.width - 1)
-        words: Line = [(f" {label}", "muted" if key else "strong")]
+        sign, role = " ", "muted" if key else "strong"
+        if key and key == self._current:
+            sign, role = self.netui.glyphs.prompt, "link strong"
         if key in self._wrong:
-            words = [(f"!{label}", "attention")]
-        return strip_of(words, self.size.width, self.palette)
+            sign, role = "!", "attention"
+        return strip_of([(f"{sign}{label}", role)], self.size.width, self.palette)

@@ -9,23 +9,25 @@ from typing import TYPE_CHECKING, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input
 
 from netui.presentation.actions import BY_ID
+from netui.presentation.footer import key_hints
 from netui.presentation.keymap import first_key, spelled_key
-from netui.presentation.text import Line, clean, visible, wrap
+from netui.presentation.text import Line, clean, flow, visible
 from netui.services.errors import FieldErrors, StoreError
 from netui.services.timeline.form_drafts import FormDraft, discard_form, load_form, save_form
 from netui.services.workspace import Workspace
 from netui.ui.runtime.autosave import Autosave
 from netui.ui.screens.shared.field_completion import CandidateCycle, field_candidates
-from netui.ui.screens.shared.field_widgets import DateInput, FieldInput, Labels, field_id
+from netui.ui.screens.shared.field_widgets import LABEL_WIDTH, DateInput, FieldInput, Labels, field_id
 from netui.ui.screens.shared.form_fields import Field
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.widgets.bindings import bindings
-from netui.ui.widgets.cached_lines import StatusLine
+from netui.ui.widgets.cached_lines import StatusLine, WrappedLine
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 
 _WIDTH = 84
 """Cells of a form with its frame, where the screen has as many."""
+_SHOWN_KEYS = ("form_save", "form_leave", "form_discard")
+_PROBLEM_ROWS = 3
 LONGEST = 1 << 16
 """The longest value a form shows, in characters; a longer one would block the app."""
 Save = Callable[[Mapping[str, str]], str]
@@ -51,12 +55,10 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
     CSS += """
     FormScreen { align: center middle; background: transparent; }
     #form { max-width: 100%; height: auto; max-height: 100%; }
-    #form { background: $background; border: solid $rule; }
     #fields { height: auto; max-height: 30; scrollbar-size: 0 0; }
     #fields > Horizontal, #fields Vertical { height: auto; }
-    #labels { width: 14; }
-    #form TextArea { border: none; padding: 0 1; background: $background; width: 1fr; }
-    #form TextArea:focus { border: none; background: $bar; }
+    #form TextArea { border: none; padding: 0 1; background: $bar; width: 1fr; }
+    #form TextArea:focus { border: none; background: $cursor; }
     """
 
     def __init__(
@@ -84,22 +86,26 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         self._save = save
         self._start = start
         self._widgets: dict[str, Widget] = {}
+        self._rows: dict[str, Widget] = {}
+        """What stands beside each label, by key: the widget of the field, or what is around it."""
         self._dates: dict[Widget, DateInput] = {}
         self._errors: dict[str, str] = {}
         """Why fields cannot be saved as they are, by key."""
+        self._problems: dict[str, WrappedLine] = {}
+        """The lines that say so below their fields."""
         self._cycle = CandidateCycle()
         self._labels = Labels(())
-        self._heading = StatusLine(shaded=True)
-        self._foot = StatusLine()
-        self._second: StatusLine | None = None
+        self._foot = WrappedLine(most=2)
+        self._bottom = StatusLine(classes="modal-keys")
         self._scroll = VerticalScroll(id="fields", can_focus=False)
 
     def compose(self) -> ComposeResult:
-        """Title, fields, keys."""
-        self._fit(self.app.size.height)
+        """Title, fields, what is to be said of them, keys."""
+        self._fit()
         self._kept = load_form(self._workspace, self._key)
-        with Vertical(id="form"):
-            yield self._heading
+        box = Vertical(id="form", classes="modal")
+        box.border_title = Content(clean(self._title))
+        with box:
             with self._scroll, Horizontal():
                 self._labels = Labels((f, f.lines if f in self._open else 1) for f in self._fields)
                 yield self._labels
@@ -108,8 +114,10 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
                         widget = self._make(field) if field in self._open else self._too_long()
                         if field.group:
                             widget.styles.margin = (1, 0, 0, 0)
+                        self._rows[field.key] = widget
                         yield widget
             yield self._foot
+        yield self._bottom
 
     def _too_long(self) -> Widget:
         words = StatusLine()
@@ -147,7 +155,8 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Ready to type in the first field, or the one asked for."""
-        self._heading.show([(f" {clean(self._title)}", "strong")])
+        keys = [(self._key_of(name), BY_ID[name].footer) for name in _SHOWN_KEYS]
+        self._bottom.show(key_hints([*keys, ("tab", "next")]))
         self._say(self._draft_words())
         start = self._start if self._start in self._widgets else self._open[0].key
         self._widgets[start].focus()
@@ -165,33 +174,21 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         return f"as you left it: {save} saves it now, {discard} shows it as it was"
 
     def on_resize(self, event: events.Resize) -> None:
-        """Leaves room for title, keys and frame."""
-        self._fit(event.size.height)
+        """Leaves room for frame and keys, and wraps what is said of fields."""
+        self._fit()
+        self._show_problems()
 
-    def _fit(self, height: int) -> None:
-        self._scroll.styles.max_height = max(height - 4, 1)
+    def _fit(self) -> None:
+        frame_and_keys = 3
+        self._scroll.styles.max_height = max(self.app.size.height - frame_and_keys - self._foot.rows, 1)
 
     def _say(self, wrong: str = "") -> None:
-        frame = 2
-        rows = wrap(wrong, min(_WIDTH, self.app.size.width) - frame - 1, 2) if wrong else []
-        self._show_second(rows[1] if len(rows) > 1 else "")
-        if rows:
-            self._foot.show([(" " + rows[0], "attention")])
-        else:
-            line: Line = [(" ", "")]
-            for name in ("form_save", "form_leave", "form_discard"):
-                line += [(self._key_of(name), "strong"), (f" {BY_ID[name].footer}   ", "muted")]
-            self._foot.show([*line, ("tab", "strong"), (" next", "muted")])
+        self._show_foot([(f" {wrong}", "attention")] if wrong else [])
 
-    def _show_second(self, words: str) -> None:
-        """A second line for what is wrong, where one is too short; the fields leave room for it."""
-        if words and self._second is None:
-            self._second = StatusLine()
-            self.query_one("#form").mount(self._second)
-        if self._second is not None and (words or self._second.display):
-            self._second.display = bool(words)
-            self._second.show([(" " + words, "attention")])
-            self._fit(self.app.size.height - bool(words))
+    def _show_foot(self, line: Line) -> None:
+        """Shows a line below the fields, in two rows where it is long; the fields leave room for them."""
+        self._foot.show(line)
+        self._fit()
 
     @property
     def _workspace(self) -> Workspace:
@@ -231,21 +228,30 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
             self.dismiss(False)
 
     def _show_errors(self, errors: Mapping[str, str]) -> None:
-        """Marks the fields that are wrong, and goes to the first; each says why where one goes to it."""
-        self._errors = dict(errors)
-        self._labels.mark(errors)
-        first = next((field.key for field in self._open if field.key in errors), "")
-        if not first:  # what is wrong is none of those that can be typed in here
-            self._say("; ".join(errors.values()))
-            return
-        self._widgets[first].focus()
-        self._say_error(first)
+        """Says below each wrong field why it is wrong, and goes to the first."""
+        fields = {field.key: field for field in self._open if field.key in errors}
+        others = [words for key, words in errors.items() if key not in fields]
+        self._errors = {key: errors[key].removeprefix(f"{field.label}: ") for key, field in fields.items()}
+        self._show_problems()
+        if fields:
+            self._widgets[next(iter(fields))].focus()
+        self._say("; ".join(others) or "not saved yet: mend what is marked !")
 
-    def _say_error(self, key: str) -> None:
-        """Says why a field is wrong, and how many others are."""
-        others = len(self._errors) - 1
-        more = f"   and {others} more, marked !" if others else ""
-        self._say(f"{self._errors[key]}{more}")
+    def _show_problems(self) -> None:
+        """Shows why fields are wrong, each below its own, and takes away what was mended."""
+        for key in self._problems.keys() - self._errors.keys():
+            self._problems.pop(key).remove()
+        width = min(_WIDTH, self.app.size.width) - LABEL_WIDTH - 2
+        heights = {}
+        for key, words in self._errors.items():
+            line: Line = [(f" {words}", "attention")]
+            if key not in self._problems:
+                self._problems[key] = WrappedLine(most=_PROBLEM_ROWS)
+                row = self._rows[key]
+                cast("Widget", row.parent).mount(self._problems[key], after=row)
+            self._problems[key].show(line)
+            heights[key] = len(flow(line, width, _PROBLEM_ROWS))
+        self._labels.mark(heights)
 
     def _key_at(self, widget: Widget) -> str:
         """The key of the field that ``widget`` is for, "" for none."""
@@ -285,7 +291,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         self._changed()
         key = self._key_at(event.input)
         if self._errors.pop(key, None) is not None:
-            self._labels.mark(self._errors)
+            self._show_problems()
             self._say()
         self._read_date(event.input)
         if event.input.has_focus:
@@ -301,17 +307,16 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
             self._say()
             return
         words = " · ".join(clean(word).strip() for word in found.words)
-        self._show_second("")
         key, takes = self._key_of("form_settle"), " takes "
         line: Line = [(" →" if found.ending else f" {key}", "strong"), (takes, "muted"), (words, "")]
-        self._foot.show([*line, (f"   {key}", "strong"), (" the next", "muted")] if found.ending else line)
+        self._show_foot([*line, (f"   {key}", "strong"), (" the next", "muted")] if found.ending else line)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Reads the date that is gone to."""
-        self._read_date(event.widget)
+        """Shows by its label which field has the keys, and reads the date that is gone to."""
         key = self._key_at(event.widget)
-        if key in self._errors:
-            self._say_error(key)
+        self._labels.point_to(key)
+        if key not in self._errors:
+            self._read_date(event.widget)
 
     def _read_date(self, widget: Widget) -> None:
         """Says what the date in a field means; why it is none stands in place of the keys."""

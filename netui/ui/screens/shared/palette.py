@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from netui.presentation.palette.layout import choice_line, detail_line
 from netui.presentation.palette.ranking import PaletteChoice
+from netui.presentation.text import Line
 from netui.ui.runtime.debounce import Debounce
 from netui.ui.screens.shared.picker import ChoicesView, PickerInput
 from netui.ui.screens.shared.resize import FixedSizeScreen
@@ -39,7 +40,6 @@ class PaletteScreen(FixedSizeScreen, SearchActions, ModalScreen["PaletteChoice |
     CSS = """
     PaletteScreen { align: center top; background: transparent; }
     #palette { width: 92; max-width: 100%; height: 20; max-height: 100%; margin-top: 1; }
-    #palette { background: $background; border: solid $rule; }
     #palette-line { height: 1; background: $bar; }
     #palette-sign { width: 3; }
     #palette-choices { height: 1fr; background: $background; }
@@ -48,20 +48,25 @@ class PaletteScreen(FixedSizeScreen, SearchActions, ModalScreen["PaletteChoice |
     def __init__(self, source: Source):
         super().__init__()
         self._source = source
-        self._view: ChoicesView[PaletteChoice] = ChoicesView(choice_line, id="palette-choices")
+        self._view: ChoicesView[PaletteChoice] = ChoicesView(self._draw, id="palette-choices")
         self.results = self._view
         self._detail = StatusLine(id="palette-detail")
         self._sign = StatusLine(id="palette-sign", shaded=True)
+        self._typed = ""
         self._rest = Debounce(self, _REST_SECONDS, self._search)
+
+    def _draw(self, choice: PaletteChoice, width: int) -> Line:
+        return choice_line(choice, width, self._typed)
 
     def compose(self) -> ComposeResult:
         """Line, choices, what the one under the cursor is."""
-        with Vertical(id="palette"):
+        with Vertical(id="palette", classes="modal"):
             with Horizontal(id="palette-line"):
                 yield self._sign
                 yield PickerInput(placeholder="a name, an action, a setting, words, or a line to log")
             yield self._view
             yield self._detail
+        yield self.keys_line("go")
 
     def on_mount(self) -> None:
         """Lists what is used most."""
@@ -75,6 +80,7 @@ class PaletteScreen(FixedSizeScreen, SearchActions, ModalScreen["PaletteChoice |
         return self._view.rows
 
     def _rank(self, text: str) -> None:
+        self._typed = text
         self._view.rows = self._source.find(text)
         self._view.cursor = 0
         self._view.content_changed()

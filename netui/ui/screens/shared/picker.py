@@ -7,16 +7,16 @@ from typing import Generic, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from netui.domain.model.contact_row import fold
 from netui.presentation.hyperlinks import linked
-from netui.presentation.text import Line, clean, cut, spread
+from netui.presentation.text import Line, clean, cut, highlight, spread
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.screens.shared.search_actions import SearchActions
 from netui.ui.widgets.bindings import bindings
-from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.cursor_view import CursorView
 from netui.ui.widgets.line_input import SearchInput
 
@@ -61,12 +61,6 @@ class ChoicesView(CursorView, Generic[Row]):
         return self._draw(self.rows[y], width)
 
 
-def _choice_row(row: Choice, width: int) -> Line:
-    """Label and note."""
-    note: Line = [(cut(clean(row.note), width // 2) + " ", "muted")]
-    return spread([(" ", ""), (clean(row.label), linked("", row.uri))], note, width)
-
-
 class PickerInput(SearchInput):
     """The line one types in to narrow the choices."""
 
@@ -80,7 +74,6 @@ class PickerScreen(FixedSizeScreen, SearchActions, ModalScreen["str | None"]):
     CSS = """
     PickerScreen { align: center middle; background: transparent; }
     #choose { width: 70; max-width: 96%; height: auto; max-height: 80%; }
-    #choose { background: $background; border: solid $rule; }
     #choices { height: auto; max-height: 18; min-height: 1; background: $background; }
     """
 
@@ -89,24 +82,33 @@ class PickerScreen(FixedSizeScreen, SearchActions, ModalScreen["str | None"]):
         self._title = title
         self._choices = choices
         self._preview = preview
-        self._view = ChoicesView(_choice_row)
+        self._typed = ""
+        self._view = ChoicesView(self._draw)
         self.results = self._view
-        self._heading = StatusLine(shaded=True)
 
     def compose(self) -> ComposeResult:
-        """Title, narrowing line, choices."""
-        with Vertical(id="choose"):
-            yield self._heading
+        """Title, narrowing line, choices, keys."""
+        box = Vertical(id="choose", classes="modal")
+        box.border_title = Content(clean(self._title))
+        with box:
             yield PickerInput(placeholder="type to narrow")
             yield self._view
+        yield self.keys_line("take")
 
     def on_mount(self) -> None:
         """Lists all choices."""
-        self._heading.show([(" " + clean(self._title), "strong")])
         self._narrow("")
         self.query_one(PickerInput).focus()
 
+    def _draw(self, row: Choice, width: int) -> Line:
+        """Label and note."""
+        note: Line = [(cut(clean(row.note), width // 2) + " ", "muted")]
+        return spread(
+            [(" ", ""), *highlight(clean(row.label), self._typed, linked("", row.uri))], note, width
+        )
+
     def _narrow(self, text: str) -> None:
+        self._typed = text
         words = fold(text).split()
         fitting = [c for c in self._choices if all(w in fold(f"{c.label} {c.note} {c.key}") for w in words)]
         fitting.sort(key=lambda c: not fold(c.label).startswith(fold(text)))

@@ -77,10 +77,10 @@ def test_signs_are_searched_as_they_are_typed(net: Net, text: str, found: list[s
 
 
 def test_the_snippet_shows_the_word_with_its_sign(net: Net) -> None:
-    words = "word " * 30
+    words = "word " * 60
     people = {**SIGNS, "eve": _person("Eve", f"{words}then C++ {words}")}
     snippets = {hit.contact: hit.snippet for hit in reader(net, people).search("c++")}
-    assert snippets["eve"] == "…" + "word " * 4 + "then C++ " + "word " * 7 + "word…"
+    assert snippets["eve"] == "…" + "word " * 4 + "then C++ " + "word " * 25 + "word…"
     assert [hit.snippet for hit in reader(net, people).search("#lon")] == ["a family 👨\u200d👩 #london #c#"]
 
 

@@ -29,7 +29,6 @@ _REST_SECONDS = 0.004
 """Debounce: letters typed ahead come closer than this, and only what they end with is asked."""
 _LEAST = 2
 """From how many letters on a topic is looked for."""
-_HINT = "esc leaves"
 _TOPICS = 12
 
 
@@ -71,7 +70,6 @@ class ExpertiseScreen(FixedSizeScreen, SearchActions, Screen["tuple[str, str] | 
         """Ready to type."""
         self._sign.show([(" who knows  ", "link strong")])
         self.query_one(SearchInput).focus()
-        self._say(_HINT)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Asks once typing pauses."""
@@ -91,12 +89,7 @@ class ExpertiseScreen(FixedSizeScreen, SearchActions, Screen["tuple[str, str] | 
         self.view.cursor = 0
         self.view.content_changed()
         self.view.scroll_to(y=0, animate=False, immediate=True)
-        if not asks:
-            self._say(_HINT)
-        elif not answers:
-            self._say("nobody comes to mind; words of three letters and fewer are looked for whole")
-        else:
-            self._say(f"{len(answers)} to ask   enter goes there   esc leaves")
+        self._foot.show(self.key_hints("go there", f"{len(answers)} to ask" if asks else ""))
 
     def _topics(self, context: RenderContext) -> PageLayout:
         """Topics to ask about; none while the list is still being read."""
@@ -108,9 +101,6 @@ class ExpertiseScreen(FixedSizeScreen, SearchActions, Screen["tuple[str, str] | 
         at = self.view.cursor
         self._ask()
         self.view.move_to(at)
-
-    def _say(self, text: str) -> None:
-        self._foot.show([(" " + text, "muted")])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Goes to the one under the cursor; keys typed ahead are answered first."""

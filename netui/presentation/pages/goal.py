@@ -207,11 +207,10 @@ def _people(builder: PageBuilder, detail: GoalDetail, people: ContactList, names
             (f"  {builder.context.glyphs.states[state]} ", STATE_ROLES[state]),
             (fit(clean(names.get(part.id, part.id)), _NAME), ""),
         ]
-        first, *more = wrap(
-            part_words(part, builder.context), max(builder.context.width - _PART - 1, 16)
-        ) or [""]
-        lines: list[Line] = [[*line, ("  " + first, "muted")]]
-        lines += [[(" " * _PART + text, "muted")] for text in more]
+        room = max(builder.context.width - _PART - 1, 16)
+        said = wrap(part_words(part, builder.context), room) or [""]
+        lines: list[Line] = [[*line, ("  " + said[0], "muted")]]
+        lines += [[(" " * _PART + text, "muted")] for text in said[1:]]
         builder.add(ContactItem(part.id), lines)
     if len(detail.people) > PARTS_SHOWN:
         more = f"    and {len(detail.people) - PARTS_SHOWN:,} more"

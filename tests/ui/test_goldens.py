@@ -144,6 +144,8 @@ SCREENS: Mapping[str, tuple[tuple[str, ...], str]] = {
 """The keys that lead to each screen from the list of people, and what is typed there."""
 AWAITED = {"ask": "tagged orbits", "find": "checked the", "insights": "growth"}
 """What a screen shows once it has found what it looks for in the background."""
+GONE = {"nobody-fits": "Mathematician"}
+"""What is no longer shown then."""
 
 
 def fits(screen: str, size: tuple[int, int]) -> bool:
@@ -162,6 +164,7 @@ async def test_every_screen(home: Path, size: tuple[int, int]) -> None:
             await me.press(*keys)
             await me.type(typed)
             await me.sees(AWAITED.get(name, ""))
+            await until(lambda gone=GONE.get(name): not gone or gone not in me.screen, "an empty timeline")
             screen = re.sub(r"(Settings  )\S+", r"\1PATH", me.screen)
             assert fits(screen, size), f"{name}\n{screen}"
             compare(f"{name}-{size[0]}x{size[1]}", screen)

@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 from netui.cli.errors import AmbiguousError, NobodyError
 from netui.cli.output import iso, or_none
-from netui.domain.model.contact_row import fold
-from netui.domain.text.sanitize import clean
 
 if TYPE_CHECKING:
     from netui.cli.session import Session
@@ -18,18 +16,14 @@ def find_goal_id(session: "Session", text: str) -> str:
 
     Raises NobodyError or AmbiguousError.
     """
-    wanted = fold(text.strip().lstrip("^"))
-    goals = {ident: str(body.get("title", ident)) for ident, body, _ in session.workspace.read.goals()}
-    named = {ident: (fold(ident), fold(title)) for ident, title in goals.items()}
-    exact = [ident for ident, names in named.items() if wanted in names]
-    found = exact or [ident for ident, names in named.items() if wanted and any(wanted in n for n in names)]
+    from netui.services.goals.lookup import goals_named, no_goal_words, several_goals_words
+
+    found = goals_named(session.workspace, text)
     if len(found) == 1:
-        return found[0]
+        return next(iter(found))
     if found:
-        listed = ", ".join(f"{clean(goals[ident])} ({clean(ident)})" for ident in found)
-        raise AmbiguousError(f"{clean(text)!r} may be any of these goals; use the id: {listed}")
-    hint = "netui goals lists them" if goals else "netui goal add makes one"
-    raise NobodyError(f"there is no goal {clean(text)!r}; {hint}")
+        raise AmbiguousError(several_goals_words(text, found))
+    raise NobodyError(no_goal_words(session.workspace, text))
 
 
 def goal_document(progress: "GoalProgress") -> dict[str, Any]:

@@ -9,7 +9,7 @@ _WEB = re.compile(r"https?://", re.IGNORECASE)
 _NOT_DIALLED = re.compile(r"[^0-9*#,;]")
 _SHAPES = {
     "emails": re.compile(r"""[^\s@<>()",;:\\]+@\w(?:[\w.-]*\w)?"""),
-    "phones": re.compile(r"(?=(?:\D*\d){3})[+(*#\d].*"),
+    "phones": re.compile(r"\D*\d.*"),
     "links": re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:\S+|\S+\.\S+"),
 }
 _OF_KIND = {"email": "e-mail", "call": "phone", "message": "phone", "video": "phone"}

@@ -19,6 +19,9 @@ class ContactFacts(Protocol):
         The term is never negated. For ``with`` the person named is not the contact itself.
         """
 
+    def related_to(self, parts: Sequence[str], /) -> Set[str]:
+        """The ids at either end of a relation whose word, or other end, holds any of the folded parts."""
+
     def state_of(self, contact: str, /) -> str:
         """The state of the contact, such as ``quiet`` or ``warm``."""
 

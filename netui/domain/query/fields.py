@@ -47,6 +47,9 @@ FIELDS: Mapping[str, Field] = {
     "promise": Field("promise:", "promise:deck", "a promise of either side"),
     "opportunity": Field("opportunity:", "opportunity:won", "a job, client or talk; open, won, lost"),
     "former": Field("former:", "former:initech", "where they worked, or what they were called, before"),
+    "related": Field(
+        "related:", "related:mara", "whose family, boss or friend; by name or word, from both ends"
+    ),
     "place": Field("place:", "place:london", "where they live, or where you met"),
     "kind": Field("kind:", "kind:coffee", "an entry of this kind"),
     "with": Field("with:", "with:ada", "an entry this person took part in"),

@@ -111,6 +111,9 @@ def person_predicate(term: Term, today: date, facts: ContactFacts | None = None)
     if field == LIST:
         known = _require_facts(facts, term)
         return _any([_compile(query, lambda t: _contact_term(t, today, known)) for query in term.within])
+    if field == "related":
+        related = _require_facts(facts, term).related_to(folded)
+        return lambda row: row.id in related
     if field == "with":
         return lambda row: any(value in name for name in _names(row) for value in folded)
     if field == "last":

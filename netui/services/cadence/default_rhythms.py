@@ -12,7 +12,7 @@ from netui.domain.model.dates import Span
 from netui.domain.query.parser import TAG, QueryError, parse
 from netui.services.errors import Refused
 from netui.services.network_settings import set_network_value
-from netui.services.people.commands import canonical_span
+from netui.services.people.field_values import canonical_span
 from netui.services.workspace import Workspace
 
 _PATH = ("rhythm", "defaults")

@@ -11,6 +11,7 @@ from netui.services.check.conflict_copies import CopyMerge, plan_copy_merges
 from netui.services.check.misnamed_keys import find_misnamed_keys
 from netui.services.check.repair import reference_repair, twin_repair, value_repair
 from netui.services.goals.progress import LARGEST_ORDER
+from netui.services.people.field_values import odd_values
 from netui.services.transfer.quarantine import list_quarantine
 from netui.services.workspace import Workspace
 from netui.storage.errors import Unreadable, error_words
@@ -171,6 +172,8 @@ class _Checker:
             *self._dangling_references(file, data),
             *(_Found(*each) for each in find_misnamed_keys(file, data)),
         ]
+        if file.folder == CONTACTS:
+            found += [_Found(*each) for each in odd_values(data, self._workspace.today)]
         if file.folder == GOALS:
             found += [*self._order_clash(file, data), *_unreadable_queries(self._workspace, data)]
         placed = {(line_of(text, each.path), each.what): each for each in reversed(found)}

@@ -5,7 +5,7 @@ from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import Span
 from netui.services.errors import Refused
 from netui.services.network_settings import set_network_value
-from netui.services.people.commands import canonical_span
+from netui.services.people.field_values import canonical_span
 from netui.services.workspace import Workspace
 from netui.storage.state.config import LEARN as LEARN
 

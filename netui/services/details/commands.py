@@ -22,12 +22,18 @@ from netui.domain.model.conflict import IDENTITIES
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import PartialDate
 from netui.domain.text.lists import ADDRESSES, split_label, with_label
-from netui.services.dates import DateField, parse_date_field
 from netui.services.details.listing import Detail
 from netui.services.errors import FieldErrors, Refused, parse_fields
 from netui.services.people.commands import one_line, read_document
+from netui.services.people.field_values import check_address, check_lead
 from netui.services.people.relations import check_relation, find_person, relate_contacts, related_words
-from netui.services.people.set_field import LONGEST_LEAD, field_key, own_key_name, parse_own_value, set_field
+from netui.services.people.set_field import (
+    field_key,
+    own_key_name,
+    parse_own_value,
+    parse_yearly_date,
+    set_field,
+)
 from netui.services.workspace import Workspace
 
 _DATE = {"what": "", "on": ""}
@@ -46,10 +52,11 @@ def edit_date(workspace: Workspace, ident: str, detail: Detail | None, changed: 
     def parse(key: str, text: str) -> Any:
         text = one_line(text)
         if key == "on":
-            found = parse_date_field(workspace, DateField.YEARLY, text)
+            what = changed.get("what", str(detail.item.get("what", "")) if detail else "")
+            found = parse_yearly_date(workspace, what.strip(), text)
             if found is None:
                 raise Refused("on: say the day: 3 may, 3 may 1990, may 2024")
-            return str(found)
+            return found
         if key == "lead":
             return _lead(text)
         if not text:
@@ -70,9 +77,9 @@ def edit_date(workspace: Workspace, ident: str, detail: Detail | None, changed: 
 def _lead(text: str) -> int | None:
     if not text:
         return None
-    if not text.isdecimal() or int(text) > LONGEST_LEAD:
-        raise Refused(f"days ahead: a number up to {LONGEST_LEAD}, or nothing for 7")
-    return int(text)
+    days = int(text) if text.isdecimal() else -1
+    check_lead(days)
+    return days
 
 
 def edit_relation(
@@ -142,6 +149,11 @@ def edit_address(
     kind = values.get("what") or (detail.key if detail else guess_list(split_label(value, "phones")[1]))
     if not label:
         label, value = split_label(value, kind)
+    if detail is None or value != before.get("value") or kind != detail.key:
+        try:
+            check_address(kind, value)
+        except Refused as error:
+            raise FieldErrors({"value": str(error)}) from None
     document = read_document(workspace, FileId(CONTACTS, ident))
     there = list(document.get(kind) or ())
     rest = [item for item in there if not (detail and detail.key == kind and _value(item) == before["value"])]

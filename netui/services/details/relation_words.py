@@ -8,14 +8,14 @@ _PAIRS = (
     ("stepfather stepmother stepparent", "stepchild", "stepson stepdaughter", "stepparent"),
     ("godfather godmother godparent", "godchild", "godson goddaughter", "godparent"),
     ("uncle aunt", "nephew or niece", "nephew niece", "uncle or aunt"),
-    ("boss manager", "report", "", "boss"),
+    ("boss manager", "direct report", "report employee", "boss"),
     ("mentor", "mentee", "", "mentor"),
     ("teacher", "pupil", "student", "teacher"),
 )
 """Words of those above, what they call the other end, further words of those below, and what these do."""
 ABOVE = frozenset(word for above, _, _, _ in _PAIRS for word in above.split())
 BELOW = frozenset(
-    word for _, below, more, _ in _PAIRS for word in (*more.split(), *(() if " " in below else (below,)))
+    word for _, below, more, _ in _PAIRS for word in (*more.split(), *(() if " or " in below else (below,)))
 )
 """Words of which the two ends differ: who is one's father is not one's child."""
 _OPPOSITE = {

@@ -17,6 +17,7 @@ from netui.domain.model.changes import (
     RemoveItem,
     SetValue,
 )
+from netui.domain.model.contact_row import fold
 from netui.domain.model.goal import PERIODS, STATUSES, Audience, Goal, Milestone
 from netui.domain.model.manual_order import renumber
 from netui.domain.query.parser import QueryError
@@ -44,6 +45,9 @@ def add_goal(
     from netui.storage.toml.document import dump
 
     title = clean_name(title)
+    for goal, body, _ in workspace.read.goals():
+        if fold(str(body.get("title", ""))) == fold(title) and body.get("status", "active") == "active":
+            raise Refused(f"there is a goal called {title} already ({goal}); change that one")
     ident = new_file_id(workspace, GOALS, title)
     count = count or (f"^{ident}" if target else "")
     values: dict[str, Any] = {"title": title, "why": why, "status": "active", "due": due}
@@ -133,8 +137,9 @@ def remove_goal(workspace: Workspace, ident: str) -> Batch:
 
 
 def add_milestone(workspace: Workspace, ident: str, text: str, due: date | None = None) -> Batch:
-    """Adds a milestone."""
+    """Adds a milestone; raises Refused."""
     item: dict[str, Any] = {"text": clean_name(text)}
+    _require_new(workspace, ident, "milestone", "text", item)
     if due:
         item["due"] = due
     return Batch(
@@ -168,6 +173,7 @@ def remove_milestone(workspace: Workspace, ident: str, milestone: Milestone) -> 
 def add_audience(workspace: Workspace, ident: str, who: str, match: str, want: int) -> Batch:
     """Adds an audience; ``match`` is a query over contacts. Raises Refused."""
     item = {"who": clean_name(who), "match": check_query(workspace, match, "match"), "want": max(want, 0)}
+    _require_new(workspace, ident, "audience", "match", item)
     return Batch(
         f"audience of {_title(workspace, ident)}: {item['who']}",
         (AddItem(FileId(GOALS, ident), "audience", item),),
@@ -192,6 +198,13 @@ def remove_audience(workspace: Workspace, ident: str, match: str) -> Batch:
     return Batch(f"deleted audience of {_title(workspace, ident)}: {match}", (change,))
 
 
+def _require_new(workspace: Workspace, ident: str, table: str, key: str, item: Mapping[str, Any]) -> None:
+    """Raises Refused where the goal has an item with this ``key``, which tells its items apart."""
+    if any(fold(str(each.get(key, ""))) == fold(item[key]) for each in _items(workspace, ident, table)):
+        title = _title(workspace, ident)
+        raise Refused(f"{key}: {title} has the {table} {item[key]} already; change that one")
+
+
 def _amend(
     goal: Goal, table: str, where: Mapping[str, Any], values: Mapping[str, Any], seen: Milestone | Audience
 ) -> Change:
@@ -202,10 +215,15 @@ def _amend(
 
 def _remove(workspace: Workspace, ident: str, table: str, where: Mapping[str, Any]) -> RemoveItem:
     """Deletes an item of a goal, unless it no longer holds what the index knows."""
-    bodies = (body for goal, body, _ in workspace.read.goals() if goal == ident)
-    items = [item for item in next(bodies, {}).get(table, ()) if isinstance(item, Mapping)]
+    items = _items(workspace, ident, table)
     seen = next((item for item in items if where.items() <= item.items()), None)
     return RemoveItem(FileId(GOALS, ident), table, where, seen)
+
+
+def _items(workspace: Workspace, ident: str, table: str) -> list[Mapping[str, Any]]:
+    """The items of a goal, as the index knows them."""
+    bodies = (body for goal, body, _ in workspace.read.goals() if goal == ident)
+    return [item for item in next(bodies, {}).get(table, ()) if isinstance(item, Mapping)]
 
 
 def check_query(workspace: Workspace, text: str, name: str) -> str:

@@ -13,7 +13,7 @@ from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.people.profile import Profile, build_profile
-from netui.services.people.relationships import INTRODUCED, Link
+from netui.services.people.relationships import INTRODUCED, Link, said_of_both
 from netui.services.reminders.agenda import occasion_when
 from netui.services.workspace import Workspace
 
@@ -151,14 +151,19 @@ def build_meeting_brief(
 
 
 def _acquainted(people: Sequence[Brief]) -> Iterator[tuple[str, str, str]]:
-    """How each two participants are linked, from the side of the one who was introduced."""
+    """How each two participants are linked, saying who is what to whom."""
     for at, one in enumerate(people):
         for other in people[at + 1 :]:
-            words = _link_words(one, other)
-            if INTRODUCED in words:
-                words = _link_words(other, one)
+            first, second = one, other
+            if INTRODUCED in _link_words(one, other):  # from the side of the one who was introduced
+                first, second = other, one
+            words = _link_words(first, second)
             if words:
-                yield one.row.name, other.row.name, "; ".join(words)
+                names = [each.row.name.split(" ")[0] for each in (first, second)]
+                if names[0] == names[1]:
+                    names = [first.row.name, second.row.name]
+                said = (said_of_both(each, *names) for each in words)
+                yield one.row.name, other.row.name, "; ".join(said)
 
 
 def _link_words(one: Brief, other: Brief) -> tuple[str, ...]:

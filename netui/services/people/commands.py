@@ -19,7 +19,6 @@ from netui.domain.model.changes import (
     value_at,
 )
 from netui.domain.model.contact_row import fold
-from netui.domain.model.dates import Span
 from netui.services.errors import Refused
 from netui.services.workspace import Workspace
 from netui.storage.files.filenames import random_id
@@ -50,6 +49,7 @@ def add_contact(
 
     ``taken`` are ids already given out for files that are not written yet. Raises Refused.
     """
+    from netui.services.people.field_values import canonical_span
     from netui.storage.toml.document import dump
 
     name = clean_name(name)
@@ -75,8 +75,12 @@ def _labelled(emails: Iterable[str]) -> list[Any]:
     if not emails:
         return []
     from netui.domain.text.lists import split_label, with_label
+    from netui.services.people.field_values import check_address
 
-    return [with_label(value, label) for label, value in (split_label(text, "emails") for text in emails)]
+    found = [split_label(text, "emails") for text in emails]
+    for _, value in found:
+        check_address("emails", value)
+    return [with_label(value, label) for label, value in found]
 
 
 def new_file_id(workspace: Workspace, folder: str, name: str, taken: Collection[str] = ()) -> str:
@@ -283,6 +287,8 @@ def set_rhythm(workspace: Workspace, idents: Iterable[str], setting: str) -> Bat
 
 def parse_rhythm(setting: str) -> tuple[str, str]:
     """The keys ``every`` and ``mode`` for ``3w``, ``learn``, ``ambient`` or ``off``; raises Refused."""
+    from netui.services.people.field_values import canonical_span
+
     setting = setting.strip().lower()
     if setting in _MODES:
         return "", setting
@@ -324,17 +330,6 @@ def clean_name(name: str) -> str:
 def one_line(text: str) -> str:
     """``text`` without line breaks and control characters."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def canonical_span(text: str) -> str:
-    """A span in its canonical form; raises Refused."""
-    try:
-        found = Span.parse(text)
-    except ValueError as error:
-        raise Refused(str(error)) from None
-    if found.days > 36525:
-        raise Refused(f"{text!r} is longer than a life; try 10d, 3w, 2m or 1y")
-    return str(found)
 
 
 def _unique(words: Iterable[str]) -> list[str]:

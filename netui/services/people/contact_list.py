@@ -389,6 +389,12 @@ class ContactList:
         """Label, id and words of each further fact in the contact's file."""
         return self._workspace.read.facts(ident)
 
+    def related_to(self, parts: Sequence[str]) -> set[str]:
+        """Those at either end of a relation whose word, or other end, holds any of the folded parts."""
+        from netui.services.people.relationships import find_related
+
+        return find_related(self._workspace, parts)
+
     def having(self, term: "Term") -> frozenset[str]:
         """The contacts with at least one entry that fits ``term``."""
         workspace = self._workspace

@@ -1,7 +1,9 @@
 """Relationships between contacts, from both ends: who introduced whom, who is related, who met together."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from netui.domain.model.contact_row import fold
 from netui.services.details.relation_words import opposite_word
 from netui.services.workspace import Workspace
 from netui.storage.queries.relationships import Relationship
@@ -54,6 +56,33 @@ def find_links(workspace: Workspace, ident: str, name: str) -> tuple[Link, ...]:
         Link("" if key.startswith("\n") else key, called, tuple(words))
         for key, (called, words) in found.items()
     )
+
+
+def said_of_both(words: str, one: str, other: str) -> str:
+    """``Dee is child of Bob``: the words of a link from ``one`` to ``other``, saying who is what to whom."""
+    if words.startswith(OPENED):
+        return f"{one} {words} with {other}"
+    if words.endswith(" together") or words.startswith("met through ") or words in ("related", INTRODUCED):
+        return words
+    return f"{other} {words}" if words.startswith("has ") else f"{other} is {words} of {one}"
+
+
+def find_related(workspace: Workspace, parts: Sequence[str]) -> set[str]:
+    """The contacts at either end of a relation whose word, or other end, holds any of the folded parts.
+
+    Of ``father`` in one file the other end is a ``child``.
+    """
+    found: set[str] = set()
+    for each in workspace.read.relationships.relations():
+        ends = (
+            (each.contact, each.label, each.other, each.other_name),
+            (each.other, opposite_word(each.label), each.contact, each.name),
+        )
+        for ident, *words in ends:
+            said = fold(" ".join(words))
+            if ident and any(part in said for part in parts):
+                found.add(ident)
+    return found
 
 
 def times_words(times: int) -> str:

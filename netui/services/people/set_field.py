@@ -17,6 +17,7 @@ from netui.domain.model.changes import (
 )
 from netui.domain.model.contact_row import fold
 from netui.domain.model.custom_keys import KNOWN_KEYS
+from netui.domain.model.dates import PartialDate
 from netui.domain.model.key_words import OTHER_WORDS, plain_word
 from netui.domain.text.lists import (
     SEPARATORS,
@@ -30,12 +31,20 @@ from netui.domain.text.lists import (
 from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import Refused, parse_fields
 from netui.services.people.commands import (
-    canonical_span,
     clean_name,
     one_line,
+    parse_wake_day,
     people_words,
     read_document,
     with_former,
+)
+from netui.services.people.field_values import (
+    BIRTHDAY,
+    canonical_span,
+    check_address,
+    check_lead,
+    check_past,
+    check_timezone,
 )
 from netui.services.workspace import Workspace
 
@@ -47,10 +56,14 @@ _LISTS = (
 _LABELLED = ("emails", "phones", "links", "addresses")
 """Lists of which each item may have a label: ``home: ada@home.example``."""
 _YES, _NO = ("yes", "true", "on", "1"), ("no", "false", "off", "0", "")
+_COMMANDS = {
+    "timeline": "note", "promise": "promise", "opportunity": "opportunity", "opportunitie": "opportunity",
+    "relation": "relate", "related": "relate", "date": "date", "met": "met", "former": "edit",
+}  # fmt: skip
+"""What changes the tables that are no key of one value."""
 OWN, NEW_KEY = "own.", "own"
 """Before the keys of one's own among the fields of a form, and its field for a new one."""
-LONGEST_LEAD = 366
-DATES = ("birthday", "anniversary")
+DATES = (BIRTHDAY, "anniversary")
 """Important dates that can be set by their name."""
 KEYS = (
     "name", *_TEXTS, *_LISTS, "notes", "met.on", "died", "archived", "me", "rhythm.every", "rhythm.mode",
@@ -137,8 +150,7 @@ def set_date(workspace: Workspace, ident: str, what: str, text: str, *, lead: in
         raise Refused(f"{workspace.name(ident)} has no date called {what}")
     changes = _date_changes(workspace, file, head, what, text)
     if lead is not None and text.strip():
-        if not 0 <= lead <= LONGEST_LEAD:
-            raise Refused(f"lead: {lead} days ahead is too early; at most {LONGEST_LEAD}")
+        check_lead(lead)
         changes.append(AmendItem(file, "date", {"what": what}, {"lead": lead}))
     return _require_valid(Batch(f"{what} of {workspace.name(ident)}: {text or 'removed'}", tuple(changes)))
 
@@ -270,7 +282,8 @@ def _parse_value(
     if key in _LISTS:
         signs = {"tags": "#", "goals": "^"}.get(key, "")
         words = (one_line(word).lstrip(signs) if signs else one_line(word) for word in split_items(text))
-        return [*dict.fromkeys(filter(None, words))] or None
+        found = [*dict.fromkeys(filter(None, words))]
+        return (_known_goals(workspace, head, found) if key == "goals" else found) or None
     if key == "notes":
         return text
     return _PARSERS[key](workspace, text) if key in _PARSERS else one_line(text)
@@ -279,15 +292,45 @@ def _parse_value(
 def _parse_labelled(present: Any, key: str, text: str, *, is_whole: bool) -> list[Any] | None:
     """Texts, and tables with a label; whatever else is known of a value that is there already stays."""
     there = {str(i["value"]): i for i in present or () if isinstance(i, dict) and "value" in i}
+    present_values = {*there, *(item for item in present or () if isinstance(item, str))}
     found: dict[str, Any] = {}
     for item in split_items(text, SEPARATORS.get(key, ",")):
         label, value = map(one_line, split_label(item, key))
         known = there.get(value, {})
+        if value not in present_values:
+            check_address(key, value)
         if not label and not is_whole:
             found.setdefault(value, known or value)
             continue
         found.setdefault(value, with_label(value, label, known))
     return list(found.values()) or None
+
+
+def _known_goals(workspace: Workspace, head: Mapping[str, Any], words: Sequence[str]) -> list[str]:
+    """The ids of goals; what the file names already stays as it is. Raises Refused."""
+    from netui.services.goals.lookup import find_goal_id
+
+    there = head.get("goals")
+    there = there if isinstance(there, list) else []
+    return [*dict.fromkeys(word if word in there else find_goal_id(workspace, word) for word in words)]
+
+
+def _parse_timezone(_: Workspace, text: str) -> str:
+    zone = one_line(text)
+    check_timezone(zone)
+    return zone
+
+
+def _past_day(what: str) -> Callable[[Workspace, str], str]:
+    """Reads a day of which perhaps only the year or month is known, and that has been."""
+
+    def parse(workspace: Workspace, text: str) -> str:
+        found = parse_date_field(workspace, DateField.PARTIAL, text)
+        assert isinstance(found, PartialDate)
+        check_past(what, found, workspace.today)
+        return str(found)
+
+    return parse
 
 
 def _parse_mode(_: Workspace, text: str) -> str | None:
@@ -307,9 +350,10 @@ def _parse_bool(text: str) -> bool:
 _PARSERS: Mapping[str, Callable[[Workspace, str], Any]] = {
     "rhythm.every": lambda _, text: canonical_span(text),
     "rhythm.mode": _parse_mode,
-    "rhythm.snoozed_until": lambda workspace, text: parse_date_field(workspace, DateField.DUE, text),
-    "met.on": lambda workspace, text: str(parse_date_field(workspace, DateField.PARTIAL, text)),
-    "died": lambda workspace, text: str(parse_date_field(workspace, DateField.PARTIAL, text)),
+    "rhythm.snoozed_until": parse_wake_day,
+    "timezone": _parse_timezone,
+    "met.on": _past_day("met on"),
+    "died": _past_day("died"),
     "archived": lambda _, text: _parse_bool(text) or None,
     "me": lambda _, text: _parse_bool(text) or None,
 }
@@ -318,8 +362,7 @@ _PARSERS: Mapping[str, Callable[[Workspace, str], Any]] = {
 def _date_changes(
     workspace: Workspace, file: FileId, head: Mapping[str, Any], what: str, text: str
 ) -> list[Change]:
-    found = parse_date_field(workspace, DateField.YEARLY, text)
-    on = str(found) if found is not None else None
+    on = parse_yearly_date(workspace, what, text)
     where = {"what": what}
     seen = _dates(head, what)
     if len(seen) > 1:  # each is told apart by all that it holds
@@ -334,6 +377,14 @@ def _date_changes(
     return [AmendItem(file, "date", where, {"on": on}, item)]
 
 
+def parse_yearly_date(workspace: Workspace, what: str, text: str) -> str | None:
+    """An important date as files have it, None for an empty one; raises Refused."""
+    found = parse_date_field(workspace, DateField.YEARLY, text)
+    if isinstance(found, PartialDate) and fold(what) == BIRTHDAY:
+        check_past(BIRTHDAY, found, workspace.today)
+    return str(found) if found is not None else None
+
+
 def _dates(document: Mapping[str, Any], what: str) -> list[dict[str, Any]]:
     return [item for item in document.get("date", []) if isinstance(item, dict) and item.get("what") == what]
 
@@ -342,8 +393,9 @@ def _unknown(key: str) -> Refused:
     from netui.domain.query.parser import nearest_word
 
     word = fold(key)
-    if word in ("timeline", "promise", "promises"):
-        return Refused(f"{key} cannot be set; log with `netui note`")
+    command = _COMMANDS.get(plain_word(key).removesuffix("s"))
+    if command:
+        return Refused(f"{key} cannot be set; use `netui {command}`")
     meant = nearest_word(word, KEYS)
     hint = f"; did you mean {meant}?" if meant else f" (there are {', '.join(KEYS)})"
     return Refused(f"there is no key {one_line(key)!r}{hint}")

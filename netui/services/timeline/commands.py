@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from netui.domain.dedupe.diff import exact_selector
 from netui.domain.model.changes import CONTACTS, AddItem, AmendItem, Batch, Change, FileId, RemoveItem
+from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import UNKNOWN_DAY, day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.kinds import Kinds
@@ -112,15 +113,25 @@ def add_promise(
     due: date | None = None,
     goal: str = "",
 ) -> tuple[str, Batch]:
-    """Adds a promise; returns its id. Raises Refused where the text is empty."""
+    """Adds a promise; returns its id. Raises Refused where the text is empty, or promised already."""
     ident = new_promise_id(workspace)
-    item = promise_item(
-        Promise(id=ident, by=by, text=_promise_text(text), made=workspace.today, due=due, goal=goal)
-    )
+    promise = Promise(id=ident, by=by, text=_promise_text(text), made=workspace.today, due=due, goal=goal)
+    require_new_promise(workspace, contact, promise)
+    item = promise_item(promise)
     return ident, Batch(
         f"promise: {_promise_text(text)} ({workspace.name(contact)})",
         (AddItem(FileId(CONTACTS, contact), "promise", item),),
     )
+
+
+def require_new_promise(workspace: Workspace, contact: str, promise: Promise) -> None:
+    """Raises Refused where the same is promised, and open, already."""
+    for known in workspace.read.promises.all(contact=contact):
+        if (known.by, fold(known.text)) == (promise.by, fold(promise.text)) and known.is_open:
+            name = workspace.name(contact)
+            who = f"you promised {name}" if promise.by == "me" else f"{name} promised"
+            day = f", by {known.due}" if known.due else ""
+            raise Refused(f"{who} that already{day} ({known.id}); move or change that one")
 
 
 def promise_item(promise: Promise) -> dict[str, Any]:

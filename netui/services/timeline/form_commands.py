@@ -14,6 +14,7 @@ from netui.domain.text.lists import split_items
 from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import Refused, parse_fields
 from netui.services.goals import commands as goal_commands
+from netui.services.goals.lookup import find_goal_id
 from netui.services.people.commands import one_line
 from netui.services.people.relations import find_person
 from netui.services.timeline import commands as timeline_commands
@@ -21,7 +22,7 @@ from netui.services.timeline import opportunities
 from netui.services.timeline.plans import is_open_plan, reschedule
 from netui.services.workspace import Workspace
 
-_LISTS = ("tags", "goals", "got", "gave")
+_LISTS = ("tags", "got", "gave")
 
 
 def edit_entry_fields(workspace: Workspace, entry: Entry, changed: Mapping[str, str]) -> Batch:
@@ -41,6 +42,10 @@ def edit_entry_fields(workspace: Workspace, entry: Entry, changed: Mapping[str, 
             return workspace.kinds.named(text) or text
         if key == "with_":
             return tuple(_contact_id(workspace, word) for word in split_items(text))
+        if key == "goals":
+            return tuple(
+                word if word in entry.goals else _goal(workspace, word) for word in split_items(text)
+            )
         if key in _LISTS:
             return tuple(word.lstrip("#^") for word in split_items(text))
         if key == "started_by" and text not in ("", "me", "them"):
@@ -70,7 +75,7 @@ def _promise_values(workspace: Workspace, texts: Mapping[str, str]) -> dict[str,
         if key == "by" and text not in ("me", "them"):
             raise Refused("by: me or them")
         if key == "goal":
-            return text.lstrip("^")
+            return _goal(workspace, text)
         if key == "text":
             return _needed("text", text, "a promise needs words: what is to be done?")
         return _date(workspace, "due", DateField.DUE, text) if key == "due" else text
@@ -164,7 +169,7 @@ def edit_opportunity_fields(
         if key == "next_on":
             return _date(workspace, "on", DateField.DUE, text)
         if key == "goal":
-            return text.lstrip("^")
+            return _goal(workspace, text)
         if key == "via" and text:
             return find_person(workspace, text)
         if key == "text":
@@ -184,6 +189,13 @@ def _needed(label: str, text: str, hint: str) -> str:
     if not text:
         raise Refused(f"{label}: {hint}")
     return text
+
+
+def _goal(workspace: Workspace, text: str) -> str:
+    try:
+        return find_goal_id(workspace, text)
+    except Refused as error:
+        raise Refused(f"goal: {error}") from None
 
 
 def _contact_id(workspace: Workspace, word: str) -> str:

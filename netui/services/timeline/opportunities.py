@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from netui.domain.model.changes import CONTACTS, AddItem, AmendItem, Batch, Change, FileId, RemoveItem
+from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import day_of, when_from
 from netui.domain.model.entry import OPPORTUNITY_STATUSES, Opportunity, Step
 from netui.services.dates import DateField, parse_date_field
@@ -75,6 +76,7 @@ def opportunity_item(opportunity: Opportunity) -> dict[str, Any]:
 def add_opportunity(workspace: Workspace, opportunity: Opportunity) -> Batch:
     """Adds an opportunity to its ``contact``, opened today unless it has a day; raises Refused."""
     noted = _checked(opportunity)
+    _require_new(workspace, noted)
     opened = noted.opened or workspace.today
     if noted.stage and not noted.history:
         noted = noted._replace(history=(Step(noted.stage, opened),))
@@ -84,6 +86,16 @@ def add_opportunity(workspace: Workspace, opportunity: Opportunity) -> Batch:
         f"opportunity: {noted.text} ({workspace.name(noted.contact)})",
         (AddItem(FileId(CONTACTS, noted.contact), _TABLE, ordered),),
     )
+
+
+def _require_new(workspace: Workspace, noted: Opportunity) -> None:
+    """Raises Refused where the same one is open at the same contact."""
+    for _, ident, item in workspace.read.opportunities(noted.contact):
+        known = opportunity_from(item, noted.contact, ident)
+        same = (known.kind, fold(known.text)) == (noted.kind, fold(noted.text))
+        if same and known.status == noted.status == "open":
+            name = workspace.name(noted.contact)
+            raise Refused(f"what: {name} has that {noted.kind} open already ({ident}); change that one")
 
 
 def edit_opportunity(workspace: Workspace, before: Opportunity, after: Opportunity) -> Batch:

@@ -12,7 +12,7 @@ from netui.services.errors import Refused
 from netui.services.goals.commands import add_milestone
 from netui.services.people.commands import new_promise_id, people_words
 from netui.services.timeline.capture import IndexResolver
-from netui.services.timeline.commands import promise_item
+from netui.services.timeline.commands import promise_item, require_new_promise
 from netui.services.workspace import Workspace
 
 
@@ -47,6 +47,7 @@ def add_promises(workspace: Workspace, contacts: Sequence[str], parsed: PromiseL
         taken.add(ident)
         serves = next(iter(parsed.goals), goal)
         promise = Promise(ident, each.by, each.text, workspace.today, each.due, goal=serves)
+        require_new_promise(workspace, contact, promise)
         changes.append(AddItem(FileId(CONTACTS, contact), "promise", promise_item(promise)))
     texts = "; ".join(each.text for each in parsed.promises)
     return Batch(f"promise: {texts} ({people_words(workspace, contacts)})", tuple(changes))

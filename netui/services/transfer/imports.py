@@ -6,6 +6,7 @@ was rejected (``.quarantine``). So one undo takes all of it back.
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -25,6 +26,7 @@ from netui.interchange.records import (
 )
 from netui.interchange.records import ReadOptions as ReadOptions
 from netui.services.people.commands import read_document, with_former
+from netui.services.people.field_values import odd_values
 from netui.services.privacy.forgotten import Marks
 from netui.services.transfer.file_formats import find_format, is_refused, read_files
 from netui.services.transfer.oneself import own_identities
@@ -66,7 +68,7 @@ def plan_import(
 
     def parse(path: str) -> list[ParsedFile]:
         inside = read_files(path, wanted, options, progress)
-        found = [_reject_invalid(without_forgotten(each, marks)) for each in inside]
+        found = [_checked(without_forgotten(each, marks), workspace.today) for each in inside]
         return [_with_new_people(each, existing) for each in found] if adds_people else found
 
     def plan_parsed() -> Plan:
@@ -102,7 +104,7 @@ def _alone(contacts: Mapping[str, Collection[str]]) -> dict[str, str]:
 
 def plan_records(workspace: Workspace, parsed: ParsedFile, label: str, choices: Choices = NO_CHOICES) -> Plan:
     """Plans the import of records that were read already; ``choices`` say who is meant."""
-    valid = _reject_invalid(without_forgotten(parsed, Marks(workspace.network)))
+    valid = _checked(without_forgotten(parsed, Marks(workspace.network)), workspace.today)
     return _plan([valid], _ExistingContacts(workspace), label, False, choices)
 
 
@@ -200,6 +202,17 @@ def without_forgotten(parsed: ParsedFile, marks: Marks) -> ParsedFile:
         people=tuple(people), entries=tuple(entries), rejected=tuple(rejected), correspondents=tuple(written),
         settings=marks.redact(parsed.settings), sources=tuple(sources),
     )  # fmt: skip
+
+
+def _checked(parsed: ParsedFile, today: date) -> ParsedFile:
+    """What a contact file may hold, with a note on the values that a form would refuse: they are kept."""
+    valid = _reject_invalid(parsed)
+    odd = [f"{each.name}: {why}" for each in valid.people for _, why in odd_values(each.fields, today)]
+    if not odd:
+        return valid
+    more = f", and {len(odd) - 1:,} more" if len(odd) > 1 else ""
+    note = f"{odd[0]}{more}: kept as it stands, netui check names what to mend"
+    return valid._replace(notes=(*valid.notes, note))
 
 
 def _reject_invalid(parsed: ParsedFile) -> ParsedFile:

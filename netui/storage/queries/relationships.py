@@ -56,6 +56,16 @@ class Relationship(NamedTuple):
     outward: bool
 
 
+class Relation(NamedTuple):
+    """What the file of ``contact`` says of its other end: its id ("" for free text), name and ``label``."""
+
+    contact: str
+    name: str
+    other: str
+    other_name: str
+    label: str
+
+
 class Companion(NamedTuple):
     """Somebody who shared entries with a contact: how many, and the day of the last."""
 
@@ -100,6 +110,17 @@ class RelationshipReader:
                 name = self._db.execute(_ROW, (contact,)).fetchone()[1]
                 found.append(Relationship(contact, name, how, label, False))
         return found
+
+    def relations(self) -> list[Relation]:
+        """Every relation that a file names."""
+        rows = self._db.execute(
+            "SELECT l.contact, c.name, l.other, l.words, l.label FROM link l"
+            " JOIN contact c ON c.id = l.contact WHERE l.how = 'related' ORDER BY l.rowid"
+        ).fetchall()
+        return [
+            Relation(contact, name, *self._resolve(other, words), label)
+            for contact, name, other, words, label in rows
+        ]
 
     def opened_doors(self, ident: str) -> list[OpenedDoor]:
         """The opportunities with others to which the contact opened the door."""

@@ -27,7 +27,7 @@ def test_a_date_is_set_changed_and_removed(cli: Cli) -> None:
         (("birthday", "40 dec"), "no such day"),
         (("birthday", "--remove"), "no date called birthday"),
         (("birthday", "3 may", "--remove"), "say when"),
-        (("birthday", "3 may", "--lead", "999"), "too early"),
+        (("birthday", "3 may", "--lead", "999"), "days ahead: a number up to"),
         (("birthday", "3 may", "--lead", "x"), "takes a number"),
         ((" ", "3 may"), "say what the day is"),
     ],

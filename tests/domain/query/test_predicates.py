@@ -1,5 +1,6 @@
 """What each term of a query matches, on contacts and on entries."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import pytest
@@ -70,6 +71,9 @@ class Facts:
                 if fits(entry._replace(contact="", with_=others) if term.field == "with" else entry):
                     found.add(who)
         return frozenset(found)
+
+    def related_to(self, parts: Sequence[str]) -> set[str]:
+        return {row.id for row in PEOPLE if any(part in row.id for part in parts)}
 
     def state_of(self, contact: str) -> str:
         return {"asa-berg": "muted", "bob": "new", "dot": "broken"}.get(contact, "quiet")

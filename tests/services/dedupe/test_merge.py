@@ -76,7 +76,7 @@ def test_everything_comes_over_and_everyone_names_the_one_who_stays(workspace: W
 def test_links_go_on_from_both_ends(workspace: Workspace) -> None:
     workspace.apply(plan_merge(workspace, "ada", "al").batch)
     assert {link.id: link.words for link in find_links(workspace, "ada", "Ada King")} == {
-        "cy": ("introduced you", "report", "once together"),
+        "cy": ("introduced you", "direct report", "once together"),
         "dee": ("opened the door to Chief", "once together"),
         "eve": ("met through Ada",),
     }

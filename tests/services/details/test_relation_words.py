@@ -9,7 +9,7 @@ from netui.services.details.relation_words import ABOVE, BELOW, opposite_word
     ("label", "other"),
     [
         ("Father", "child"), ("daughter", "parent"), ("child", "parent"), ("uncle", "nephew or niece"),
-        ("niece", "uncle or aunt"), ("boss", "report"), ("report", "boss"), ("sister", "sibling"),
+        ("niece", "uncle or aunt"), ("boss", "direct report"), ("report", "boss"), ("sister", "sibling"),
         ("Business partner", "Business partner"), ("muse", ""), ("", ""),
     ],
 )  # fmt: skip
@@ -18,5 +18,5 @@ def test_the_other_end(label: str, other: str) -> None:
 
 
 def test_no_word_stands_on_both_sides() -> None:
-    assert not ABOVE & BELOW and all(" " not in word for word in ABOVE | BELOW)
+    assert not ABOVE & BELOW and all(" or " not in word for word in ABOVE | BELOW)
     assert all(opposite_word(opposite_word(word)) for word in ABOVE | BELOW if " " not in opposite_word(word))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from netui.services.check.check import check
 from netui.services.errors import Refused
-from netui.services.goals.commands import move_goal
+from netui.services.goals.commands import add_audience, add_goal, add_milestone, move_goal
 from netui.services.goals.progress import goals_of_same_status, measure_goals
 from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
@@ -119,3 +119,16 @@ def test_check_names_an_order_that_is_no_number_and_one_that_two_have(tmp_path: 
         ("goals/e.toml", 2, f"order is {10**16}, which is too large to count"),
     }
     assert [goal.id for goal in goals_of_same_status(workspace, "c")] == ["a", "b", "c", "e"]
+
+
+def test_no_goal_milestone_or_audience_is_there_twice(tmp_path: Path) -> None:
+    workspace = network(tmp_path, {"boat": {"title": "A boat"}, "old": {"title": "Old", "status": "reached"}})
+    with pytest.raises(Refused, match=r"a goal called a Boat already \(boat\)"):
+        add_goal(workspace, "a Boat")
+    add_goal(workspace, "Old")
+    workspace.apply(add_milestone(workspace, "boat", "Hull"))
+    workspace.apply(add_audience(workspace, "boat", "Sailors", "#sail", 2))
+    with pytest.raises(Refused, match="A boat has the milestone hull already"):
+        add_milestone(workspace, "boat", "hull")
+    with pytest.raises(Refused, match="A boat has the audience #Sail already"):
+        add_audience(workspace, "boat", "Others", "#Sail", 1)

@@ -202,6 +202,23 @@ def test_several_people_are_told_how_they_are_linked_and_whom_they_share(tmp_pat
     assert "Cyd, with Ada and Bob" in page
 
 
+def test_a_tie_between_two_says_who_is_what_to_whom(tmp_path: Path) -> None:
+    contacts = {
+        "ada": {"name": "Ada King"},
+        "bob": {"name": "Bob Ray", "related": [{"who": "ada", "as": "dentist"}]},
+        "dee": {"name": "Dee Fox", "related": [{"who": "ada", "as": "boss"}, {"who": "bob", "as": "father"}]},
+    }
+    found = build_meeting_brief(network(tmp_path, contacts), ["ada", "bob", "dee"])
+    assert [words for _, _, words in found.acquainted] == [
+        "Bob has Ada as dentist",
+        "Dee is direct report of Ada",
+        "Dee is child of Bob",
+    ]
+    alike = {"a": {"name": "Jo Ray", "related": [{"who": "b", "as": "sister"}]}, "b": {"name": "Jo May"}}
+    found = build_meeting_brief(network(tmp_path / "more", alike), ["a", "b"])
+    assert [words for _, _, words in found.acquainted] == ["Jo May is sister of Jo Ray"]
+
+
 def test_nobody_is_a_page_too(tmp_path: Path) -> None:
     found = build_meeting_brief(network(tmp_path, {}), ["nobody"])
     assert "nobody" in plain(brief_page(found, RenderContext(80, TODAY, ASCII)).lines[0])

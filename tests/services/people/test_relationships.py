@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from netui.services.people.commands import rename_contact
-from netui.services.people.relationships import Link, find_links
+from netui.services.people.relationships import Link, find_links, find_related
 from netui.services.workspace import Workspace
 from tests.support.app import entry, open_workspace, write_network
 
@@ -73,3 +73,23 @@ def test_several_ties_to_one_person_are_one_link(tmp_path: Path) -> None:
     assert find_links(network(tmp_path, contacts), "ada", "Ada") == (
         Link("bob", "Bob", ("introduced you", "related", "once together")),
     )
+
+
+def test_who_is_related_is_found_from_both_ends_by_name_and_by_word(tmp_path: Path) -> None:
+    workspace = network(
+        tmp_path,
+        {
+            "h1": {"name": "Hans Weber", "related": [{"who": "m1", "as": "daughter"}]},
+            "m1": {"name": "Mara Weber", "related": [{"who": "Rex", "as": "dog"}]},
+            "jo": {"name": "Jo", "related": [{"who": "Hans Weber", "as": "muse"}]},
+        },
+    )
+    found = {
+        part: find_related(workspace, [part])
+        for part in ("mara", "hans", "daughter", "parent", "rex", "dog", "muse", "nobody")
+    }
+    assert found == {
+        "mara": {"h1"}, "hans": {"m1", "jo"}, "daughter": {"h1"}, "parent": {"m1"}, "rex": {"m1"},
+        "dog": {"m1"}, "muse": {"jo"}, "nobody": set(),
+    }  # fmt: skip
+    assert find_related(workspace, ["jo", "dog"]) == {"h1", "m1"}

@@ -35,7 +35,7 @@ ADA = {
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     alans = {"alan-kay": {"name": "Alan Kay"}, "alan-turing": {"name": "Alan Turing"}}
-    write_network(tmp_path / "net", {"ada": ADA, **alans})
+    write_network(tmp_path / "net", {"ada": ADA, **alans}, {"boat": {"title": "A boat by May"}})
     found = open_workspace(tmp_path)
     found.refresh()
     yield found
@@ -150,7 +150,8 @@ def test_who_introduced_somebody_is_looked_up(workspace: Workspace, text: str, v
 WORDS = {
     "name": "Ada King", "met.on": "2024-05", "died": "2024", "archived": "yes", "me": "yes",
     "rhythm.every": "3w", "rhythm.mode": "off", "rhythm.snoozed_until": "2026-12-24", "birthday": "12-10",
-    "anniversary": "2001-06-01",
+    "anniversary": "2001-06-01", "timezone": "Europe/London", "emails": "a@x.example", "phones": "+44 20",
+    "links": "x.example", "goals": "Boat",
 }  # fmt: skip
 
 
@@ -181,7 +182,7 @@ def test_what_the_model_does_not_allow_is_refused(
 def test_the_words_of_the_form_of_the_file_and_of_speech_are_one_vocabulary(
     workspace: Workspace, word: str, key: str
 ) -> None:
-    change = set_field(workspace, "ada", word, "x@y.example").changes[0]
+    change = set_field(workspace, "ada", word, "x@y2.example").changes[0]
     assert isinstance(change, SetValue | EditList) and ".".join(map(str, change.path)) == key
     assert split_key([*word.split(), "a", "b"]) == (word, ["a", "b"])
 

@@ -10,6 +10,7 @@ import tomli
 from netui.services.errors import Refused
 from netui.services.reminders import agenda
 from netui.services.timeline import commands as timeline_commands
+from netui.services.timeline.promise_lines import add_promises, parse_promises
 from netui.services.workspace import Workspace
 from tests.support.three_contacts import ADA, entry_named, text_of, three_contacts
 
@@ -59,3 +60,18 @@ def test_promises_are_kept_opened_and_changed(ws: Workspace) -> None:
     assert ws.read.promises.all() == []
     with pytest.raises(Refused):
         timeline_commands.add_promise(ws, "ada", " ")
+
+
+def test_the_same_is_promised_once_while_it_is_open(ws: Workspace) -> None:
+    add = timeline_commands.add_promise
+    ident, batch = add(ws, "ada", "Bring  tea", due=date(2026, 12, 1))
+    ws.apply(batch)
+    said = f"you promised Ada Lovelace that already, by 2026-12-01 .{ident}."
+    with pytest.raises(Refused, match=said):
+        add(ws, "ada", "bring tea")
+    with pytest.raises(Refused, match=said):
+        add_promises(ws, ["ada"], parse_promises(ws, "bring Tea by fri"))
+    add(ws, "ada", "bring tea", by="them")
+    (promise,) = ws.read.promises.with_id(ident)
+    ws.apply(timeline_commands.tick_promise(ws, promise))
+    add(ws, "ada", "bring tea")

@@ -44,7 +44,8 @@ next_on = 2026-12-01
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
-    write_network(tmp_path / "net", {"ada-lovelace": BY_HAND, "grace-hopper": {"name": "Grace Hopper"}})
+    people = {"ada-lovelace": BY_HAND, "grace-hopper": {"name": "Grace Hopper"}}
+    write_network(tmp_path / "net", people, {"be-heard": {"title": "Be heard"}})
     workspace = open_workspace(tmp_path)
     workspace.refresh()
     return workspace
@@ -103,11 +104,11 @@ def test_one_is_deleted_and_the_file_is_otherwise_as_before(workspace: Workspace
 
 def test_the_fields_of_a_form_are_understood_or_refused_by_name(workspace: Workspace) -> None:
     new = Opportunity(id="", kind="", text="", contact="grace-hopper")
-    said = {"kind": "speaking", "text": "A keynote", "next_on": "12 dec", "via": "ada", "goal": "^be-heard"}
+    said = {"kind": "speaking", "text": "A keynote", "next_on": "12 dec", "via": "ada", "goal": "^Be"}
     workspace.apply(edit_opportunity_fields(workspace, new, said))
     (found,) = list_opportunities(workspace, contact="grace-hopper")
     assert (found.next_on, found.via, found.goal) == (date(2026, 12, 12), "ada-lovelace", "be-heard")
-    for wrong in ({"text": " "}, {"status": "maybe"}, {"next_on": "someday"}):
+    for wrong in ({"text": " "}, {"status": "maybe"}, {"next_on": "someday"}, {"goal": "x"}):
         with pytest.raises(Refused):
             edit_opportunity_fields(workspace, found, wrong)
 
@@ -157,3 +158,17 @@ def test_a_history_comes_back_as_it_was_typed(history: list[Step]) -> None:
     config = SimpleNamespace(day_first=None)
     clock = SimpleNamespace(now=lambda: NOW, today=NOW.date(), config=config, translator=None)
     assert parse_history(clock, history_text(history)) == tuple(history)  # type: ignore[arg-type]
+
+
+def test_the_same_one_is_open_once(workspace: Workspace) -> None:
+    new = Opportunity(id="", kind="job", text="Head  of engines", contact="grace-hopper")
+    workspace.apply(add_opportunity(workspace, new))
+    (known,) = list_opportunities(workspace, contact="grace-hopper")
+    with pytest.raises(
+        Refused, match=f"Grace Hopper has that job open already .{known.id}.; change that one"
+    ):
+        add_opportunity(workspace, new._replace(text="head of Engines"))
+    add_opportunity(workspace, new._replace(kind="client"))
+    add_opportunity(workspace, new._replace(contact="ada-lovelace"))
+    workspace.apply(toggle_opportunity_status(workspace, known, "lost"))
+    add_opportunity(workspace, new)

@@ -1,7 +1,7 @@
 """SQL over the entry table selects exactly what the predicate over entries selects."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 
@@ -59,6 +59,9 @@ class Facts:
 
     def having(self, term: Term) -> frozenset[str]:
         raise AssertionError("an entry query has no use for other entries")
+
+    def related_to(self, parts: Sequence[str]) -> set[str]:
+        return {row.id for row in self.rows if any(part in row.id for part in parts)}
 
     def state_of(self, contact: str) -> str:
         return "quiet" if len(contact) % 2 else "warm"

@@ -68,7 +68,7 @@ class CircleController:
 def ask_rhythm(host: Host, tag: str) -> None:
     """Asks how often a circle meets."""
     from netui.services.circles.commands import LEARN, rhythm_words, set_circle
-    from netui.services.people.commands import canonical_span
+    from netui.services.people.field_values import canonical_span
 
     hint = "1w, 2w, 1m sets it   learn: from its meetings"
 

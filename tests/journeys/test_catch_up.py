@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from netui.services.reminders.notifications import Notification
-from tests.support.app import until, write_network
+from tests.support.app import file_of, until, write_network
 from tests.support.quiet_network import Contact, contact, each
-from tests.support.quiet_people import TODAY, file_of, on, silent, told
+from tests.support.quiet_people import TODAY, on, silent, told
 
 
 def after_a_month_away() -> dict[str, Contact]:

@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-import tomli
-
-from tests.support.app import Driver, driving
+from tests.support.app import Driver, driving, file_of
 
 
 async def fill(me: Driver, **fields: str) -> None:
@@ -32,10 +30,6 @@ async def go_to(me: Driver, label: str) -> None:
         await me.press("j")
 
 
-def contact(home: Path, ident: str) -> dict[str, object]:
-    return tomli.loads((home / f"net/contacts/{ident}.toml").read_text())
-
-
 async def test_what_is_added_on_the_page_is_changed_and_deleted_there(home: Path) -> None:
     async with driving(home) as me:
         while me.person != "grace-hopper":
@@ -54,13 +48,13 @@ async def test_what_is_added_on_the_page_is_changed_and_deleted_there(home: Path
         await me.type("the book")
         await me.press("ctrl+s")
         await me.sees("Grace: give back the book")
-        found = contact(home, "grace-hopper")
+        found = file_of(home, "grace-hopper")
         assert found["date"] == [{"what": "nameday", "on": "--05-03"}]
         assert found["related"] == [{"who": "ada-lovelace", "as": "sister"}]
         await go_to(me, "nameday")
         await me.press("d", "y")
         await me.sees("removed nameday")
-        assert "date" not in contact(home, "grace-hopper")
+        assert "date" not in file_of(home, "grace-hopper")
         await me.press("u")
         await me.sees("3 May")
         await add(me, "opportunity")
@@ -88,7 +82,7 @@ async def test_a_date_that_comes_near_is_changed_where_it_is_told(home: Path) ->
         await me.sees("25 Nov")
         await fill(me, on="26 nov")
         await me.hears("changed nameday of Grace Hopper")
-        assert contact(home, "grace-hopper")["date"] == [{"what": "nameday", "on": "--11-26"}]
+        assert file_of(home, "grace-hopper")["date"] == [{"what": "nameday", "on": "--11-26"}]
         await me.press("d", "y")
         await me.hears("removed nameday of Grace Hopper")
-        assert "date" not in contact(home, "grace-hopper")
+        assert "date" not in file_of(home, "grace-hopper")

@@ -14,9 +14,9 @@ from netui.services.reminders.agenda import build_agenda
 from netui.services.reminders.headline import build_headline
 from netui.services.timeline.opportunities import list_opportunities
 from netui.services.workspace import Workspace
-from tests.support.app import entry, open_workspace, write_network
+from tests.support.app import entry, file_of, open_workspace, write_network
 from tests.support.quiet_network import Clock
-from tests.support.quiet_people import TODAY, file_of, on
+from tests.support.quiet_people import TODAY, on
 
 ADA: dict[str, Any] = {
     "name": "Ada Lovelace", "tags": ["maths"], "goals": ["cto"],

@@ -6,11 +6,7 @@ import pytest
 import tomli
 
 from netui.presentation.pages.page_layout import PromiseItem
-from tests.support.app import Driver, driving, until
-
-
-def contact(home: Path, stem: str) -> dict:
-    return tomli.loads((home / f"net/contacts/{stem}.toml").read_text())
+from tests.support.app import Driver, driving, file_of, until
 
 
 async def test_tags_of_one(home: Path) -> None:
@@ -18,7 +14,7 @@ async def test_tags_of_one(home: Path) -> None:
         await me.press("j", "j", "t")
         assert "Ada Lovelace" in me.screen.split("\n")[-2]
         await me.enter("cambridge -maths")
-        assert contact(home, "ada-lovelace")["tags"] == ["london", "cambridge"]
+        assert file_of(home, "ada-lovelace")["tags"] == ["london", "cambridge"]
         await me.sees("#cambridge")
 
 
@@ -34,10 +30,10 @@ async def test_marks_and_an_act_on_all_of_them(home: Path) -> None:
         assert "2 marked" in me.screen
         await me.press("t")
         await me.enter("#alans")
-        assert contact(home, "alan-kay")["tags"] == contact(home, "alan-turing")["tags"] == ["alans"]
+        assert file_of(home, "alan-kay")["tags"] == file_of(home, "alan-turing")["tags"] == ["alans"]
         assert "marked" not in me.screen.split("\n")[1] and not me.main.marked
         await me.press("u")
-        assert "tags" not in contact(home, "alan-kay") and "tags" not in contact(home, "alan-turing")
+        assert "tags" not in file_of(home, "alan-kay") and "tags" not in file_of(home, "alan-turing")
 
 
 @pytest.mark.parametrize(
@@ -64,7 +60,7 @@ async def test_the_last_of_the_list_shows_its_mark_too(home: Path) -> None:
 
 
 async def test_any_field_of_all_marked_is_one_form_and_one_undo(home: Path) -> None:
-    before = {ident: contact(home, ident) for ident in ("alan-kay", "alan-turing", "ada-lovelace")}
+    before = {ident: file_of(home, ident) for ident in ("alan-kay", "alan-turing", "ada-lovelace")}
     async with driving(home) as me:
         await mark(me, *before)
         await me.press("e")
@@ -74,11 +70,11 @@ async def test_any_field_of_all_marked_is_one_form_and_one_undo(home: Path) -> N
         await me.type("Hooli")
         await me.press("ctrl+s")
         await me.hears("set org of")
-        assert {contact(home, ident)["org"] for ident in before} == {"Hooli"}
-        assert contact(home, "ada-lovelace")["tags"] == ["london", "maths"] and not me.main.marked
-        assert contact(home, "ada-lovelace")["former"][0]["value"] == "Analytical Engines"
+        assert {file_of(home, ident)["org"] for ident in before} == {"Hooli"}
+        assert file_of(home, "ada-lovelace")["tags"] == ["london", "maths"] and not me.main.marked
+        assert file_of(home, "ada-lovelace")["former"][0]["value"] == "Analytical Engines"
         await me.press("u")
-        assert {ident: contact(home, ident) for ident in before} == before
+        assert {ident: file_of(home, ident) for ident in before} == before
 
 
 async def test_a_promise_is_to_each_of_those_marked_an_opportunity_with_one(home: Path) -> None:
@@ -89,7 +85,7 @@ async def test_a_promise_is_to_each_of_those_marked_an_opportunity_with_one(home
         await me.press("p")
         await me.enter("send the photos by 12 dec")
         await me.hears("u takes it back")
-        texts = [contact(home, ident)["promise"][0]["text"] for ident in ("alan-kay", "alan-turing")]
+        texts = [file_of(home, ident)["promise"][0]["text"] for ident in ("alan-kay", "alan-turing")]
         assert texts == ["send the photos"] * 2 and not me.main.marked
 
 
@@ -99,13 +95,13 @@ async def test_snooze_in_words_and_wake(home: Path) -> None:
         await me.type("2w")
         assert "Sat 5 Dec" in me.understood
         await me.press("enter")
-        assert str(contact(home, "alan-kay")["rhythm"]["snoozed_until"]) == "2026-12-05"
+        assert str(file_of(home, "alan-kay")["rhythm"]["snoozed_until"]) == "2026-12-05"
         await until(lambda: me.main.people["alan-kay"].status.state == "snoozed")
         await me.press("G")
         assert me.person == "alan-kay"
         await me.press("s")
         await me.enter("off")
-        assert "snoozed_until" not in contact(home, "alan-kay").get("rhythm", {})
+        assert "snoozed_until" not in file_of(home, "alan-kay").get("rhythm", {})
 
 
 async def test_a_date_that_is_none_is_said_and_may_be_mended(home: Path) -> None:
@@ -115,21 +111,21 @@ async def test_a_date_that_is_none_is_said_and_may_be_mended(home: Path) -> None
         assert me.typed == "someday"
         assert "someday" in me.understood
         await me.press("escape")
-        assert "rhythm" not in contact(home, "alan-kay")
+        assert "rhythm" not in file_of(home, "alan-kay")
 
 
 async def test_rhythm_set_and_learned_again(home: Path) -> None:
     async with driving(home) as me:
         await me.press("c")
         await me.enter("3w")
-        assert contact(home, "alan-kay")["rhythm"]["every"] == "3w"
+        assert file_of(home, "alan-kay")["rhythm"]["every"] == "3w"
         assert me.main.people["alan-kay"].status.state == "quiet"
         await me.press("c")
         await me.enter("blue")
         assert me.typed == "blue"
         await me.press("escape", "c")
         await me.enter("learn")
-        assert "every" not in contact(home, "alan-kay").get("rhythm", {})
+        assert "every" not in file_of(home, "alan-kay").get("rhythm", {})
 
 
 async def test_a_person_is_edited_in_the_form_and_nothing_else_moves(home: Path) -> None:
@@ -160,7 +156,7 @@ async def test_a_form_that_cannot_be_saved_keeps_what_was_typed(home: Path) -> N
         await me.sees("a name is needed")
         await me.type("Alan C. Kay")
         await me.press("ctrl+s")
-        await until(lambda: contact(home, "alan-kay")["name"] == "Alan C. Kay")
+        await until(lambda: file_of(home, "alan-kay")["name"] == "Alan C. Kay")
         assert me.person == "alan-kay"
 
 
@@ -175,7 +171,7 @@ async def test_escape_in_a_changed_form_keeps_it_and_saves_nothing(home: Path) -
         await me.press("e")
         await me.sees("Alan Kay xyz")
         await me.press("ctrl+s")
-        await until(lambda: contact(home, "alan-kay")["name"] == "Alan Kay xyz")
+        await until(lambda: file_of(home, "alan-kay")["name"] == "Alan Kay xyz")
         await me.press("e", "escape")
         assert "kept" not in me.said
 
@@ -226,7 +222,7 @@ async def test_deleting_asks_and_is_undone(home: Path) -> None:
         assert not path.exists()
         assert "Ada Lovelace" not in me.names
         # the lunch they shared lives on with Grace
-        assert contact(home, "grace-hopper")["timeline"][0]["kind"] == "lunch"
+        assert file_of(home, "grace-hopper")["timeline"][0]["kind"] == "lunch"
         await me.press("u")
         assert path.read_bytes() == before
         assert me.person == "ada-lovelace"
@@ -241,7 +237,7 @@ async def test_an_entry_is_deleted_and_comes_back_after_a_restart(home: Path) ->
         await me.press("j", "2", "d")
         await me.hears("delete")
         await me.press("y")
-        assert "timeline" not in contact(home, "alan-turing")
+        assert "timeline" not in file_of(home, "alan-turing")
         await me.press("q")
     async with driving(home) as me:
         await me.press("u")
@@ -251,7 +247,7 @@ async def test_an_entry_is_deleted_and_comes_back_after_a_restart(home: Path) ->
     async with driving(home) as me:
         await me.press("ctrl+r")
         await me.hears("did again")
-        assert "timeline" not in contact(home, "alan-turing")
+        assert "timeline" not in file_of(home, "alan-turing")
         await me.press("u", "u")
         await me.hears("nothing to undo")
 
@@ -270,7 +266,7 @@ async def test_undo_asks_before_it_passes_over_what_is_not_there_any_more(home: 
         assert path.read_bytes() == kept
         await me.press("u")
         await me.hears("undid: tagged Alan Kay +first")
-        assert "tags" not in contact(home, "alan-kay")
+        assert "tags" not in file_of(home, "alan-kay")
         await me.press("u")
         await me.hears("nothing to undo")
 
@@ -310,7 +306,7 @@ async def test_the_marked_who_are_deleted_elsewhere_are_marked_no_more(home: Pat
         await until(lambda: "Alan Kay" not in me.names)
         await me.press("t")
         await me.enter("kept")
-        assert contact(home, "alan-turing")["tags"] == ["kept"]
+        assert file_of(home, "alan-turing")["tags"] == ["kept"]
 
 
 async def test_what_was_deleted_comes_back_from_the_trash(home: Path) -> None:

@@ -3,17 +3,11 @@
 from datetime import datetime
 from pathlib import Path
 
-import tomli
-
 from netui.presentation.text import plain
 from netui.services.timeline.line_drafts import newest_drafts
 from netui.storage.state.config import Config
 from netui.ui.widgets.candidates import CandidateList
-from tests.support.app import Driver, driving, places_in
-
-
-def contact(home: Path, stem: str) -> dict:
-    return tomli.loads((home / f"net/contacts/{stem}.toml").read_text())
+from tests.support.app import Driver, driving, file_of, places_in
 
 
 def offered(me: Driver) -> list[str]:
@@ -40,7 +34,7 @@ async def test_candidates_stand_under_the_line_while_a_name_is_typed(home: Path)
         await me.type(": patterns")
         assert offered(me) == []
         await me.press("enter")
-        assert contact(home, "alan-kay")["timeline"][-1]["text"] == "patterns"
+        assert file_of(home, "alan-kay")["timeline"][-1]["text"] == "patterns"
 
 
 async def test_arrows_take_a_candidate_while_some_are_shown(home: Path) -> None:
@@ -115,7 +109,7 @@ async def test_midnight_between_the_chips_and_enter_moves_no_day(home: Path) -> 
         me.app.workspace.now = lambda: datetime(2026, 11, 22, 0, 0, 1)
         await me.press("enter")
         await me.hears("Fri 20 Nov 2026")
-        assert str(contact(home, "ada-lovelace")["timeline"][-1]["on"]) == "2026-11-20"
+        assert str(file_of(home, "ada-lovelace")["timeline"][-1]["on"]) == "2026-11-20"
         await me.press("n")
         await me.type("call with @ada yesterday")
         assert "Sat 21 Nov 2026" in me.understood, "the next line is of the new day"
@@ -132,10 +126,10 @@ async def test_a_name_that_means_somebody_else_meanwhile_is_shown_before_it_is_s
         me.app.workspace.refresh_contacts(["grace-hopper"])
         await me.press("enter")
         assert "read anew" in me.understood and "Grace Murray" in me.understood
-        assert "timeline" not in contact(home, "grace-hopper")
+        assert "timeline" not in file_of(home, "grace-hopper")
         await me.press("enter")
         await me.hears("Grace Murray")
-        assert contact(home, "grace-hopper")["timeline"][-1]["text"] == "news"
+        assert file_of(home, "grace-hopper")["timeline"][-1]["text"] == "news"
 
 
 # ---------------------------------------------------------------------- several lines
@@ -144,7 +138,7 @@ PASTED = "coffee with @ada yesterday: one\r\n\r\ncall with @grace: two\r\n   \r\
 
 
 def said(home: Path, stem: str) -> list[str]:
-    return [item["text"] for item in contact(home, stem).get("timeline", []) if "text" in item]
+    return [item["text"] for item in file_of(home, stem).get("timeline", []) if "text" in item]
 
 
 async def test_pasted_lines_are_logged_one_after_the_other(home: Path) -> None:
@@ -170,7 +164,7 @@ async def test_pasted_lines_are_none_of_those_marked_for_the_first(home: Path) -
         await me.paste("met at PyCon\nmet @grace: two")
         await me.press("enter", "enter")
         await me.hears("meeting · Grace Hopper · ")
-        assert "with" not in contact(home, "grace-hopper")["timeline"][-1]
+        assert "with" not in file_of(home, "grace-hopper")["timeline"][-1]
 
 
 async def test_escape_keeps_all_lines_that_were_not_saved(home: Path) -> None:
@@ -254,7 +248,7 @@ async def test_several_promises_are_pasted(home: Path) -> None:
         await me.press("p", "up")
         assert me.typed == "send the rest"
         await me.press("ctrl+u", "escape")
-    assert [each["text"] for each in contact(home, "alan-kay")["promise"]] == [
+    assert [each["text"] for each in file_of(home, "alan-kay")["promise"]] == [
         "send the deck",
         "send the book",
     ]

@@ -10,11 +10,7 @@ from netui.presentation.pages.page_layout import PromiseItem
 from netui.services.errors import Refused
 from netui.services.timeline.line_drafts import newest_drafts, save_draft
 from netui.storage.state.config import Config
-from tests.support.app import driving, places_in, until
-
-
-def contact(home: Path, stem: str) -> dict:
-    return tomli.loads((home / f"net/contacts/{stem}.toml").read_text())
+from tests.support.app import driving, file_of, places_in, until
 
 
 async def test_one_line_for_two_people(home: Path) -> None:
@@ -43,10 +39,10 @@ async def test_one_line_for_two_people(home: Path) -> None:
         after = (home / "net/contacts/ada-lovelace.toml").read_bytes()
         assert after.startswith(before)
         assert b"her lab" not in (home / "net/contacts/grace-hopper.toml").read_bytes()
-        logged = contact(home, "ada-lovelace")["timeline"][-1]
+        logged = file_of(home, "ada-lovelace")["timeline"][-1]
         assert (logged["with"], logged["tags"], logged["got"]) == (["grace-hopper"], ["hiring"], ["lead"])
         await me.press("u")
-        assert contact(home, "ada-lovelace") == tomli.loads(before.decode())
+        assert file_of(home, "ada-lovelace") == tomli.loads(before.decode())
 
 
 async def test_naming_nobody_is_for_the_one_under_the_cursor(home: Path) -> None:
@@ -55,7 +51,7 @@ async def test_naming_nobody_is_for_the_one_under_the_cursor(home: Path) -> None
         assert "Ada Lovelace" in me.understood
         await me.enter("call: rang about the board")
         await me.hears("call · Ada Lovelace")
-        logged = contact(home, "ada-lovelace")["timeline"][-1]
+        logged = file_of(home, "ada-lovelace")["timeline"][-1]
         assert (logged["kind"], logged["text"]) == ("call", "rang about the board")
 
 
@@ -70,7 +66,7 @@ async def test_an_ambiguous_name_is_picked(home: Path) -> None:
         await me.press("enter")
         await me.sees("patterns again")
         assert me.person == "alan-turing"
-        assert len(contact(home, "alan-kay")["timeline"]) == 1
+        assert len(file_of(home, "alan-kay")["timeline"]) == 1
 
 
 async def test_leaving_the_choice_leaves_the_line(home: Path) -> None:
@@ -126,7 +122,7 @@ async def test_escape_keeps_a_draft_that_up_recalls_also_tomorrow(home: Path) ->
         await me.press("n", "up")
         assert me.typed == "dinner with @grace: half a thou"
         await me.press("enter")
-        assert contact(home, "grace-hopper")["timeline"][-1]["text"] == "half a thou"
+        assert file_of(home, "grace-hopper")["timeline"][-1]["text"] == "half a thou"
         await me.press("n", "up")
         assert me.typed == "dinner with @grace: half a thou"  # the line just saved, to be varied
 
@@ -137,7 +133,7 @@ async def test_what_cannot_be_understood_stays_in_the_line(home: Path) -> None:
         await me.enter("coffee with @ada 1/11")
         assert me.typed == "coffee with @ada 1/11"
         assert "1/11" in me.understood
-        assert len(contact(home, "ada-lovelace")["timeline"]) == 3
+        assert len(file_of(home, "ada-lovelace")["timeline"]) == 3
 
 
 async def test_an_entry_is_edited_by_its_line(home: Path) -> None:
@@ -147,12 +143,12 @@ async def test_an_entry_is_edited_by_its_line(home: Path) -> None:
         await me.type(" and machines #ai")
         await me.press("enter")
         await me.sees("Patterns. and machines")
-        edited = contact(home, "alan-turing")["timeline"]
+        edited = file_of(home, "alan-turing")["timeline"]
         assert len(edited) == 1
         assert edited[0]["id"] == "261101vide"
         assert edited[0]["tags"] == ["ai"]
         await me.press("u")
-        assert "tags" not in contact(home, "alan-turing")["timeline"][0]
+        assert "tags" not in file_of(home, "alan-turing")["timeline"][0]
 
 
 async def test_an_entry_is_edited_by_the_form(home: Path) -> None:
@@ -168,7 +164,7 @@ async def test_several_marked_are_logged_at_once(home: Path) -> None:
     async with driving(home) as me:
         await me.press("space", "space", "n")
         await me.enter("met at PyCon")
-        logged = contact(home, "alan-kay")["timeline"][-1]
+        logged = file_of(home, "alan-kay")["timeline"][-1]
         assert logged["with"] == ["alan-turing"]
         assert not me.main.marked
 
@@ -197,11 +193,11 @@ async def test_promises_are_ticked_where_they_are_listed(home: Path) -> None:
         while not isinstance(me.main.current_item(), PromiseItem):
             await me.press("j")
         await me.press("x")
-        await until(lambda: contact(home, "alan-kay")["promise"][0].get("done"))
+        await until(lambda: file_of(home, "alan-kay")["promise"][0].get("done"))
         await until(lambda: "Alan: send the deck" not in me.screen)
         await me.press("u")
         await me.sees("Alan: send the deck")
-        assert "done" not in contact(home, "alan-kay")["promise"][0]
+        assert "done" not in file_of(home, "alan-kay")["promise"][0]
 
 
 async def test_when_the_disk_is_full_the_line_is_kept(home: Path, monkeypatch) -> None:
@@ -220,7 +216,7 @@ async def test_when_the_disk_is_full_the_line_is_kept(home: Path, monkeypatch) -
         await me.press("n", "up")
         assert me.typed == "call @ada: precious words"
         await me.press("enter")
-        assert contact(home, "ada-lovelace")["timeline"][-1]["text"] == "precious words"
+        assert file_of(home, "ada-lovelace")["timeline"][-1]["text"] == "precious words"
 
 
 async def test_the_end_of_a_long_line_typed_at_once_is_in_sight(home: Path) -> None:
@@ -275,7 +271,7 @@ async def test_several_lines_of_the_form_are_logged_and_the_refused_asked_about(
             await me.press("enter" if character == "\n" else character)
         await me.press("ctrl+s")
         await until(lambda: me.typed == "lunch @zoe")
-        assert contact(home, "ada-lovelace")["timeline"][-1]["text"] == "one and more"
+        assert file_of(home, "ada-lovelace")["timeline"][-1]["text"] == "one and more"
         await me.press("ctrl+o", "enter")
         await until(lambda: (home / "net/contacts/zoe.toml").exists())
         assert not newest_drafts(places_in(home))
@@ -326,7 +322,7 @@ async def test_a_week_of_notes_comes_out_with_one_question_for_each_doubt(
         assert not me.main.prompt.is_asking and not newest_drafts(places_in(home))
     logged = {
         who: sorted(
-            (str(e["on"]), e["kind"]) for e in contact(home, who)["timeline"] if str(e["on"]) > "2026-11-11"
+            (str(e["on"]), e["kind"]) for e in file_of(home, who)["timeline"] if str(e["on"]) > "2026-11-11"
         )
         for who in ("ada-lovelace", "grace-hopper", "alan-turing", "mary-somerville")
     }

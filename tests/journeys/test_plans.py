@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.app import entry, write_network
-from tests.support.quiet_people import TODAY, file_of, on
+from tests.support.app import entry, file_of, write_network
+from tests.support.quiet_people import TODAY, on
 
 
 def a_plan_gone_by() -> dict[str, Any]:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from netui.presentation.text import plain
-from tests.support.app import driving, open_workspace, until, write_network
+from tests.support.app import driving, file_of, open_workspace, until, write_network
 from tests.support.quiet_network import contact, each
-from tests.support.quiet_people import TODAY, file_of, on, silent, some_quiet, told
+from tests.support.quiet_people import TODAY, on, silent, some_quiet, told
 
 
 @pytest.fixture

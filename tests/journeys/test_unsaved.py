@@ -1,17 +1,11 @@
 """Leaving while something is typed: nothing is lost, whatever the question was; emptied, it is dropped."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-import tomli
 
 from netui.services.errors import StoreError
-from tests.support.app import driving, until
-
-
-def contact(home: Path, ident: str) -> dict[str, Any]:
-    return tomli.loads((home / f"net/contacts/{ident}.toml").read_text())
+from tests.support.app import driving, file_of, until
 
 
 @pytest.mark.parametrize("leave", ["ctrl+c", "ctrl+q"])
@@ -55,8 +49,8 @@ async def test_a_promise_kept_is_made_once(home: Path) -> None:
         who = me.person
         await me.press("p", "up")
         await me.enter(" by fri")
-        await until(lambda: "promise" in contact(home, who))
-        assert contact(home, who)["promise"][0]["text"] == "send the deck"
+        await until(lambda: "promise" in file_of(home, who))
+        assert file_of(home, who)["promise"][0]["text"] == "send the deck"
         await me.press("p", "up")
         assert me.typed == ""
 
@@ -117,7 +111,7 @@ async def test_the_log_line_says_what_is_kept(home: Path) -> None:
         assert "up: call @ada: half a sen" in me.understood
         await me.press("up")
         await me.enter("tence")
-        assert contact(home, "ada-lovelace")["timeline"][-1]["text"] == "half a sentence"
+        assert file_of(home, "ada-lovelace")["timeline"][-1]["text"] == "half a sentence"
         await me.press("n")
         assert "up:" not in me.understood
 
@@ -135,7 +129,7 @@ async def test_an_entry_half_rewritten_is_kept_for_that_entry(home: Path) -> Non
         await me.press("up")
         assert me.typed.endswith("Objects. and classes")
         await me.press("enter")
-        await until(lambda: contact(home, "alan-kay")["timeline"][0]["text"] == "Objects. and classes")
+        await until(lambda: file_of(home, "alan-kay")["timeline"][0]["text"] == "Objects. and classes")
         await me.press("e", "up")
         assert me.typed.endswith("Objects. and classes")
         await me.press("escape")
@@ -169,7 +163,7 @@ async def test_an_entry_that_could_not_be_saved_is_kept_for_that_entry(
         await me.press("n", "up")
         assert me.typed == "", "it is no new entry"
         await me.press("escape", "e", "up", "enter")
-        await until(lambda: contact(home, "alan-kay")["timeline"][0]["text"] == "Objects. and classes")
+        await until(lambda: file_of(home, "alan-kay")["timeline"][0]["text"] == "Objects. and classes")
 
 
 @pytest.mark.parametrize(

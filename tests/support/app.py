@@ -37,6 +37,14 @@ def write_network(folder: Path, contacts: Files | None = None, goals: Files | No
     return folder
 
 
+def open_network(folder: Path, contacts: Files) -> Workspace:
+    """These contacts as a network that is open and read."""
+    write_network(folder / "net", contacts)
+    workspace = open_workspace(folder)
+    workspace.refresh()
+    return workspace
+
+
 def toml(data: Mapping[str, Any]) -> str:
     """A file as people write it: entries and promises each under a heading of their own."""
     tables = {
@@ -56,10 +64,14 @@ def entry(on: str, kind: str, text: str = "", **more: Any) -> dict[str, Any]:
     return {**found, "text": text} if text else found
 
 
+def file_of(home: Path, stem: str) -> dict[str, Any]:
+    """What a contact's file of the network in ``home`` holds."""
+    return tomli.loads((home / f"net/contacts/{stem}.toml").read_text(encoding="utf-8"))
+
+
 def timeline(home: Path, stem: str) -> list[dict[str, Any]]:
     """The entries in a contact's file of the network in ``home``, as they are written."""
-    text = (home / f"net/contacts/{stem}.toml").read_text(encoding="utf-8")
-    found: list[dict[str, Any]] = tomli.loads(text).get("timeline", [])
+    found: list[dict[str, Any]] = file_of(home, stem).get("timeline", [])
     return found
 
 

@@ -8,8 +8,6 @@ from typing import Any
 from unittest.mock import patch
 from weakref import WeakKeyDictionary
 
-import tomli
-
 from netui.ui.app import NetuiApp
 from netui.ui.screens.shared.base import ActionScreen
 from tests.support.app import Driver, driving, open_workspace
@@ -29,10 +27,6 @@ def some_quiet() -> dict[str, Contact]:
     }
     people["ada"]["emails"] = ["ada@x.example"]
     return {**people, "gil": silent("Gil", 35), "zoe": silent("Zoe", 0)}
-
-
-def file_of(home: Path, ident: str) -> dict[str, Any]:
-    return tomli.loads((home / f"net/contacts/{ident}.toml").read_text())
 
 
 @asynccontextmanager

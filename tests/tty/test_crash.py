@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.app import a_few_people, write_network
 from tests.support.terminal import Terminal, environment
 
 pytestmark = pytest.mark.tty
@@ -25,12 +24,6 @@ def broken(*arguments, **more):
     return whole(*arguments, **more)
 setattr(owner, name, broken)
 """
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    write_network(tmp_path / "net", a_few_people(), {"cto-role": {"title": "A CTO role"}})
-    return tmp_path
 
 
 def breaking(home: Path, module: str, name: str, **more: str) -> dict[str, str]:

@@ -8,14 +8,7 @@ from netui.services.dedupe.merge import plan_merge
 from netui.services.privacy.forget import forget
 from netui.services.privacy.held_data import find_held_data, identify
 from netui.services.workspace import Workspace
-from tests.support.app import entry, open_workspace, write_network
-
-
-def network(folder: Path, contacts: dict[str, Any]) -> Workspace:
-    write_network(folder / "net", contacts)
-    workspace = open_workspace(folder)
-    workspace.refresh()
-    return workspace
+from tests.support.app import entry, open_network
 
 
 def named(workspace: Workspace) -> dict[tuple[str, str], str]:
@@ -37,7 +30,7 @@ def test_the_same_mail_phone_or_link_is_found_however_it_is_written(tmp_path: Pa
         "amazing": {"name": "Amazing", "links": ["https://NAVY.example/Grace"]},
         "bad": "name = ",
     }  # fmt: skip
-    assert named(network(tmp_path, contacts)) == {
+    assert named(open_network(tmp_path, contacts)) == {
         ("ada", "countess"): "the same e-mail ada@engines.example",
         ("ada", "queen"): "the same phone …079460018",
         ("grace", "amazing"): "the same link navy.example/grace",
@@ -53,7 +46,7 @@ def test_names_need_a_place_of_work_a_mail_domain_of_their_own_or_a_birthday(tmp
         "cy": {"name": "Cy Twombly", "date": [{"what": "Birthday", "on": "1928-04-25"}], "title": "Painter"},
         "cy-2": {"name": "Twombly, Cy", "date": [{"what": "birthday", "on": "--04-25"}]},
     }
-    assert named(network(tmp_path, contacts)) == {
+    assert named(open_network(tmp_path, contacts)) == {
         ("ada", "a-king"): "A. may be Ada, the same mail domain (engines.example)",
         ("cy", "cy-2"): "the same name in another order, the same birthday (04-25)",
     }
@@ -70,7 +63,7 @@ def test_those_who_met_or_are_named_beside_each_other_are_two(tmp_path: Path) ->
         "cy": {"name": "Cy Day", **sharing, "title": "Chief"}, "cy-2": {"name": "Cy Day", **sharing},
         "dee": {"name": "Dee", "timeline": [entry("2026-10-01", "lunch", **{"with": ["cy", "cy-2"]})]},
     }  # fmt: skip
-    assert find_duplicates(network(tmp_path, contacts)) == []
+    assert find_duplicates(open_network(tmp_path, contacts)) == []
 
 
 def test_not_the_same_follows_a_merge_and_goes_with_who_is_forgotten(tmp_path: Path) -> None:
@@ -80,7 +73,7 @@ def test_not_the_same_follows_a_merge_and_goes_with_who_is_forgotten(tmp_path: P
         "stranger": {"name": "Ada King", "not_same": ["ada"]},
         "other": {"name": "Ada King", "not_same": ["al", "stranger"]},
     }
-    workspace = network(tmp_path, contacts)
+    workspace = open_network(tmp_path, contacts)
     workspace.apply(plan_merge(workspace, "ada", "al").batch)
     assert workspace.read.head("ada")["not_same"] == ["stranger", "other"]
     assert workspace.read.head("other")["not_same"] == ["stranger", "ada"]
@@ -103,7 +96,7 @@ def test_a_household_an_office_and_two_accounts_are_not_one_person(tmp_path: Pat
         "young": {"name": "John Poe", "date": [{"what": "birthday", "on": "1981-05-03"}], "org": "Hooli"},
         "dan": {"name": "Daniel Fox", "org": "Acme"}, "dana": {"name": "Daniela Fox", "org": "Acme"},
     }  # fmt: skip
-    assert find_duplicates(network(tmp_path, contacts)) == []
+    assert find_duplicates(open_network(tmp_path, contacts)) == []
 
 
 def test_whoever_is_like_somebody_new_is_named_with_the_reason(tmp_path: Path) -> None:
@@ -113,7 +106,7 @@ def test_whoever_is_like_somebody_new_is_named_with_the_reason(tmp_path: Path) -
         "kate-poe": {"name": "Kate Poe"},
         "king": {"name": "Ada King", "aliases": ["Ada Byron"]},
     }
-    workspace = network(tmp_path, contacts)
+    workspace = open_network(tmp_path, contacts)
 
     def like(*names: str, **more: Any) -> dict[str, str]:
         return {each.id: each.why for each in find_similar(workspace, names, **more)}
@@ -133,7 +126,7 @@ def test_two_contacts_stand_side_by_side_with_what_agrees(tmp_path: Path) -> Non
         "katherine": {"name": "Katherine Miller", "emails": ["k@x.example", "km@y.example"],
                       "timeline": [entry("2026-10-01", "lunch")]},
     }  # fmt: skip
-    workspace = network(tmp_path, contacts)
+    workspace = open_network(tmp_path, contacts)
     assert compare_contacts(workspace, "kate", "katherine") == [
         ("id", ("kate", "katherine"), False),
         ("name", ("Kate Miller", "Katherine Miller"), False),
@@ -148,7 +141,7 @@ def test_once_merged_they_are_not_named_again(tmp_path: Path) -> None:
         "al": {"name": "Ada Lovelace", "aliases": ["Countess"], "emails": ["a@x.example"]},
         "el": {"name": "Countess", "phones": ["+44 20 7946 0018"]},
     }
-    workspace = network(tmp_path, contacts)
+    workspace = open_network(tmp_path, contacts)
     while found := find_duplicates(workspace):
         workspace.apply(plan_merge(workspace, found[0].keeper, found[0].other).batch)
     assert workspace.read.count() < 3
@@ -160,7 +153,7 @@ def test_whoever_is_written_in_another_alphabet_or_without_umlauts_is_found(tmp_
         "anne": {"name": "Änne Böhm"}, "jorn": {"name": "Joern Kaempf"}, "anna": {"name": "Anna Ivanova"},
         "ivan": {"name": "Иван Петров"},
     }  # fmt: skip
-    workspace = network(tmp_path, contacts)
+    workspace = open_network(tmp_path, contacts)
     for name, ident in (
         ("Dmitry Ivanov", "dmitri"), ("Giorgos Pappas", "giorgos"), ("Анна Иванова", "anna"),
         ("Aenne Boehm", "anne"), ("Jörn Kämpf", "jorn"), ("Петров Иван", "ivan"),

@@ -1,6 +1,5 @@
 """Hundreds of goals: counted together, with the figures that each has alone."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from netui.services.timeline import commands as timeline_commands
 from netui.services.workspace import Workspace
 from netui.storage.state.config import Config
 from tests.support.app import entry, open_workspace, write_network
-from tests.support.three_contacts import text_of, three_contacts
+from tests.support.three_contacts import text_of
 
 COUNTS = (
     "kind:call ^{0}", "^{0}", "^{0}|kind:lunch", "^{0} ^{1}", "^{0}|^{1} kind:lunch", "-^{0}", "kind:lunch",
@@ -78,13 +77,6 @@ def test_each_audience_is_looked_for_once_however_many_goals_want_it(
     assert [(a.who, a.want) for goal in found for a in goal.audiences if a.who != "?"] == [
         (goal.goal.title.replace("Goal", "who"), int(goal.goal.id[1:])) for goal in found
     ]
-
-
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = three_contacts(tmp_path)
-    yield workspace
-    workspace.close()
 
 
 def goal_text(count: str, target: int, per: str = "total", due: str = "2027-02-28") -> str:

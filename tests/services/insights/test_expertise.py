@@ -15,8 +15,7 @@ from netui.services.insights.expertise import (
     find_introductions,
 )
 from netui.services.people.contact_list import ContactList
-from netui.services.workspace import Workspace
-from tests.support.app import NOW, entry, open_workspace, write_network
+from tests.support.app import NOW, entry, open_network
 
 TODAY = NOW.date()
 
@@ -25,13 +24,6 @@ def seen(times: int, *, every: int = 10, last: int = 5, **more: Any) -> list[dic
     """So many coffees, the last so many days ago."""
     days = (TODAY - timedelta(last + every * n) for n in range(times))
     return [entry(day.isoformat(), "coffee", **more) for day in days]
-
-
-def network(folder: Path, contacts: dict[str, Any]) -> Workspace:
-    write_network(folder / "net", contacts)
-    workspace = open_workspace(folder)
-    workspace.refresh()
-    return workspace
 
 
 def names(answers: list[Expert]) -> list[str]:
@@ -58,7 +50,7 @@ def test_every_place_a_topic_can_stand_in_is_evidence_in_the_words_of_the_file(t
         "timeline": [entry("2026-11-03", "call", "Hm.", tags=["sourdough"])],
     }
     contacts["other"] = {"name": "Sourdough Smith", "knows": ["bread"]}
-    answers = find_experts(network(tmp_path, contacts), "Sourdough")
+    answers = find_experts(open_network(tmp_path, contacts), "Sourdough")
     assert {answer.contact for answer in answers} == {*places, "said", "learned", "tagged"}
     found = {answer.contact: answer.evidence[0] for answer in answers}
     assert found["notes"].text == "Bakes sourdough on Sundays!"
@@ -76,7 +68,7 @@ def test_the_close_come_before_the_distant_and_fresh_words_before_old_ones(tmp_p
         "fresh": {"name": "Fresh", "timeline": [entry("2026-11-16", "call", "Wrote rust.")]},
         "stale": {"name": "Stale", "timeline": [entry("2022-11-16", "call", "Wrote rust.")]},
     }
-    assert names(find_experts(network(tmp_path, contacts), "rust")) == [
+    assert names(find_experts(open_network(tmp_path, contacts), "rust")) == [
         "Near",
         "Far",
         "Never",
@@ -86,7 +78,7 @@ def test_the_close_come_before_the_distant_and_fresh_words_before_old_ones(tmp_p
 
 
 def test_what_may_be_asked_is_what_those_in_the_list_know(tmp_path: Path) -> None:
-    workspace = network(
+    workspace = open_network(
         tmp_path,
         {
             "ada": {"name": "Ada", "knows": ["rust", "tides"]},
@@ -119,12 +111,12 @@ def test_words_are_found_where_words_begin(tmp_path: Path, topic: str, text: str
         "a": {"name": "A", "knows": [text]},
         "b": {"name": "B", "timeline": [entry("2026-11-01", "call", text)]},
     }
-    assert names(find_experts(network(tmp_path, contacts), topic)) == (["A", "B"] if fits else [])
+    assert names(find_experts(open_network(tmp_path, contacts), topic)) == (["A", "B"] if fits else [])
 
 
 @pytest.mark.parametrize("topic", ["", "  ", "+", '"', "%_*", "\x00"])
 def test_a_topic_without_letters_is_known_to_nobody(tmp_path: Path, topic: str) -> None:
-    assert find_experts(network(tmp_path, {"a": {"name": "A", "knows": ['+ " %']}}), topic) == []
+    assert find_experts(open_network(tmp_path, {"a": {"name": "A", "knows": ['+ " %']}}), topic) == []
 
 
 def test_the_archived_the_dead_and_the_future_do_not_answer(tmp_path: Path) -> None:
@@ -133,13 +125,13 @@ def test_the_archived_the_dead_and_the_future_do_not_answer(tmp_path: Path) -> N
         "dead": {"name": "Dead", "knows": ["rust"], "died": "2024"},
         "ahead": {"name": "Ahead", "timeline": [entry("2026-12-01", "call", "rust")]},
     }
-    assert find_experts(network(tmp_path, contacts), "rust") == []
+    assert find_experts(open_network(tmp_path, contacts), "rust") == []
 
 
 def test_who_was_there_answers_too(tmp_path: Path) -> None:
     shared = entry("2026-11-01", "dinner", "We spoke of tides.", **{"with": ["grace", "nobody-known"]})
     contacts = {"ada": {"name": "Ada", "timeline": [shared]}, "grace": {"name": "Grace"}}
-    assert names(find_experts(network(tmp_path, contacts), "tides")) == ["Ada", "Grace"]
+    assert names(find_experts(open_network(tmp_path, contacts), "tides")) == ["Ada", "Grace"]
 
 
 # ---------------------------------------------------------------------- introductions
@@ -153,7 +145,9 @@ def test_the_way_leads_from_someone_known_well_through_each_kind_of_tie(tmp_path
         "dee": {"name": "Dee", "related": [{"who": "Cyd", "as": "sister"}], "knows": ["tides"]},
         "eve": {"name": "Eve", "knows": ["tides"]},
     }
-    answers = {answer.contact: answer.path for answer in find_experts(network(tmp_path, contacts), "tides")}
+    answers = {
+        answer.contact: answer.path for answer in find_experts(open_network(tmp_path, contacts), "tides")
+    }
     assert answers == {"dee": ("ada", "bob", "cyd", "dee"), "eve": ()}
     assert MOST_STEPS == 3
 
@@ -164,7 +158,7 @@ def test_of_ways_equally_long_the_closest_person_introduces(tmp_path: Path) -> N
         "bob": {"name": "Bob", "timeline": seen(14)},
         "cyd": {"name": "Cyd", "related": [{"who": "ada"}, {"who": "bob"}]},
     }
-    assert find_introductions(network(tmp_path, contacts), ["cyd"]) == {"cyd": ("bob", "cyd")}
+    assert find_introductions(open_network(tmp_path, contacts), ["cyd"]) == {"cyd": ("bob", "cyd")}
 
 
 def test_the_dead_and_the_archived_introduce_nobody(tmp_path: Path) -> None:
@@ -173,7 +167,7 @@ def test_the_dead_and_the_archived_introduce_nobody(tmp_path: Path) -> None:
         "bob": {"name": "Bob", "timeline": seen(9), "archived": True},
         "cyd": {"name": "Cyd", "related": [{"who": "ada"}, {"who": "bob"}]},
     }
-    assert find_introductions(network(tmp_path, contacts), ["cyd"]) == {}
+    assert find_introductions(open_network(tmp_path, contacts), ["cyd"]) == {}
 
 
 @pytest.mark.parametrize(
@@ -190,5 +184,5 @@ def test_whoever_introduced_someone_is_the_way_though_nothing_is_logged_with_the
     tmp_path: Path, met: dict[str, Any], path: tuple[str, ...]
 ) -> None:
     people = {"rusty": {"name": "Rusty", "knows": ["rust"], **met}, "grace": {"name": "Grace"}}
-    workspace = network(tmp_path, {**people, "gone": {"name": "Gone", "died": "2020"}})
+    workspace = open_network(tmp_path, {**people, "gone": {"name": "Gone", "died": "2020"}})
     assert [answer.path for answer in find_experts(workspace, "rust")] == [path]

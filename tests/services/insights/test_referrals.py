@@ -4,20 +4,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from netui.services.insights.history import ActivityHistory, build_history
-from netui.services.insights.summary import Insights, build_insights
+from netui.services.insights.summary import Insights
 from tests.support.app import entry
-from tests.support.insights_network import CONTACTS, TODAY, opened, weekly
-
-
-@pytest.fixture
-def both(tmp_path: Path) -> tuple[Insights, ActivityHistory]:
-    workspace, people = opened(tmp_path, CONTACTS)
-    past = build_history(workspace)
-    assert past is not None
-    return build_insights(workspace, people), past
+from tests.support.insights_network import TODAY, opened, weekly
 
 
 def test_who_vouched_and_what_came_of_it(both: tuple[Insights, ActivityHistory]) -> None:

@@ -1,21 +1,10 @@
 """Insights that are counted at once: days, states, fields, roles and diversity."""
 
 from datetime import date
-from pathlib import Path
 
-import pytest
-
-from netui.services.insights.history import ActivityHistory, build_history
-from netui.services.insights.summary import Insights, build_insights
-from tests.support.insights_network import CONTACTS, TODAY, opened
-
-
-@pytest.fixture
-def both(tmp_path: Path) -> tuple[Insights, ActivityHistory]:
-    workspace, people = opened(tmp_path, CONTACTS)
-    past = build_history(workspace)
-    assert past is not None
-    return build_insights(workspace, people), past
+from netui.services.insights.history import ActivityHistory
+from netui.services.insights.summary import Insights
+from tests.support.insights_network import TODAY
 
 
 def test_days_states_fields_and_roles(both: tuple[Insights, ActivityHistory]) -> None:

@@ -1,8 +1,7 @@
 """Commands as batches: done, seen in the index, and taken back byte by byte."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,15 +17,7 @@ from netui.services.timeline import commands as timeline_commands
 from netui.services.workspace import Workspace
 from netui.storage.state.config import Config
 from tests.support.quiet_network import Network
-from tests.support.three_contacts import NOW, entry_named, everything, text_of, three_contacts
-
-
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = three_contacts(tmp_path)
-    yield workspace
-    workspace.close()
-
+from tests.support.three_contacts import NOW, entry_named, everything, text_of
 
 BATCHES: dict[str, Callable[[Workspace], Batch]] = {
     "add": lambda ws: people_commands.add_contact(ws, "Zoe", tags=["x"], more={"met": {"where": "PyCon"}})[1],

@@ -5,8 +5,7 @@ from typing import Any
 
 from netui.services.people.commands import rename_contact
 from netui.services.people.relationships import Link, find_links, find_related
-from netui.services.workspace import Workspace
-from tests.support.app import entry, open_workspace, write_network
+from tests.support.app import entry, open_network
 
 PEOPLE: dict[str, Any] = {
     "ada": {
@@ -23,15 +22,8 @@ PEOPLE: dict[str, Any] = {
 }  # fmt: skip
 
 
-def network(folder: Path, contacts: dict[str, Any]) -> Workspace:
-    write_network(folder / "net", contacts)
-    workspace = open_workspace(folder)
-    workspace.refresh()
-    return workspace
-
-
 def test_both_ends_of_each_tie_say_what_it_is(tmp_path: Path) -> None:
-    workspace = network(tmp_path, PEOPLE)
+    workspace = open_network(tmp_path, PEOPLE)
     assert find_links(workspace, "ada", "Ada King") == (
         Link("charles", "Charles", ("introduced you",)),
         Link("byron", "Lord Byron", ("father",)),
@@ -52,13 +44,13 @@ def test_a_name_that_two_people_have_links_to_neither(tmp_path: Path) -> None:
         "a": {"name": "Ada", "met": {"via": "Alan Turing"}},
         "alan-1": {"name": "Alan Turing"}, "alan-2": {"name": "Alan Turing"},
     }  # fmt: skip
-    workspace = network(tmp_path, contacts)
+    workspace = open_network(tmp_path, contacts)
     assert find_links(workspace, "a", "Ada") == (Link("", "Alan Turing", ("introduced you",)),)
     assert find_links(workspace, "alan-1", "Alan Turing") == ()
 
 
 def test_renaming_keeps_links_by_id(tmp_path: Path) -> None:
-    workspace = network(tmp_path, PEOPLE)
+    workspace = open_network(tmp_path, PEOPLE)
     workspace.apply(rename_contact(workspace, "charles", "Sir Charles"))
     assert find_links(workspace, "ada", "Ada King")[0] == Link("charles", "Sir Charles", ("introduced you",))
     assert find_links(workspace, "charles", "Sir Charles") == (Link("ada", "Ada King", ("met through Sir",)),)
@@ -70,13 +62,13 @@ def test_several_ties_to_one_person_are_one_link(tmp_path: Path) -> None:
         "ada": {"name": "Ada", "met": {"via": "bob"}, "related": [{"who": "bob"}], "timeline": [together]},
         "bob": {"name": "Bob"},
     }
-    assert find_links(network(tmp_path, contacts), "ada", "Ada") == (
+    assert find_links(open_network(tmp_path, contacts), "ada", "Ada") == (
         Link("bob", "Bob", ("introduced you", "related", "once together")),
     )
 
 
 def test_who_is_related_is_found_from_both_ends_by_name_and_by_word(tmp_path: Path) -> None:
-    workspace = network(
+    workspace = open_network(
         tmp_path,
         {
             "h1": {"name": "Hans Weber", "related": [{"who": "m1", "as": "daughter"}]},

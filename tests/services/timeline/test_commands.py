@@ -1,8 +1,6 @@
 """Commands on entries and promises."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 import tomli
@@ -12,14 +10,7 @@ from netui.services.reminders import agenda
 from netui.services.timeline import commands as timeline_commands
 from netui.services.timeline.promise_lines import add_promises, parse_promises
 from netui.services.workspace import Workspace
-from tests.support.three_contacts import ADA, entry_named, text_of, three_contacts
-
-
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    workspace = three_contacts(tmp_path)
-    yield workspace
-    workspace.close()
+from tests.support.three_contacts import ADA, entry_named, text_of
 
 
 def test_an_entry_that_moves_keeps_keys_of_others(ws: Workspace) -> None:

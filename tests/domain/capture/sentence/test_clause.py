@@ -49,17 +49,3 @@ def test_a_sentence_without_contact_is_a_note(line):
 )
 def test_what_could_be_read_in_two_ways_is_asked_about(line):
     assert read(line).problems
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "coffee with Ada, she works with Alan",
-        "coffee with Ada about Alan",
-        "coffee with Ada and her husband Alan",
-    ],
-)
-def test_those_only_spoken_of_are_text(line):
-    found = read(line)
-    assert [person.id for person in found.people] == ["ada-lovelace"] and not found.problems
-    assert "Alan" in found.text

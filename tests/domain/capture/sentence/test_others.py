@@ -36,6 +36,8 @@ def test_who_may_have_been_there_is_asked_about(line):
     [
         "lunch with Ada, Alan is ill", "lunch with Ada, talked about Alan", "lunch with Ada, she knows Alan",
         "Ada told me Alan is moving", "lunch with Ada, not Alan", "lunch with Ada, Alan's sister",
+        "coffee with Ada, she works with Alan", "coffee with Ada about Alan",
+        "coffee with Ada and her husband Alan",
     ],
 )  # fmt: skip
 def test_who_is_spoken_of_is_text(line):

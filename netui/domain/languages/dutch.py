@@ -14,6 +14,9 @@ LANGUAGE = Language(
     units="days: dag dagen|weeks: week weken|months: maand maanden|years: jaar jaren"
     "|hours: uur uren|minutes: minuut minuten",
     words="""
+        messaged: schreef schreven
+        sent: stuurde stuurden
+        letter: ansichtkaart kaartje
         easter: pasen
         yesterday: gisteren gisteravond gisterenavond gistermiddag gisterochtend gistermorgen
         ereyesterday: eergisteren
@@ -55,6 +58,10 @@ LANGUAGE = Language(
         planned: gepland gereserveerd ingepland
     """,
     shared="""
+        card: kaart
+        goes: gaat komt vertrekt vliegt
+        moves: verhuist
+        starts: begint
         with: met
         and: en
         about: over
@@ -93,6 +100,34 @@ LANGUAGE = Language(
         xmas: kerst kerstmis
     """,
     phrases="""
+        het weekend = the weekend
+        om {at} = at {at}
+        om half {half} = at {half}
+        rond half {half} = at {half}
+        half {half} = {half}
+        aan de telefoon = on the phone
+        toevallig tegengekomen = meeting
+        toevallig gezien = meeting
+        brief gekregen van = letter from
+        kaart gekregen van = letter from
+        bericht gekregen van = message from
+        mail gekregen van = email from
+        appje gekregen van = message from
+        mail gestuurd naar = email to
+        mail gestuurd aan = email to
+        bericht gestuurd naar = message to
+        bericht gestuurd aan = message to
+        appje van = message from
+        appje aan = message to
+        appje naar = message to
+        niet kunnen bereiken = no answer
+        lunch met {name} = lunch with {name}
+        diner met {name} = dinner with {name}
+        call met {name} = call with {name}
+        op bezoek bij {name} = visit to {name}
+        voor kerst = before christmas
+        voor pasen = before easter
+        voor het eind van de week = before end of week
         voorlaatste {weekday} = penultimate {weekday}
         gaat niet door = fell through
         acht dagen geleden = 7-8 days ago
@@ -228,9 +263,12 @@ LANGUAGE = Language(
         zegde af = cancelled it
         belde af = cancelled it
     """,
-    participles="call called: gebeld opgebeld|meeting met: tegengekomen gezien gesproken ontmoet"
-    "|visit visited: bezocht|message messaged: geappt geschreven"
-    "|email emailed: gemaild|lunch lunch: geluncht",
+    participles="call called: gebeld opgebeld getelefoneerd gefacetimed"
+    "|meeting met: tegengekomen gezien gesproken ontmoet|visit visited: bezocht"
+    "|message messaged: geappt geschreven|email emailed: gemaild|lunch lunch: geluncht"
+    "|sent sent: gestuurd",
     mine="heb hebben",
     theirs="heeft",
+    coming="kwam kwamen was waren",
+    visits="langs | eten | lunchen | op bezoek | op de koffie | bij ons | bij mij",
 )

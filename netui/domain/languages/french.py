@@ -2,6 +2,19 @@
 
 from netui.domain.languages.language import Language
 
+_CAME = (
+    "est venu",
+    "est venue",
+    "sont venus",
+    "sont venues",
+    "est passe",
+    "est passee",
+    "sont passes",
+    "sont passees",
+)
+_TO_US = ("a la maison", "chez moi", "chez nous", "me voir", "nous voir")
+_TO_EAT = ("diner", "dejeuner", "manger", "souper")
+
 LANGUAGE = Language(
     weekdays="lundi + lun|mardi + mar|mercredi + mer|jeudi + jeu|vendredi + ven|samedi + sam|dimanche + dim",
     months="janvier + janv jan|fevrier + fevr fev|+ mars|avril + avr|+ mai|juin|juillet + juil|aout"
@@ -11,6 +24,9 @@ LANGUAGE = Language(
     units="days: jour jours|weeks: semaine semaines|months: mois|years: an ans annee annees"
     "|hours: heure heures|minutes: minute minutes",
     words="""
+        walked: promene promenes promenee promenees
+        message: texto textos
+        called: rappele
         no: aucun aucune
         easter: paques
         yesterday: hier
@@ -48,6 +64,10 @@ LANGUAGE = Language(
         i: j'ai
     """,
     shared="""
+        goes: part va vient arrive revient
+        moves: demenage
+        starts: commence
+        card: carte
         team: equipe l'equipe
         coffee: cafe
         dinner: diner souper dine
@@ -88,6 +108,35 @@ LANGUAGE = Language(
         also: aussi
     """,
     phrases="""
+        le week-end = the weekend
+        sommes promenes = walked
+        nous sommes promenes = walked
+        carte postale = a postcard
+        j'ai envoye = sent
+        avons envoye = sent
+        m'a envoye = sent me
+        nous a envoye = sent us
+        pendant {n} {unit} = for {n} {unit}
+        au telephone = on phone
+        m'a rappele = called me
+        m'a rappelee = called me
+        m'a rappele de = reminded me to
+        m'a rappele que = reminded me that
+        texto a = message to
+        texto de = message from
+        mail envoye a = email to
+        message envoye a = message to
+        lettre envoyee a = letter to
+        rencontre par hasard = ran into
+        croise par hasard = ran into
+        alle voir = visited
+        allee voir = visited
+        alles voir = visited
+        suis alle voir = visited
+        suis allee voir = visited
+        sommes alles voir = visited
+        avant noel = before christmas
+        avant paques = before easter
         {weekday} avant-dernier = penultimate {weekday}
         l'avant-dernier {weekday} = penultimate {weekday}
         n'aura pas lieu = didn't happen
@@ -268,18 +317,6 @@ LANGUAGE = Language(
         m'a envoye un texto = messaged me
         m'a envoye un mail = emailed me
         m'a envoye une lettre = wrote me
-        est passe a la maison = came over
-        est passee a la maison = came over
-        est passe chez moi = came over
-        est passee chez moi = came over
-        est passe me voir = came over
-        est passee me voir = came over
-        est venu a la maison = came over
-        est venue a la maison = came over
-        est venu chez moi = came over
-        est venue chez moi = came over
-        est venu me voir = came over
-        est venue me voir = came over
         m'a rendu visite = visited me
         nous a appele = called
         nous a appeles = called
@@ -304,5 +341,7 @@ LANGUAGE = Language(
         m'a pose un lapin = stood me up
         laisse un message = left message
         failli appeler = nearly call
-    """,
+    """
+    + "\n".join(f"{came} {where} = came over" for came in _CAME for where in _TO_US)
+    + "".join(f"\n{came} {meal} = came for dinner" for came in _CAME for meal in _TO_EAT),
 )

@@ -16,6 +16,10 @@ LANGUAGE = Language(
     units="days: tag tage tagen|weeks: woche wochen|months: monat monate monaten|years: jahr jahre jahren"
     "|hours: stunde stunden|minutes: minute minuten",
     words="""
+        messaged: schrieb schrieben
+        sent: schickte schickten
+        planned: verabredet
+        via: gegrillt gefruhstuckt
         easter: ostern
         call: telefon
         yesterday: gestern
@@ -71,6 +75,9 @@ LANGUAGE = Language(
         xmas: weihnachten
     """,
     shared="""
+        goes: fahrt fliegt reist kommt geht
+        moves: zieht
+        starts: beginnt fangt
         was: war waren
         the: der die das den dem des
         a: ein eine einen einem einer
@@ -111,6 +118,30 @@ LANGUAGE = Language(
         voicemail: mailbox
     """,
     phrases="""
+        zum mittagessen getroffen = lunch
+        zum abendessen getroffen = dinner
+        zum kaffee getroffen = coffee
+        auf einen kaffee getroffen = coffee
+        auf ein bier getroffen = beer
+        zum mittagessen verabredet = planned
+        zum abendessen verabredet = planned
+        zum kaffee verabredet = planned
+        zum essen verabredet = planned
+        um {at} = at {at}
+        fur {n} {unit} = for {n} {unit}
+        um halb {half} = at {half}
+        gegen halb {half} = at {half}
+        halb {half} = {half}
+        am telefon = on phone
+        zufallig getroffen = meeting
+        zufallig gesehen = meeting
+        postkarte an = letter to
+        karte an = letter to
+        karte von = letter from
+        zu besuch bei {name} = visit to {name}
+        wegen krankheit abgesagt = was cancelled
+        vor weihnachten = before christmas
+        vor ostern = before easter
         findet nicht statt = didn't happen
         fallt leider aus = fell through
         kaffeetrinken mit = coffee with
@@ -326,8 +357,14 @@ LANGUAGE = Language(
         auf die mailbox gesprochen = left a voicemail
         hatte vor = planned
     """,
-    participles="call called: angerufen telefoniert|meeting met: begegnet getroffen gesehen gesprochen"
-    " kennengelernt|visit visited: besucht|message messaged: geschrieben gesimst|email emailed: gemailt",
+    participles="call called: angerufen telefoniert gemeldet"
+    "|meeting met: begegnet getroffen gesehen gesprochen kennengelernt"
+    "|visit visited: besucht|message messaged: geschrieben gesimst|email emailed: gemailt"
+    "|sent sent: geschickt gesendet|gift gave: geschenkt",
     mine="habe hab haben bin sind",
     theirs="hat",
+    coming="kam kamen war waren",
+    visits="vorbei | ruber | zu besuch | bei uns | bei mir | zum essen | zum kaffee"
+    " | zum mittagessen | zum abendessen",
+    umlauts=True,
 )

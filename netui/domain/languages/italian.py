@@ -2,6 +2,18 @@
 
 from netui.domain.languages.language import Language
 
+_CAME = (
+    "e venuto",
+    "e venuta",
+    "sono venuti",
+    "sono venute",
+    "e passato",
+    "e passata",
+    "sono passati",
+    "sono passate",
+)
+_TO_US = ("a casa", "da me", "da noi", "a trovarmi", "a trovarci", "a cena", "a pranzo", "a mangiare")
+
 LANGUAGE = Language(
     weekdays="lunedi + lun|martedi + mar|mercoledi + mer|giovedi + gio|venerdi + ven|sabato + sab"
     "|domenica + dom",
@@ -12,6 +24,9 @@ LANGUAGE = Language(
     units="days: giorno giorni|weeks: settimana settimane|months: mese mesi|years: anno anni"
     "|hours: ora ore un'ora|minutes: minuto minuti",
     words="""
+        letter: cartolina
+        walked: passeggiato
+        called: sentita
         no: niente nessun nessuna
         easter: pasqua
         yesterday: ieri
@@ -53,6 +68,9 @@ LANGUAGE = Language(
         planned: previsto prevista programmato programmata fissato fissata prenotato prenotata pianificato
     """,
     shared="""
+        goes: va parte viene arriva torna
+        moves: trasferisce
+        starts: inizia comincia
         with: con
         team: squadra
         visit: visita
@@ -89,6 +107,48 @@ LANGUAGE = Language(
         also: anche
     """,
     phrases="""
+        ci siamo visti = met
+        ci siamo viste = met
+        ci siamo incontrati = met
+        mi ha mandato = sent me
+        mi ha inviato = sent me
+        mi ha spedito = sent me
+        ci ha mandato = sent us
+        ho mandato una cartolina a = letter to
+        ho mandato una cartolina ad = letter to
+        ho mandato una lettera a = letter to
+        ho mandato una lettera ad = letter to
+        ho mandato un messaggio a = message to
+        ho mandato un messaggio ad = message to
+        ho mandato una mail ad = email to
+        abbiamo passeggiato = walked
+        per {n} {unit} = for {n} {unit}
+        al telefono = on phone
+        sentito dire = heard
+        a casa di {name} = with {name}
+        ho incontrato per caso = ran into
+        incontrato per caso = ran into
+        mi ha chiamato {name} = call from {name}
+        mi ha telefonato {name} = call from {name}
+        mi ha scritto {name} = message from {name}
+        andato a trovare = visited
+        andata a trovare = visited
+        andati a trovare = visited
+        sono andato a trovare = visited
+        sono andata a trovare = visited
+        siamo andati a trovare = visited
+        il suo = his
+        la sua = her
+        i suoi = his
+        le sue = her
+        il mio = my
+        la mia = my
+        {the} = {the}
+        entro {day} {month} = by {day} {month}
+        prima di natale = before christmas
+        prima di pasqua = before easter
+        entro natale = by christmas
+        entro pasqua = by easter
         penultimo {weekday} = penultimate {weekday}
         non si fa = didn't happen
         non ci siamo visti = didn't happen
@@ -287,5 +347,6 @@ LANGUAGE = Language(
         ha disdetto = cancelled it
         e saltato = was cancelled
         e saltata = was cancelled
-    """,
+    """
+    + "\n".join(f"{came} {where} = came over" for came in _CAME for where in _TO_US),
 )

@@ -48,13 +48,17 @@ class Language(NamedTuple):
     line that holds another word of the language.
 
     ``phrases`` are lines ``words = English``, shared ones behind a ``~``. They have places for ``{n}``,
-    ``{unit}``, ``{weekday}``, ``{month}``, ``{day}``, ``{date}``, ``{year}``, ``{nth}``, ``{hour}``,
-    ``{hh}`` (``15h``) and ``{time}`` (written as in English), ``{h}`` (as it stands), a known ``{name}``
-    and a marked one, ``{@}``.
+    ``{unit}``, ``{weekday}``, ``{month}``, ``{day}``, ``{date}``, ``{year}``, ``{nth}``, ``{the}``
+    (``l'11``), ``{hour}``, ``{hh}`` (``15h``), ``{at}`` (an hour at the end), ``{half}`` (half an hour before
+    it) and ``{time}`` (written as in English), ``{h}`` (as it stands), a known ``{name}`` and a marked one,
+    ``{@}``.
 
     ``participles`` are verbs at the end of a clause, groups that begin with the English noun and verb
     (others, which say only that people met, are ``via`` in ``words``);
     ``mine`` and ``theirs`` are the auxiliaries before them, of the writer and of others.
+
+    Behind a verb of ``coming``, and perhaps a day, one of ``visits`` says that it was a visit: ``zu Besuch``.
+    ``umlauts`` says that these may be spelled ``ae``, ``oe`` and ``ue``.
     """
 
     weekdays: str
@@ -67,3 +71,6 @@ class Language(NamedTuple):
     participles: str = ""
     mine: str = ""
     theirs: str = ""
+    coming: str = ""
+    visits: str = ""
+    umlauts: bool = False

@@ -2,6 +2,18 @@
 
 from netui.domain.languages.language import Language
 
+_TO_US = (
+    "a casa",
+    "ca a casa",
+    "la em casa",
+    "aqui em casa",
+    "me ver",
+    "nos ver",
+    "me visitar",
+    "nos visitar",
+)
+_TO_EAT = ("jantar", "almocar")
+
 LANGUAGE = Language(
     weekdays="segunda-feira + segunda seg|terca-feira terca + ter|quarta-feira + quarta qua"
     "|quinta-feira + quinta qui|sexta-feira sexta + sex|sabado + sab|domingo + dom",
@@ -12,6 +24,11 @@ LANGUAGE = Language(
     units="days: dia dias|weeks: semana semanas|months: mes meses|years: ano anos"
     "|hours: hora horas|minutes: minuto minutos",
     words="""
+        letter: postal
+        messaged: escreveu-me
+        sent: mandou-me enviou-me mandou-nos enviou-nos
+        walked: passeamos
+        called: telefonou
         no: nenhum nenhuma
         called: telefonei
         easter: pascoa
@@ -48,6 +65,9 @@ LANGUAGE = Language(
         planned: planejado planejada planeado planeada previsto prevista marcado marcada agendado agendada
     """,
     shared="""
+        goes: vai vem chega volta viaja
+        moves: muda
+        starts: comeca
         team: equipe equipa
         coffee: cafe
         without: sem
@@ -83,6 +103,42 @@ LANGUAGE = Language(
         visit: visite
     """,
     phrases="""
+        no {weekday} de manha = on {weekday} morning
+        no {weekday} a tarde = on {weekday} afternoon
+        no {weekday} a noite = on {weekday} evening
+        me mandou = sent me
+        me enviou = sent me
+        escrevi a = messaged
+        escrevi ao = messaged
+        mandei um postal a = letter to
+        mandei um postal ao = letter to
+        mandei uma carta a = letter to
+        mandei uma carta ao = letter to
+        mandei uma mensagem a = message to
+        durante {n} {unit} = for {n} {unit}
+        por telefone = on phone
+        ao telefone = on phone
+        pelo telefone = on phone
+        na casa da {name} = with {name}
+        na casa do {name} = with {name}
+        na casa de {name} = with {name}
+        em casa da {name} = with {name}
+        em casa do {name} = with {name}
+        em casa de {name} = with {name}
+        encontrei por acaso = ran into
+        fui visitar = visited
+        fomos visitar = visited
+        mandei um e-mail ao = email to
+        mandei um email ao = email to
+        mandei uma mensagem ao = message to
+        liguei ao = called
+        dele = his
+        dela = hers
+        antes do natal = before christmas
+        antes da pascoa = before easter
+        ate o natal = by christmas
+        ate ao natal = by christmas
+        ate a pascoa = by easter
         penultima {weekday} = penultimate {weekday}
         na penultima {weekday} = on penultimate {weekday}
         penultimo {weekday} = penultimate {weekday}
@@ -295,5 +351,9 @@ LANGUAGE = Language(
         tenho que = must
         temos que = must
         caixa postal = voicemail
-    """,
+    """
+    + "\n".join(f"{came} {where} = came over" for came in ("veio", "vieram") for where in _TO_US)
+    + "".join(f"\n{came} {meal} = came over" for came in ("veio", "vieram") for meal in _TO_EAT),
+    coming="veio vieram",
+    visits=" | ".join(_TO_US + _TO_EAT),
 )

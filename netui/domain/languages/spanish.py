@@ -2,6 +2,9 @@
 
 from netui.domain.languages.language import Language
 
+_TO_US = ("a casa", "a verme", "a vernos", "a visitarme", "a visitarnos")
+_TO_EAT = ("a cenar", "a comer", "a almorzar")
+
 LANGUAGE = Language(
     weekdays="lunes + lun|martes + mar|miercoles + mie|jueves + jue|viernes + vie|sabado + sab|domingo + dom",
     months="enero + ene|febrero + feb|+ marzo mar|+ abril abr|+ mayo|junio|+ julio jul|agosto + ago"
@@ -11,6 +14,9 @@ LANGUAGE = Language(
     units="days: dia dias|weeks: semana semanas|months: mes meses|years: ano anos"
     "|hours: hora horas|minutes: minuto minutos",
     words="""
+        letter: postal
+        walked: paseamos paseado
+        drinks: canas
         no: ningun ninguna
         yesterday: ayer
         ereyesterday: anteayer antier
@@ -53,6 +59,9 @@ LANGUAGE = Language(
         planned: planeado planeada previsto prevista programado programada reservado reservada
     """,
     shared="""
+        goes: va viene llega vuelve viaja
+        moves: muda
+        starts: empieza
         with: con
         team: equipo
         coffee: cafe cafecito
@@ -84,6 +93,36 @@ LANGUAGE = Language(
         also: tambien
     """,
     phrases="""
+        se va = goes
+        se muda = moves
+        envie una postal a = letter to
+        mande una postal a = letter to
+        envie una carta a = letter to
+        mande una carta a = letter to
+        le envie una postal a = letter to
+        le mande una postal a = letter to
+        envie un mensaje a = message to
+        envie un correo a = email to
+        me envio = sent me
+        me mando = sent me
+        nos envio = sent us
+        nos mando = sent us
+        durante {n} {unit} = for {n} {unit}
+        por telefono = on phone
+        en casa de {name} = with {name}
+        me encontre por casualidad con = ran into
+        fui a ver a = visited
+        fui a visitar a = visited
+        fuimos a ver a = visited
+        fuimos a visitar a = visited
+        se aplazo = was postponed
+        se pospuso = was postponed
+        se suspendio = was cancelled
+        se anulo = was cancelled
+        se retraso = was postponed
+        antes de navidad = before christmas
+        antes de semana santa = before easter
+        para navidad = by christmas
         penultimo {weekday} = penultimate {weekday}
         el penultimo {weekday} = on penultimate {weekday}
         {weekday} antepasado = penultimate {weekday}
@@ -94,8 +133,6 @@ LANGUAGE = Language(
         me envio un mensaje = messaged me
         me mando un correo = emailed me
         me envio un correo = emailed me
-        vino a casa = came over
-        vino a verme = came over
         paso por casa = came over
         paso a verme = came over
         recibi un mensaje de = message from
@@ -277,5 +314,9 @@ LANGUAGE = Language(
         tenemos que = must
         no pude = couldn't
         no pudo = couldn't come
-    """,
+    """
+    + "\n".join(f"{came} {where} = came over" for came in ("vino", "vinieron") for where in _TO_US)
+    + "".join(f"\n{came} {meal} = came for dinner" for came in ("vino", "vinieron") for meal in _TO_EAT),
+    coming="vino vinieron",
+    visits=" | ".join(_TO_US + _TO_EAT),
 )

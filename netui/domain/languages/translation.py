@@ -31,9 +31,11 @@ _DIGITS = (
     ("{n}", r"(\d{1,3}(?:[-–]\d{1,3})?)\Z"),
     ("{h}", r"(\d{1,2})\Z"),
     ("{hour}", r"(\d{1,2})h?\Z"),
+    ("{at}", r"(\d{1,2})\Z"),
     ("{hh}", r"(\d{1,2})h\Z"),
     ("{time}", r"(\d{1,2}[:.h]\d{2})h?\Z"),
-    ("{day}", r"([0-3]?\d)(?:er|o|a|e|°|º|ª)?\Z"),
+    ("{day}", r"(?:l')?([0-3]?\d)(?:er|o|a|e|°|º|ª)?\Z"),
+    ("{the}", r"l'([0-3]?\d)\Z"),
     ("{nth}", r"([0-3]?\d)(?:er|o|a|e|°|º|ª|de|ste)?\Z"),
     ("{year}", r"((?:19|20)\d\d)\Z"),
     ("{date}", r"([0-3]?\d[./][01]?\d(?:[./](?:20)?\d\d)?)\Z"),
@@ -48,6 +50,10 @@ _ENGLISH = word_set(
     "out set ago mar may mag gen sex do so sam mer dim sa fr di mi mo lug dom ter qua ma mars"
 )
 """Short names of months and weekdays that are English words: they count only in a line of their language."""
+_DIGRAPH = re.compile("([aou])e")
+_DRUNK = ("beer", "coffee", "lunch", "dinner", "breakfast", "drinks")
+"""Nouns before a verb at the end of a clause that say the kind: ``ein Bier getrunken``."""
+_NEGATIONS = ("not", "never", "no")
 _JOINING = ("with", "and")
 _CLOSING = "via"
 """The English for a verb at the end of a clause: a word behind which phrases may end."""
@@ -70,6 +76,8 @@ class Translator:
         self, words: Sequence[Word], is_name: Callable[[str], bool] = lambda _: False
     ) -> list[Translated]:
         """``words`` in English, in order; a word that ``is_name`` says to be someone's stays as it is."""
+        for vocabulary in self._vocabularies:
+            words = vocabulary.respell(words, is_name)
         votes = [vocabulary.count_words(words, is_name) for vocabulary in self._vocabularies]
         most = max(votes, default=0)
         ranked = sorted(range(len(votes)), key=lambda n: -votes[n])
@@ -79,7 +87,7 @@ class Translator:
         some = [(self._vocabularies[n], (most > 0 or lone) and votes[n] == most) for n in ranked]
         found = list(_translated(words, some, is_name))
         if most:
-            some[0][0].close_brackets(words, found)
+            some[0][0].close_brackets(words, found, is_name)
         return found
 
     def words_for(self, *english: str) -> frozenset[str]:
@@ -132,6 +140,8 @@ class _Vocabulary:
         self._participles: dict[str, tuple[str, str]] = {}
         self._mine = frozenset(language.mine.split())
         self._theirs = frozenset(language.theirs.split())
+        self._coming = frozenset(language.coming.split())
+        self._visits = frozenset(map(str.strip, language.visits.split("|")))
         self._add_groups("{weekday}", language.weekdays, _WEEKDAYS)
         self._add_groups("{month}", language.months, _MONTHS)
         for number, names in enumerate(language.numbers.split("|"), 1):
@@ -150,6 +160,12 @@ class _Vocabulary:
                 self.words[name] = noun
                 self._participles[name] = noun, verb
         self._add_phrases(_PHRASES + language.phrases)
+        parts = (part for some in self._phrases.values() for phrase in some for part in phrase.parts)
+        self._joining = {
+            lead for lead, some in self._phrases.items() for each in some if each.english[0] == "at"
+        }
+        self._umlauts = language.umlauts
+        self._spelled = {*self.words, *self.shared, *self._slots, *parts} if language.umlauts else set()
         self._leads = {
             lead
             for lead, some in self._phrases.items()
@@ -176,6 +192,18 @@ class _Vocabulary:
             self._phrases.setdefault(parts[0], []).append(phrase)
         for some in self._phrases.values():
             some.sort(key=lambda phrase: -len(phrase.parts))
+
+    def respell(self, words: Sequence[Word], is_name: Callable[[str], bool]) -> Sequence[Word]:
+        """``words`` with the umlauts of those known here that are spelled ``ae``, ``oe`` or ``ue``."""
+        if not self._umlauts:
+            return words
+        keys = [_DIGRAPH.sub(r"\1", word.key) for word in words]
+        return [
+            word._replace(key=key)
+            if key != word.key and key in self._spelled and not is_name(word.key)
+            else word
+            for word, key in zip(words, keys, strict=True)
+        ]
 
     def count_words(self, words: Sequence[Word], is_name: Callable[[str], bool]) -> int:
         """How many of ``words`` say that the line is in this language."""
@@ -209,7 +237,7 @@ class _Vocabulary:
         return (at + 1, (english,)) if english else None
 
     def _slots_of(self, key: str) -> dict[str, str]:
-        if key[:1].isdigit():
+        if key[:1].isdigit() or key[2:3].isdigit():
             found = ((slot, re.match(pattern, key)) for slot, pattern in _DIGITS)
             return {slot: match[1] for slot, match in found if match}
         return {"{@}": NO_WORD} if key == NO_WORD else self._slots.get(key, {})
@@ -233,8 +261,8 @@ class _Vocabulary:
                 if word.key != part:
                     return None
                 continue
-            value = self._slots_of(word.key).get(part)
-            if part == "{nth}" and not self._is_closed(words, at + n):
+            value = self._slots_of(word.key).get("{n}" if part == "{half}" else part)
+            if part in ("{nth}", "{at}") and not self._is_closed(words, at + n):
                 return None
             if part == "{name}" and is_name(word.key):
                 value = word.key
@@ -247,10 +275,10 @@ class _Vocabulary:
         """Whether the number at ``at`` counts nothing: it ends a phrase."""
         if words[at].after or at + 1 == len(words) or words[at + 1].key == NO_WORD:
             return True
-        if at + 2 < len(words) and words[at + 2].key[:1].isdigit():
-            return False
+        if at + 2 < len(words) and words[at + 2].key.isdigit():
+            return False  # el 5 a 3
         key = words[at + 1].key
-        return (self.words.get(key) or self.shared.get(key)) in CONNECTIVES
+        return key in self._joining or (self.words.get(key) or self.shared.get(key)) in CONNECTIVES
 
     def _is_abbreviated(self, word: Word, part: str) -> bool:
         """Whether a date goes on behind the punctuation after ``word``: ``14. März``, ``Fr, 13.11.``."""
@@ -258,30 +286,71 @@ class _Vocabulary:
             return word.after == "."
         return part in ("{day}", "{weekday}") and word.after in (".", ",", ".,")
 
-    def close_brackets(self, source: Sequence[Word], found: list[Translated]) -> None:
-        """Puts the verb of each clause where English has it: ``habe gestern mit Ada telefoniert``."""
-        opened = -1
+    def close_brackets(
+        self, source: Sequence[Word], found: list[Translated], is_name: Callable[[str], bool]
+    ) -> None:
+        """Puts the verb of each clause where English has it: ``habe gestern mit Ada telefoniert``.
+
+        Where there is no auxiliary the verb takes the place of a "with" that nobody is named before.
+        """
+        opened = lead = came = -1
+        named = False
         for n, each in enumerate(found):
-            key = source[each.first].key
+            key, english = source[each.first].key, each.word.key
+            named = named or english == NO_WORD or is_name(key)
             if key in self._mine or key in self._theirs:
                 opened = n
-            elif opened >= 0 and (key in self._participles or self.words.get(key) == _CLOSING):
-                noun, verb = self._participles.get(key, ("meeting", "met"))
-                if not any(other.word.key in ("not", "never", "no") for other in found[opened:n]):
-                    mine = source[found[opened].first].key in self._mine
-                    said = found[opened].word._replace(key=noun if mine else verb)
-                    found[opened] = found[opened]._replace(word=said)
-                    closing = CLOSING_VERB if key in self._participles else _CLOSING
-                    found[n] = each._replace(word=each.word._replace(key=closing))
-                opened = -1
+            elif english == "with" and not named:
+                lead = n
+            elif key in self._coming and english in (key, "was"):
+                came = n
+            elif came >= 0 and self._says_visit(source, each):
+                if not any(other.word.key in _NEGATIONS for other in found[came:n]):
+                    found[came] = _with_key(found[came], "visited")
+                    found[n] = _with_key(each, _CLOSING)
+                    if n - 1 > came and source[each.last - 1].key not in self._visits:
+                        found[n - 1] = _with_key(found[n - 1], _CLOSING)
+                came = -1
+            elif key in self._participles or self.words.get(key) == _CLOSING:
+                self._close(source, found, n, opened, lead)
+                opened = lead = -1
             if each.word.stops:
-                opened = -1
+                opened = lead = came = -1
+                named = False
+
+    def _close(self, source: Sequence[Word], found: list[Translated], n: int, opened: int, lead: int) -> None:
+        """Moves the verb at ``n`` to the auxiliary at ``opened`` or, where there is none, to ``lead``."""
+        at, key = opened if opened >= 0 else lead, source[found[n].first].key
+        if at < 0 or any(other.word.key in _NEGATIONS for other in found[at:n]):
+            return
+        noun, verb = self._participles.get(key, ("meeting", "met"))
+        mine = opened >= 0 and source[found[at].first].key in self._mine
+        drunk = found[n - 1].word.key
+        if key not in self._participles and drunk in _DRUNK and (mine or opened < 0):
+            noun = verb = drunk  # mit Bob ein Bier getrunken
+        elif opened < 0 and key not in self._participles:
+            return
+        found[at] = _with_key(found[at], noun if mine else verb)
+        found[n] = _with_key(found[n], CLOSING_VERB if key in self._participles else _CLOSING)
+
+    def _says_visit(self, source: Sequence[Word], each: Translated) -> bool:
+        """Whether ``each`` ends what says, behind a verb of coming, that it was a visit: ``zu Besuch``."""
+        key = source[each.last - 1].key
+        before = source[each.last - 2].key if each.last > 1 else ""
+        return key in self._visits or f"{before} {key}" in self._visits
+
+
+def _with_key(each: Translated, key: str) -> Translated:
+    said = each.word.said or each.word.key
+    return each._replace(word=each.word._replace(key=key, said=said))
 
 
 def _clock(part: str, value: str) -> str:
     """An hour, a time or the number of a day as English writes it."""
-    if part == "{nth}":
+    if part in ("{nth}", "{the}"):
         return f"{value}th"
-    if part in ("{hour}", "{hh}"):
+    if part == "{half}":  # halb vier: half past three
+        return f"{(int(value) - 2) % 12 + 1}:30"
+    if part in ("{hour}", "{hh}", "{at}"):
         return f"{value}:00"
     return value.replace("h", ":").replace(".", ":") if part == "{time}" else value

@@ -11,33 +11,46 @@ from netui.domain.natural_dates.tokens import word_set
 _CODES = ("de", "fr", "es", "pt", "it", "nl")
 _DAYS = {
     "yesterday": "gestern hier ayer ontem ieri gisteren",
-    "the day before yesterday": "vorgestern avant-hier anteayer/antier anteontem avantieri eergisteren",
+    "the day before yesterday": "vorgestern avant-hier anteayer/antier anteontem"
+    " avantieri/avant'ieri/altroieri eergisteren",
     "today": "heute aujourd'hui - hoje oggi vandaag",
     "tomorrow": "morgen demain manana amanha domani morgen",
-    "the day after tomorrow": "ubermorgen apres-demain - - dopodomani overmorgen",
-    "last night": "- - anoche - iersera gisteravond",
-    "monday": "montag lundi lunes segunda-feira lunedi maandag",
-    "tuesday": "dienstag mardi martes terca-feira martedi dinsdag",
-    "wednesday": "mittwoch mercredi miercoles quarta-feira mercoledi woensdag",
-    "thursday": "donnerstag jeudi jueves quinta-feira giovedi donderdag",
+    "the day after tomorrow": "ubermorgen/uebermorgen apres-demain - - dopodomani overmorgen",
+    "last night": "- - anoche - iersera gisteravond/gisterenavond",
+    "yesterday morning": "- - - - - gisterochtend/gistermorgen",
+    "yesterday afternoon": "- - - - - gistermiddag",
+    "this morning": "- - - - stamattina/stamani vanochtend/vanmorgen",
+    "this afternoon": "- - - - - vanmiddag",
+    "tonight": "- - - - stasera vanavond",
+    "recently": "neulich/kurzlich/letztens recemment/dernierement recientemente/ultimamente"
+    " recentemente/ultimamente recentemente/ultimamente onlangs/laatst",
+    "the weekend": "wochenende week-end - - - -",
+    "christmas": "weihnachten - navidad - natale kerst/kerstmis",
+    "christmas eve": "heiligabend - nochebuena - - kerstavond",
+    "new year's eve": "- - nochevieja - capodanno oudejaarsavond",
+    "easter": "ostern paques - pascoa pasqua pasen",
+    "monday": "montag lundi lunes segunda-feira/segunda lunedi maandag",
+    "tuesday": "dienstag mardi martes terca-feira/terca martedi dinsdag",
+    "wednesday": "mittwoch mercredi miercoles quarta-feira/quarta mercoledi woensdag",
+    "thursday": "donnerstag jeudi jueves quinta-feira/quinta giovedi donderdag",
     "friday": "freitag vendredi viernes sexta-feira/sexta venerdi vrijdag",
     "saturday": "samstag/sonnabend samedi sabado sabado sabato zaterdag",
     "sunday": "sonntag dimanche domingo domingo domenica zondag",
     "ago": "- - - atras - geleden",
 }
 _MONTHS = {
-    "january": "januar janvier enero janeiro gennaio januari",
-    "february": "februar fevrier febrero fevereiro febbraio februari",
-    "march": "marz - marzo marco marzo maart",
-    "april": "- avril abril abril aprile -",
-    "may": "- - mayo maio maggio -",
-    "june": "juni juin junio junho giugno juni",
-    "july": "juli juillet julio julho luglio juli",
+    "january": "januar/janner janvier/janv enero/ene janeiro gennaio januari",
+    "february": "februar/feber fevrier/fevr/fev febrero fevereiro/fev febbraio februari",
+    "march": "marz/maerz/mrz - marzo marco marzo maart/mrt",
+    "april": "- avril/avr abril/abr abril/abr aprile -",
+    "may": "mai mai mayo maio/mai maggio mei",
+    "june": "juni juin junio junho giugno/giu juni",
+    "july": "juli juillet/juil julio julho luglio/lug juli",
     "august": "- aout agosto agosto agosto augustus",
-    "september": "- septembre septiembre setembro settembre -",
-    "october": "oktober octobre octubre outubro ottobre oktober",
+    "september": "- septembre septiembre/setiembre setembro settembre/sett -",
+    "october": "oktober/okt octobre octubre outubro ottobre/ott oktober/okt",
     "november": "- novembre noviembre novembro - -",
-    "december": "dezember decembre diciembre dezembro dicembre -",
+    "december": "dezember/dez decembre diciembre/dic dezembro/dez dicembre/dic -",
 }
 _UNITS = {
     "days": "tagen/tage jours dias dias giorni/giorno dagen",
@@ -45,9 +58,14 @@ _UNITS = {
     "months": "monaten/monate/monat mois meses meses mesi/mese maanden/maand",
     "years": "jahren/jahre/jahr annees - - - jaren/jaar",
 }
-_BESIDE_NUMBERS = word_set("- marco julio augustus juni juli abril marzo mayo maio agosto dias mesi")
-"""First names and surnames too: these are only asked about behind a number."""
-_PARTS = ("vormittag", "nachmittag", "mittag", "middag", "abend", "avond", "morgen", "ochtend")
+_BESIDE_NUMBERS = word_set("""
+    - marco julio augustus juni juli abril marzo mayo maio agosto dias mesi mrz mrt ene fev avr abr
+    mai mei giu lug okt ott dez dic
+""")
+"""First names, surnames and short forms: these are only asked about behind a number."""
+_PARTS = (
+    "vormittag", "nachmittag", "mittag", "middag", "abend", "avond", "morgen", "ochtend", "nacht", "fruh",
+)  # fmt: skip
 """The ends of ``donnerstagabend`` and ``vrijdagmiddag``."""
 
 
@@ -64,6 +82,19 @@ FOREIGN_MONTHS = _by_word(_MONTHS)
 """English months by the folded word, behind a number."""
 FOREIGN_UNITS = _by_word(_UNITS)
 """English units by the folded word, behind a number."""
+FOREIGN_WHICH = _by_word({
+    "last": "letzte/letzten/letzter/letztes/vergangene/vergangenen dernier/derniere/passe/passee"
+    " pasado/pasada passado/passada scorso/scorsa vorige/vorig/afgelopen",
+    "next": "nachste/nachsten/nachster/kommende/kommenden prochain/prochaine proximo/proxima"
+    " proximo/proxima prossimo/prossima volgende/komende",
+})  # fmt: skip
+"""Last and next by the folded word, beside a weekday or a period."""
+FOREIGN_PERIODS = _by_word({
+    "week": "woche semaine semana semana settimana week", "month": "monat mois mes mes mese maand",
+    "year": "jahr an/annee/l'an/l'annee ano ano anno/l'anno jaar",
+    "weekend": "wochenende week-end - - - weekend",
+})  # fmt: skip
+"""English periods by the folded word, beside last or next."""
 FOREIGN = {
     word: english
     for word, english in (_by_word(_DAYS) | FOREIGN_MONTHS | FOREIGN_UNITS).items()
@@ -75,9 +106,9 @@ FOREIGN = {
 def english_day(word: str) -> str:
     """The English for a day word of another language, also with a part of the day; "" for other words."""
     found = FOREIGN.get(word)
-    if found is None and len(word) > 10 and word.endswith(_PARTS):
+    if found is None and len(word) > 8 and word.endswith(_PARTS):
         stem = next(word.removesuffix(part) for part in _PARTS if word.endswith(part))
-        found = FOREIGN.get(stem) if stem.endswith(("tag", "dag")) else None
+        found = FOREIGN.get(stem) if stem.endswith(("tag", "dag", "mittwoch", "sonnabend")) else None
     return found or ""
 
 

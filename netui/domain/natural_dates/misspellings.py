@@ -6,7 +6,14 @@ Date words of other languages ("gestern") are suggested in English.
 import re
 from collections.abc import Sequence
 
-from netui.domain.natural_dates.foreign import FOREIGN_MONTHS, FOREIGN_NUMBERS, FOREIGN_UNITS, english_day
+from netui.domain.natural_dates.foreign import (
+    FOREIGN_MONTHS,
+    FOREIGN_NUMBERS,
+    FOREIGN_PERIODS,
+    FOREIGN_UNITS,
+    FOREIGN_WHICH,
+    english_day,
+)
 from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, UNITS, WEEKDAYS, Word, key_at, word_set
 
 _LONG = sorted(
@@ -77,7 +84,21 @@ def foreign_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
             return at + 1, f"in {span}" if ahead else f"{span} ago"
         return (at + 1, f"{key} {FOREIGN_MONTHS[follower]}") if follower in FOREIGN_MONTHS else None
     meant = english_day(key)
-    return (i + 1, meant) if meant else None
+    which = _last_or_next(words, i, meant)
+    return which or ((i + 1, meant) if meant else None)
+
+
+def _last_or_next(words: Sequence[Word], i: int, day: str) -> tuple[int, str] | None:
+    """``letzte Woche``, ``lundi prochain``, ``viernes que viene``; ``day`` is the first word in English."""
+    key, follower = words[i].key, key_at(words, i + 1)
+    if key in FOREIGN_WHICH:
+        meant = FOREIGN_PERIODS.get(follower) or english_day(follower)
+        known = follower in FOREIGN_PERIODS or meant in WEEKDAYS
+        return (i + 2, f"{FOREIGN_WHICH[key]} {meant}") if known else None
+    meant = FOREIGN_PERIODS.get(key) or (day if day in WEEKDAYS else "")
+    if meant and follower == "que" and key_at(words, i + 2) in ("viene", "vem"):
+        return i + 3, f"next {meant}"
+    return (i + 2, f"{FOREIGN_WHICH[follower]} {meant}") if meant and follower in FOREIGN_WHICH else None
 
 
 def _weekday(key: str) -> str:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ from hypothesis import strategies as st
 from netui.domain.capture.parse import ParsedLine, parse
 from netui.domain.languages.language import CODES
 from netui.domain.languages.translation import Translator
+from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import BUILT_IN
 from netui.domain.natural_dates.parse import Word, parse_due_date, parse_past_date, split_words
+from netui.domain.natural_dates.tokens import MONTHS, word_set
 from tests.domain.capture import test_line_tables, test_phrases
 from tests.support.known_people import NOW, read
 
@@ -73,8 +76,52 @@ def test_no_day_of_a_language_that_is_not_chosen_is_passed_over(code, line, kind
         assert found.problems or right or line.endswith(_PERIODS)
 
 
-_PERIODS = ("des Monats", "du mois", "de mes", "un mes", "do mês", "fine mese", "eind november")
-"""Words of periods, which are no day words, or shorter than four letters."""
+_LAST = {
+    "de": "letzte Woche|nächste Woche|letzten Monat|letztes Jahr|am Wochenende|kommenden Freitag",
+    "fr": "la semaine dernière|la semaine prochaine|le mois dernier|l'an dernier|lundi prochain",
+    "es": "la semana pasada|la semana que viene|el mes pasado|el año pasado|el viernes que viene",
+    "pt": "na semana passada|na próxima semana|no mês passado|no ano passado|sexta que vem",
+    "it": "la settimana scorsa|la settimana prossima|il mese scorso|l'anno scorso|lunedì prossimo",
+    "nl": "vorige week|afgelopen week|volgende week|vorige maand|vorig jaar|volgende maandag",
+}
+_DAYS_IN_ENGLISH = word_set("""
+    yesterday ereyesterday today tomorrow overmorrow tonight recently easter christmas-eve
+""")
+_SHORT_FORMS = word_set("3-mars 3-ago 3-set 3-out 3-gen 3-mag")
+"""Months that are English words."""
+
+
+def foreign_days(code: str) -> list[str]:
+    """Full day words of a language of four letters or more, dates of each month, and last and next."""
+    language = import_module(f"netui.domain.languages.{CODES[code].lower()}").LANGUAGE
+    days = {word for names in language.weekdays.split("|") for word in names.partition("+")[0].split()}
+    for english, _, words in (line.strip().partition(": ") for line in language.words.splitlines()):
+        days |= set(words.split()) if english in _DAYS_IN_ENGLISH else set()
+    months = {word for names in language.months.split("|") for word in names.replace("+", "").split()}
+    dated = {f"3 {name}" for name in months if f"3-{name}" not in _SHORT_FORMS}
+    same = {f"3 {name}" for name in MONTHS}
+    return sorted(day for day in days if len(day) > 3) + sorted(dated - same) + _LAST[code].split("|")
+
+
+@pytest.mark.parametrize(
+    "form", ["coffee with @ada {}", "coffee with Ada {}: budget", "call @ada >send it {}"]
+)
+@pytest.mark.parametrize("code", FOREIGN)
+def test_each_day_word_of_a_language_that_is_not_chosen_is_asked_about(code, form):
+    others = Translator([other for other in FOREIGN if other != code])
+    passed = []
+    for day in foreign_days(code):
+        theirs = " ".join(each.word.key for each in others.translate(split_words(day))) != fold(day)
+        for translator in (None, *(() if theirs else (others,))):  # a word of another one, too, is read
+            found = read(form.format(day), translator=translator)
+            if not (found.problems or found.dated or any(promise.due for promise in found.promises)):
+                passed.append(day)
+    assert passed == []
+
+
+_PERIODS = ("des Monats", "du mois", "de mes", "un mes", "do mês", "fine mese", "eind november", "Noël",
+            "Natal", "um mês", "el 2", "il 2", "de 2e", "el día 2 a las 10:00")  # fmt: skip
+"""Words of periods, which are no day words, English ones, or shorter than four letters."""
 
 
 # ---------------------------------------------------------------------- English stays as it is

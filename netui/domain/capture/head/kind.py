@@ -112,6 +112,8 @@ class KindReader:
         if found is not None and view.key(end) == "via" and view.words[end].said:
             end += 1  # mit Ada Kaffee getrunken
         last = end >= view.limit or view.words[end - 1].stops
+        if not last and view.key(at) == "via" and view.words[at].said and view.read(end) is not None:
+            return end  # mit Ada gegessen am Samstag
         if view.key(at) != CLOSING_VERB and (found is None or found[1] != at + 1 or not last):
             return 0
         if found is not None:

@@ -65,12 +65,12 @@ def find_due_date(words: Sequence[Word], names: Sequence[bool], clock: Clock) ->
 
 
 def _foreign(words: Sequence[Word], clock: Clock) -> DueDate | None:
-    """A day word of a language that is not read, at the end of ``words``: asked about, never passed over."""
-    for at in range(max(0, len(words) - 3), len(words)):
+    """A day word of a language that is not read: asked about, never passed over."""
+    for at in range(len(words)):
         meant = foreign_at(words, at)
         before = [word.key for word in words[max(0, at - 2) : at]]
         belongs = before[-1:] and before[-1] in _OF and before[0] not in _BEFORE
-        if meant is None or meant[0] < len(words) or belongs:
+        if meant is None or belongs:
             continue
         keys = (word.key for word in words[at:])
         hint = language_hint(keys, clock.translator.codes if clock.translator else ())

@@ -50,7 +50,8 @@ def parse_promise_line(
     signs = () if goals is None else (MINE, THEIRS)
     words = [_as_word(token, signs) for token in tokens if token not in named]
     if not words or words[0].what not in signs:
-        words.insert(0, _sign(words[0].start if words else 0))
+        sign = THEIRS if signs and _is_theirs([token.word.key for token in words]) else MINE
+        words.insert(0, _sign(sign, words[0].start if words else 0))
     read = Markers(text, words, clock, {})
     promises = tuple(each._replace(text=_BLANKS.sub(" ", each.text)) for each in read.promises)
     problems = (*found.problems, *read.problems)
@@ -66,5 +67,13 @@ def _as_word(token: Token, signs: tuple[str, ...]) -> Token:
     return token._replace(what=QUOTED, sign=0)
 
 
-def _sign(at: int) -> Token:
-    return Token(MINE, at, at, at, "", Word(NO_WORD, at, at))
+def _is_theirs(keys: list[str]) -> bool:
+    """Whether the words say that somebody else is to do it: ``owes me 20 euro``, ``they'll send it``."""
+    if keys[:1] in (["owes"], ["they"], ["they'll"], ["they'd"]):
+        return True
+    owed = next((at for at, key in enumerate(keys[:4]) if key in ("owes", "owe")), 0)
+    return owed > 0 and keys[owed + 1 : owed + 2] in (["me"], ["us"]) and "who" not in keys[:owed]
+
+
+def _sign(what: str, at: int) -> Token:
+    return Token(what, at, at, at, "", Word(NO_WORD, at, at))

@@ -108,6 +108,8 @@ LANGUAGE = Language(
         also: aussi
     """,
     phrases="""
+        me doit = owes me
+        nous doit = owes us
         le week-end = the weekend
         sommes promenes = walked
         nous sommes promenes = walked

@@ -118,6 +118,8 @@ LANGUAGE = Language(
         voicemail: mailbox
     """,
     phrases="""
+        schuldet mir = owes me
+        schuldet uns = owes us
         zum mittagessen getroffen = lunch
         zum abendessen getroffen = dinner
         zum kaffee getroffen = coffee

@@ -107,6 +107,8 @@ LANGUAGE = Language(
         also: anche
     """,
     phrases="""
+        mi deve = owes me
+        ci deve = owes us
         ci siamo visti = met
         ci siamo viste = met
         ci siamo incontrati = met

@@ -103,6 +103,7 @@ LANGUAGE = Language(
         visit: visite
     """,
     phrases="""
+        me deve = owes me
         no {weekday} de manha = on {weekday} morning
         no {weekday} a tarde = on {weekday} afternoon
         no {weekday} a noite = on {weekday} evening

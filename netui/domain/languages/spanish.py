@@ -73,7 +73,6 @@ LANGUAGE = Language(
         my: mi mis
         our: nuestro nuestra
         his: su sus
-        he: el
         she: ella
         me: me conmigo
         friend: amigo amiga
@@ -93,6 +92,8 @@ LANGUAGE = Language(
         also: tambien
     """,
     phrases="""
+        me debe = owes me
+        nos debe = owes us
         se va = goes
         se muda = moves
         envie una postal a = letter to

@@ -23,7 +23,7 @@ def _run(session: Session, given: Namespace) -> int:
     _show(session, plan)
     document = {
         "new": list(plan.new), "changed": list(plan.changed), "same": list(plan.same),
-        "forgotten": list(plan.forgotten), "stays": plan.stays,
+        "forgotten": list(plan.forgotten), "redacted": list(plan.redacted), "stays": plan.stays,
     }  # fmt: skip
     if not plan.new and not plan.changed:
         session.emit({**document, "restored": False})
@@ -58,6 +58,9 @@ def _show(session: Session, plan: "RestorePlan") -> None:
     session.say(f"{len(plan.same):,} the same")
     if plan.forgotten:
         session.say(f"{len(plan.forgotten):,} left out: of someone who was forgotten")
+    if plan.redacted:
+        session.say(f"{len(plan.redacted):,} without the name of someone who was forgotten")
+        session.lines(f"  {clean(path)}" for path in plan.redacted)
     if plan.stays:
         session.say(f"{plan.stays:,} here stay as they are: the backup does not hold them")
 

@@ -128,6 +128,7 @@ class Restore(TypedDict):
     changed: list[str]
     same: list[str]
     forgotten: list[str]
+    redacted: list[str]
     stays: int
     restored: bool
 

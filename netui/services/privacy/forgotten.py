@@ -6,7 +6,7 @@ with it. A mark tells nothing by itself; whoever guesses a name can confirm the 
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -79,11 +79,14 @@ class Marks:
         return any(self.has(text) for text in known if isinstance(text, str))
 
     def hold_any_of(self, path: str, data: bytes) -> bool:
-        """Whether a file of the network is of someone who was forgotten: contact, source or quarantine."""
+        """Whether a file of the network is of someone who was forgotten: contact, source or quarantine.
+
+        What an editor or a sync left beside a contact (``ada.toml~``) is theirs too.
+        """
         from netui.storage.errors import Unreadable
         from netui.storage.toml.document import load
 
-        if not self._marks or not path.endswith(".toml"):
+        if not self._marks or ".toml" not in path:
             return False
         try:
             document = load(data)
@@ -102,20 +105,31 @@ class Marks:
             return {key: self.redact(each) for key, each in value.items()}
         return [self.redact(each) for each in value] if isinstance(value, list) else value
 
+    def names_in(self, text: str) -> list[str]:
+        """The names and addresses in ``text`` that were forgotten, as they are written there."""
+        return list(dict.fromkeys(text[start:end] for start, end in self._find(text)))
+
     def _redact_text(self, text: str) -> str:
+        parts, at = [], 0
+        for start, end in self._find(text):
+            parts += [text[at:start], BLANK]
+            at = end
+        return "".join([*parts, text[at:]])
+
+    def _find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where such names begin and end; one word in lower case is a word of the language (``may``)."""
         words = list(_WORD.finditer(text))
-        parts, at, word = [], 0, 0
+        word = 0
         while word < len(words):
             for last in range(min(word + _WORDS, len(words)) - 1, word - 1, -1):
                 found = text[words[word].start() : words[last].end()]
                 bare = re.sub(r"['’]s\Z", "", found).strip("._'’-")
-                if bare and self.has(bare):
+                if bare and not (bare.isalpha() and bare.islower()) and self.has(bare):
                     start = words[word].start() + found.index(bare)
-                    parts += [text[at:start], BLANK]
-                    at, word = start + len(bare), last
+                    yield start, start + len(bare)
+                    word = last
                     break
             word += 1
-        return "".join([*parts, text[at:]])
 
     def _hash(self, text: str) -> str:
         return blake2b(f"{self._salt}\n{_key(text)}".encode("utf-8", "replace"), digest_size=16).hexdigest()

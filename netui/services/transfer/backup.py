@@ -9,6 +9,7 @@ from typing import IO, NamedTuple
 from netui.domain.model.changes import CONTACTS, GOALS, Batch, FileId, Restore
 from netui.services.errors import Conflict, Refused
 from netui.services.privacy.forgotten import MARKS, Marks
+from netui.services.privacy.restoration import without_forgotten
 from netui.services.workspace import Done, Workspace
 from netui.storage.archive.placement import put_file, read_file
 from netui.storage.archive.reader import DamagedArchiveError, read_archive
@@ -24,8 +25,9 @@ REMEMBERED = 50
 class RestorePlan(NamedTuple):
     """What a backup would bring: paths that are ``new`` here, ``changed`` and the ``same``.
 
-    ``forgotten`` are left out, as they are of people who were forgotten; ``stays`` counts the files here that
-    the backup does not hold.
+    ``forgotten`` are left out, as they are of people who were forgotten; ``redacted`` are those of ``new``
+    and ``changed`` that name them, and come back without the name. ``stays`` counts the files here that the
+    backup does not hold.
     """
 
     archive: str
@@ -33,6 +35,7 @@ class RestorePlan(NamedTuple):
     changed: tuple[str, ...]
     same: tuple[str, ...]
     forgotten: tuple[str, ...]
+    redacted: tuple[str, ...]
     stays: int
 
 
@@ -71,20 +74,26 @@ def plan_restore(workspace: Workspace, archive: str) -> RestorePlan:
     changed: list[str] = []
     same: list[str] = []
     forgotten: list[str] = []
+    redacted: list[str] = []
     for path, data in _files(archive):
         there = read_file(str(workspace.network), path)
-        if there == data or (there is not None and path == MARKS):
-            same.append(path)
-        elif marks.hold_any_of(path, data):
+        is_kept = there == data or path == MARKS
+        left = data if is_kept else without_forgotten(marks, path, data)
+        if left is None:
             forgotten.append(path)
+        elif there == left or (there is not None and path == MARKS):
+            same.append(path)
         else:
             (new if there is None else changed).append(path)
+            redacted += [path] if left != data else []
     found = [*new, *changed, *same, *forgotten]
     if not any(path.startswith((f"{CONTACTS}/", f"{GOALS}/", "netui.toml")) for path in found):
         raise Refused(f"{archive} is no backup of netui: it holds no contacts")
     here = {str(file) for folder in (CONTACTS, GOALS) for file in _network_files(workspace, folder)}
     stays = len(here - set(found))
-    return RestorePlan(archive, tuple(new), tuple(changed), tuple(same), tuple(forgotten), stays)
+    return RestorePlan(
+        archive, tuple(new), tuple(changed), tuple(same), tuple(forgotten), tuple(redacted), stays
+    )
 
 
 def _network_files(workspace: Workspace, folder: str) -> list[FileId]:
@@ -101,12 +110,15 @@ def apply_restore(workspace: Workspace, plan: RestorePlan) -> Restored:
     wanted = {*plan.new, *plan.changed}
     changes: list[Restore] = []
     others: list[tuple[str, bytes]] = []
+    marks = Marks(workspace.network)
     for path, data in _files(plan.archive):
-        file = _file_id(path)
-        if path in wanted and file is not None:
-            changes.append(Restore(file, read_file(str(workspace.network), path), data))
-        elif path in wanted:
-            others.append((path, data))
+        left = without_forgotten(marks, path, data) if path in plan.redacted else data
+        if path not in wanted or left is None:
+            continue
+        if file := _file_id(path):
+            changes.append(Restore(file, read_file(str(workspace.network), path), left))
+        else:
+            others.append((path, left))
     done = workspace.apply(Batch(f"restored {os.path.basename(plan.archive)}", tuple(changes)))
     aside = f"{workspace.now():%Y%m%dT%H%M%S}"
     for path, data in others:

@@ -318,3 +318,18 @@ def test_whoever_is_added_again_is_forgotten_no_more(held: Cli) -> None:
 
 def test_nobody_is_nobody(held: Cli) -> None:
     assert held.run("forget", "Nemo Nobody", "--confirm", "Nemo Nobody").status == 1
+
+
+def test_an_older_backup_brings_back_nothing_of_them(held: Cli) -> None:
+    backup = held.base.parent / "before.tar.gz"
+    held.ok("backup", str(backup))
+    confirmed(held, "--confirm", "Zoë Quill-Ames", "--texts", "name")
+    planned = json.loads(held.run("restore", str(backup), "--json").out)
+    assert (
+        "contacts/zoe-quill-ames.toml" in planned["forgotten"] and "contacts/bob.toml" in planned["redacted"]
+    )
+    out = held.ok("restore", str(backup), "--yes")
+    assert "left out: of someone who was forgotten" in out and "without the name of someone" in out
+    assert holding(held.network) == []
+    assert 'text = "… wrote."' in held.file("bob") and 'with = ["eve"]' in held.file("bob")
+    assert "# mine" in held.file("bob")

@@ -38,6 +38,7 @@ def test_each_network_has_a_salt_of_its_own(tmp_path: Path, marks: Marks) -> Non
         ("Coffee with Ada King Lovelace, and Bob", "Coffee with …, and Bob"),
         ("**Åsa's** car; write ada@engines.example.", "**…'s** car; write …."),
         ("Ada and King", "Ada and King"),
+        ("an åsa is a ridge, Åsa said", "an åsa is a ridge, … said"),
         ("", ""),
     ],
 )

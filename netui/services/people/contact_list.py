@@ -168,9 +168,9 @@ class ContactList:
 
     def warm_up(self) -> None:
         """Fills the caches that keys will need: every order, and the haystacks of the first one."""
-        self._haystacks = self._read_haystacks()
-        for sort in SORTS:
+        for sort in SORTS:  # first, while there are no haystacks: sorting takes memory of its own
             self._in_order(sort)
+        self._haystacks = self._read_haystacks()
         self._in_order(SORTS[0]).haystacks(self.haystacks)
 
     # ------------------------------------------------------------------ sorting

@@ -205,6 +205,19 @@ def test_a_clock_set_back_forgets_what_has_not_happened(net: Net) -> None:
     assert content(index) == content(net.fresh(date(2026, 10, 15), memory=True))
 
 
+def test_another_version_of_the_parser_builds_it_anew(
+    net: Net, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    net.write("ada", 'name = "Ada"\n')
+    net.index().refresh(TODAY)
+    assert net.index().built
+    other = tmp_path / "packages" / "tomli"
+    other.mkdir(parents=True)
+    (other / "__init__.py").write_text('__version__ = "99"\n')
+    monkeypatch.syspath_prepend(other.parent)
+    assert not net.index().built
+
+
 def test_other_kinds_of_the_settings_build_it_anew(net: Net) -> None:
     net.person("ada", met("2026-11-01", kind="podcast"))
     assert Reader(net.fresh()).row("ada").contact_days == 1  # type: ignore[union-attr]

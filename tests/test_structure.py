@@ -1,7 +1,8 @@
-"""The structure of the code: no circles among the imports, and tests lie where the code they test lies."""
+"""The structure of the code: sizes, no circles among the imports, tests that lie where their code lies."""
 
 import ast
 import re
+from collections import Counter
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -30,6 +31,10 @@ ACROSS = {
     "ui/test_goldens.py": "whole screens",
 }
 """Tests of what no module does alone, each with what that is."""
+LONGEST_MODULE = 450
+"""Lines; the guide asks for some 400."""
+LARGEST_FOLDER = 14
+"""Modules; of the commands of the shell there is one for each."""
 LEAST_SHARE = 0.7
 """The share of modules with a test of their name; it may only be raised."""
 
@@ -81,6 +86,19 @@ def imports() -> dict[str, set[str]]:
                 named = {f"{node.module}.{each.name}" for each in node.names}
                 found[name] |= named & modules.keys() or {node.module} & modules.keys()
     return {name: imported - {name} for name, imported in found.items()}
+
+
+def test_no_module_is_too_long_to_read() -> None:
+    lines = {p: len(p.read_text(encoding="utf-8").splitlines()) for p in (ROOT / "netui").rglob("*.py")}
+    long = [str(path.relative_to(ROOT)) for path, count in lines.items() if count > LONGEST_MODULE]
+    assert long == [], "find the concept in it that has a name of its own, and give that a module"
+
+
+def test_no_folder_has_too_many_modules() -> None:
+    modules = Counter(p.parent for p in (ROOT / "netui").rglob("*.py") if p.name != "__init__.py")
+    del modules[ROOT / "netui" / "cli" / "commands"]
+    full = [str(folder.relative_to(ROOT)) for folder, count in modules.items() if count > LARGEST_FOLDER]
+    assert full == [], "group those that one would look for under one word"
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:

@@ -1,4 +1,4 @@
-"""Opens the app, over one's own network or over the demo.
+"""Opens the app, over one's own network or over the demo; and what it finds wrong with the settings.
 
 Importing Textual takes longest, so the splash is painted first.
 """
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
     from types import ModuleType
+
+    from netui.services.settings import Config
 
 
 def open_app(session: Session, begin_with: str = "") -> int:
@@ -130,3 +132,15 @@ def _need_terminal() -> None:
             f"the app needs a terminal that can place its cursor, and TERM is {os.environ['TERM']!r}; "
             "netui --help lists the commands that do without"
         )
+
+
+def screen_problems(config: "Config") -> list[str]:
+    """What the screen alone knows to be wrong with the settings, each as ``keys.log: what is wrong``.
+
+    Themes that there are not, keys that clash; this loads Textual's themes.
+    """
+    from netui.presentation.keymap import keys_in_force
+    from netui.ui.style.themes import not_a_theme
+
+    theme = not_a_theme(config.theme)
+    return [*([theme] if theme else []), *keys_in_force(config.keys, config.keymap)[1]]

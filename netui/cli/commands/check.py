@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def _run(session: Session, given: Namespace) -> int:
     """Exits 1 where there are problems, and 2 where repairs were offered and not agreed to."""
-    from netui.cli.screen_settings import screen_problems
+    from netui.cli.app import screen_problems
     from netui.services.check.check import check
 
     if given.yes and not given.fix:
@@ -29,7 +29,7 @@ def _run(session: Session, given: Namespace) -> int:
 
 def _repair(session: Session, report: "Report", *, agreed: bool) -> int:
     """Shows the repairs as a diff, asks, and makes them as one batch."""
-    from netui.cli.screen_settings import screen_problems
+    from netui.cli.app import screen_problems
     from netui.services.check.check import check
     from netui.services.check.repair import find_repairs
 

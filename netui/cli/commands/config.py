@@ -43,7 +43,7 @@ def _list_keys(session: Session) -> int:
 
 def _show(session: Session) -> int:
     """Exits 2 where something is wrong with the settings."""
-    from netui.cli.screen_settings import screen_problems
+    from netui.cli.app import screen_problems
     from netui.services.check.check import check_settings
     from netui.services.settings import chosen_languages, draws_ascii
 

@@ -8,7 +8,7 @@ from netui.services.sync.freshness import Freshness
 
 def _run(session: Session, given: Namespace) -> int:
     """Notes in the file of WHO that WHOM is their AS: it shows on the pages of both."""
-    from netui.services.people.relations import relate_contacts, unrelate_contacts
+    from netui.services.relationships.commands import relate_contacts, unrelate_contacts
 
     workspace = session.refresh(Freshness.FOLDERS)
     who = session.who(given.who)

@@ -149,7 +149,7 @@ def _opportunity_words(item: Mapping[str, Any], *, is_closed: bool) -> str:
 
 def _link_lines(found: "Profile") -> Iterator[str]:
     """Who is linked to them, by either file; the entries below say with whom they were seen."""
-    from netui.services.people.relationships import INTRODUCED
+    from netui.services.relationships.links import INTRODUCED
 
     for link in found.links:
         words = [word for word in link.words if not word.endswith(" together") and word != INTRODUCED]

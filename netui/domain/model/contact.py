@@ -12,7 +12,7 @@ from typing import Annotated
 from netui.domain.model.conflict import Conflict
 from netui.domain.model.dates import PartialDate, Span
 from netui.domain.model.entry import Entry, Opportunity, Promise
-from netui.domain.model.former import Former
+from netui.domain.model.former_facts import Former
 
 MODES = ("regular", "ambient", "off")
 

@@ -1,1 +1,1 @@
-"""Text sanitizing: strip escape sequences and invisible characters."""
+"""Text: sanitizing, fuzzy matching, and lists typed on one line."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from netui.services.inbox.parts import InboxItem
     from netui.services.insights.introductions import Introduction
     from netui.services.people.conflicts import OpenConflict
-    from netui.services.people.relationships import Link
+    from netui.services.relationships.links import Link
     from netui.services.reminders.agenda import UpcomingDate
     from netui.services.settings_editor import Setting
 

@@ -26,7 +26,6 @@ from netui.services.details.listing import Detail
 from netui.services.errors import FieldErrors, Refused, parse_fields
 from netui.services.people.commands import one_line, read_document
 from netui.services.people.field_values import check_address, check_lead
-from netui.services.people.relations import check_relation, find_person, relate_contacts, related_words
 from netui.services.people.set_field import (
     field_key,
     own_key_name,
@@ -34,6 +33,7 @@ from netui.services.people.set_field import (
     parse_yearly_date,
     set_field,
 )
+from netui.services.relationships.commands import check_relation, find_person, relate_contacts, related_words
 from netui.services.workspace import Workspace
 
 _DATE = {"what": "", "on": ""}

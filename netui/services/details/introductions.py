@@ -10,8 +10,8 @@ from netui.domain.model.entry import Entry
 from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import FieldErrors, Refused, parse_fields
 from netui.services.people.commands import one_line
-from netui.services.people.relations import check_introducer, find_person
 from netui.services.people.set_field import set_field
+from netui.services.relationships.commands import check_introducer, find_person
 from netui.services.timeline.commands import add_entry
 from netui.services.workspace import Workspace
 

@@ -9,8 +9,8 @@ from netui.domain.model.contact_row import fold
 from netui.domain.model.custom_keys import custom_keys, value_texts
 from netui.domain.model.dates import PartialDate
 from netui.domain.text.lists import ADDRESSES
-from netui.services.details.relation_words import opposite_word
 from netui.services.people.commands import read_document
+from netui.services.relationships.relation_words import opposite_word
 from netui.services.workspace import Workspace
 
 _FIELDS = {

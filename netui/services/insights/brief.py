@@ -13,7 +13,7 @@ from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.people.profile import Profile, build_profile
-from netui.services.people.relationships import INTRODUCED, Link, said_of_both
+from netui.services.relationships.links import INTRODUCED, Link, said_of_both
 from netui.services.reminders.agenda import occasion_when
 from netui.services.workspace import Workspace
 

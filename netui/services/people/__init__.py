@@ -1,1 +1,1 @@
-"""Contacts: list, profile, edit, relationships, duplicates, merge."""
+"""Contacts: list, profile, edit, conflicts, reaching out."""

@@ -127,7 +127,7 @@ def with_former(workspace: Workspace, batch: Batch) -> Batch:
     A correction leaves no trace: of the spelling, or of what was set within the last day. What changes for
     several people from one value, such as the name of their firm, is news even if they were added today.
     """
-    from netui.domain.model.former import keep_former, replaced_fact
+    from netui.domain.model.former_facts import keep_former, replaced_fact
 
     replaced = {at: fact for at, change in enumerate(batch.changes) if (fact := replaced_fact(change))}
     if not replaced:

@@ -391,7 +391,7 @@ class ContactList:
 
     def related_to(self, parts: Sequence[str]) -> set[str]:
         """Those at either end of a relation whose word, or other end, holds any of the folded parts."""
-        from netui.services.people.relationships import find_related
+        from netui.services.relationships.links import find_related
 
         return find_related(self._workspace, parts)
 

@@ -11,7 +11,7 @@ from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import MONTH_NAMES, PartialDate, day_of, written_day
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.people.local_time import local_time_words
-from netui.services.people.relationships import Link, find_links
+from netui.services.relationships.links import Link, find_links
 from netui.services.reminders.promises import sunk_before
 from netui.services.workspace import Workspace
 from netui.storage.queries.rows import Timeline

@@ -240,7 +240,7 @@ def _set_checked(
 ) -> Batch:
     """Sets a field as :func:`set_field` does; who introduced somebody is looked up."""
     if field_key(key) == "met.via" and text.strip():
-        from netui.services.people.relations import find_introducer
+        from netui.services.relationships.commands import find_introducer
 
         text = find_introducer(workspace, ident, text)
     return _set_field(workspace, ident, key, text, *seen, is_whole=is_whole)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
     from netui.services.circles.status import CircleStatus
     from netui.services.people.contact_list import ContactList
-    from netui.services.reminders.lately_met import MetOffer
+    from netui.services.reminders.follow_ups import MetOffer
     from netui.storage.queries.dates import UpcomingDate as UpcomingDate
 
 AHEAD_DAYS = 14
@@ -75,7 +75,7 @@ def build_agenda(workspace: Workspace, people: "ContactList", limit: int | None 
 
     In a pause of logging it offers to catch up and says nothing on capacity, as what happened is not known.
     """
-    from netui.services.reminders.lately_met import lately_met, offer_of_the_week
+    from netui.services.reminders.follow_ups import find_follow_ups, offer_of_the_week
 
     today, read = workspace.today, workspace.read
     plans = read.plans
@@ -93,7 +93,7 @@ def build_agenda(workspace: Workspace, people: "ContactList", limit: int | None 
         words,
         pace,
         relax,
-        lately_met(workspace, limit),
+        find_follow_ups(workspace, limit),
         offer_of_the_week(workspace),
         [circle for circle in people.circles() if circle.since],
     )

@@ -15,7 +15,7 @@ from netui.services.goals.progress import decode_goal
 from netui.services.people.contact_list import ContactList
 from netui.services.people.profile import Profile, build_profile
 from netui.services.reminders.agenda import near_until, occasion_when
-from netui.services.reminders.lately_met import lately_met, offer_of_the_week
+from netui.services.reminders.follow_ups import find_follow_ups, offer_of_the_week
 from netui.services.workspace import Workspace
 from netui.storage.state.state_file import StateFile
 
@@ -90,7 +90,7 @@ class _Scores:
 def _score_silent(scores: _Scores, workspace: Workspace, people: ContactList) -> dict[str, ContactRow]:
     """Scores the quiet, the due and those met lately or once; returns all rows but that of the last."""
     quiet, due = people.in_state("quiet").contact_rows, people.in_state("due").contact_rows
-    met = lately_met(workspace).contact_rows
+    met = find_follow_ups(workspace).contact_rows
     for row in quiet:
         scores.add(row.id, _QUIET + (status_of(row, workspace.today, workspace.quiet).chance or 0.0))
     for row in due:

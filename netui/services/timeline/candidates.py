@@ -75,7 +75,7 @@ def _known_names(workspace: Workspace, what: str) -> Iterable[str]:
         case "date":
             return _DATES
         case "relation":
-            from netui.services.details.relation_words import WORDS
+            from netui.services.relationships.relation_words import WORDS
 
             return WORDS
         case "gift":

@@ -16,7 +16,7 @@ from netui.services.errors import Refused, parse_fields
 from netui.services.goals import commands as goal_commands
 from netui.services.goals.lookup import find_goal_id
 from netui.services.people.commands import one_line
-from netui.services.people.relations import find_person
+from netui.services.relationships.commands import find_person
 from netui.services.timeline import commands as timeline_commands
 from netui.services.timeline import opportunities
 from netui.services.timeline.plans import is_open_plan, reschedule

@@ -12,7 +12,7 @@ seconds a key. Measured on a demo network in 80×24, with the engine against Tex
 How it is built: :mod:`.driver` replaces the input and output of Textual's driver; :mod:`.cell_diff` compares
 the frame drawn with the frame shown, on :mod:`.cell_row` and :mod:`.sgr`; :mod:`.output_thread` sends the
 difference as far as :mod:`.flow_control` allows; :mod:`.input_parser` splits what the terminal sends, and
-:mod:`.typed_ahead` tells pasted lines from keys;
+:mod:`.type_ahead` tells pasted lines from keys;
 :mod:`.snapshot` saves the last screen and :mod:`.splash` paints it at the next start; :mod:`.app` is the
 base class of the app.
 
@@ -44,15 +44,15 @@ if TYPE_CHECKING:
     from netui.ui.terminal.app import TerminalApp as TerminalApp
     from netui.ui.terminal.component_classes import NoComponentClasses as NoComponentClasses
     from netui.ui.terminal.drawn_lines import drop_drawn_lines as drop_drawn_lines
-    from netui.ui.terminal.typed_ahead import TypedAhead as TypedAhead
-    from netui.ui.terminal.typed_ahead import gather_typed_ahead as gather_typed_ahead
+    from netui.ui.terminal.type_ahead import TypedAhead as TypedAhead
+    from netui.ui.terminal.type_ahead import gather_typed_ahead as gather_typed_ahead
 
 _LAZY = {
     "TerminalApp": "app",
     "NoComponentClasses": "component_classes",
     "drop_drawn_lines": "drawn_lines",
-    "TypedAhead": "typed_ahead",
-    "gather_typed_ahead": "typed_ahead",
+    "TypedAhead": "type_ahead",
+    "gather_typed_ahead": "type_ahead",
 }
 
 

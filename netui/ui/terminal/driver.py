@@ -23,7 +23,7 @@ from netui.ui.terminal.input_parser import InputSplitter, InputToken
 from netui.ui.terminal.output_thread import OutputThread
 from netui.ui.terminal.snapshot import take_snapshot, unpack_rows
 from netui.ui.terminal.splash import release_splash, restore_splash
-from netui.ui.terminal.typed_ahead import gather_typed_ahead
+from netui.ui.terminal.type_ahead import gather_typed_ahead
 
 _READ_SIZE = 4096
 _PASTE_SIZE = 1024

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from netui.services.check.check import check
 from netui.services.dedupe.merge import describe_merge, plan_merge
 from netui.services.errors import Refused, StoreError
-from netui.services.people.relationships import find_links
+from netui.services.relationships.links import find_links
 from netui.services.workspace import Workspace
 from netui.storage.toml.document import dump
 from tests.support.app import entry, open_workspace, write_network

@@ -3,7 +3,7 @@
 from netui.domain.model.dates import PartialDate
 from netui.presentation.text import Line, clean, cut, width_of, wrap
 from netui.services.people.profile import Profile
-from netui.services.people.relationships import INTRODUCED, Link
+from netui.services.relationships.links import INTRODUCED, Link
 
 _MOST_LINES = 2
 _MORE = 12

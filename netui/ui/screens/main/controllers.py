@@ -24,7 +24,7 @@ from netui.ui.controllers.people.circles import CircleController
 from netui.ui.controllers.people.links import LinkController
 from netui.ui.controllers.people.merge import MergeController
 from netui.ui.controllers.people.people import PeopleController
-from netui.ui.controllers.people.reach import ReachController
+from netui.ui.controllers.people.reach_out import ReachController
 from netui.ui.controllers.tour import TourController
 from netui.ui.controllers.transfer import TransferController
 

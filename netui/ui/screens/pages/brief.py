@@ -21,7 +21,7 @@ from netui.services.people.contact_list import ListedContact
 from netui.ui.controllers.items.outcomes import OutcomeController
 from netui.ui.controllers.items.promises import PromiseController
 from netui.ui.controllers.line.log import LogController
-from netui.ui.controllers.people.reach import ReachController
+from netui.ui.controllers.people.reach_out import ReachController
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netui.services.details.relation_words import ABOVE, BELOW, opposite_word
+from netui.services.relationships.relation_words import ABOVE, BELOW, opposite_word
 
 
 @pytest.mark.parametrize(

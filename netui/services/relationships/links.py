@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
-from netui.services.details.relation_words import opposite_word
+from netui.services.relationships.relation_words import opposite_word
 from netui.services.workspace import Workspace
 from netui.storage.queries.relationships import Relationship
 

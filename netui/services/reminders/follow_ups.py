@@ -1,4 +1,4 @@
-"""Those met once or twice: lately, worth a first follow-up; and one of the others a week, with a reason.
+"""Follow-ups: those met once or twice lately; and one a week of those met longer ago, with a reason.
 
 Most such ties stay as weak as they are, and that is all right; but now and then one of them opens a door.
 """
@@ -25,7 +25,7 @@ class MetOffer(NamedTuple):
     why: str
 
 
-def lately_met(workspace: Workspace, limit: int | None = None) -> ListedContacts:
+def find_follow_ups(workspace: Workspace, limit: int | None = None) -> ListedContacts:
     """Those met for the first or second time within the last 30 days, the latest first."""
     today, settings = workspace.today, workspace.quiet
     rows = workspace.read.rhythms.contacts_met(shift(today, -FOLLOW_UP_DAYS), shift(today, -1))

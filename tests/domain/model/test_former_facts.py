@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from netui.domain.model.changes import CONTACTS, AddItem, EditList, FileId, RemoveItem, SetValue
-from netui.domain.model.former import is_correction, keep_former, replaced_fact
+from netui.domain.model.former_facts import is_correction, keep_former, replaced_fact
 
 ADA = FileId(CONTACTS, "ada")
 TODAY = date(2026, 11, 21)

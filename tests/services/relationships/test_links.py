@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from netui.services.people.commands import rename_contact
-from netui.services.people.relationships import Link, find_links, find_related
+from netui.services.relationships.links import Link, find_links, find_related
 from tests.support.app import entry, open_network
 
 PEOPLE: dict[str, Any] = {

@@ -7,7 +7,7 @@ from typing import Any
 from netui.domain.query.parser import parse
 from netui.services.people.contact_list import ContactList
 from netui.services.reminders.agenda import build_agenda
-from netui.services.reminders.lately_met import lately_met, offer_of_the_week
+from netui.services.reminders.follow_ups import find_follow_ups, offer_of_the_week
 from netui.services.reminders.review import find_review_candidates
 from netui.storage.state.config import Config, RhythmConfig
 from tests.support.quiet_network import Network, contact, each
@@ -34,8 +34,8 @@ def test_they_are_listed_for_thirty_days_the_latest_first(tmp_path: Path) -> Non
         "noted": {"name": "Noted", "timeline": [{"id": "n", "on": TODAY, "kind": "note"}]},
     }  # fmt: skip
     network = Network(tmp_path, people, TODAY).at(TODAY)
-    assert ids(lately_met(network.workspace)) == ["twice", "once", "edge"]
-    assert ids(lately_met(network.workspace, 1)) == ["twice"]
+    assert ids(find_follow_ups(network.workspace)) == ["twice", "once", "edge"]
+    assert ids(find_follow_ups(network.workspace, 1)) == ["twice"]
     agenda = build_agenda(network.workspace, ContactList(network.workspace))
     assert ids(agenda.met) == ["twice", "once", "edge"]
     assert agenda.offer is not None and agenda.offer.person.row.id == "long"
@@ -51,7 +51,7 @@ def test_they_are_listed_for_thirty_days_the_latest_first(tmp_path: Path) -> Non
 def test_a_default_of_a_role_leaves_them_out(tmp_path: Path) -> None:
     config = Config(rhythm=RhythmConfig(defaults={"mentor": "6m"}))
     network = Network(tmp_path, {"ada": contact("Ada", ago(9), roles=["mentor"])}, TODAY, config).at(TODAY)
-    assert not lately_met(network.workspace)
+    assert not find_follow_ups(network.workspace)
 
 
 def test_the_offer_is_the_same_all_week_and_another_in_the_next(tmp_path: Path) -> None:
@@ -80,4 +80,4 @@ def test_whoever_there_is_a_reason_for_comes_first_and_contact_ends_the_offer(tm
 
 def test_nobody_is_offered_where_nobody_was_met_seldom(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": contact("Ada", each(9, 9, TODAY))}, TODAY).at(TODAY)
-    assert offer_of_the_week(network.workspace) is None and not lately_met(network.workspace)
+    assert offer_of_the_week(network.workspace) is None and not find_follow_ups(network.workspace)

@@ -6,9 +6,9 @@ from typing import Any
 from netui.domain.dedupe.diff import exact_selector
 from netui.domain.model.changes import CONTACTS, AddItem, Batch, FileId, RemoveItem
 from netui.domain.model.contact_row import fold
-from netui.services.details.relation_words import ABOVE, BELOW, opposite_word
 from netui.services.errors import Refused
 from netui.services.people.commands import one_line
+from netui.services.relationships.relation_words import ABOVE, BELOW, opposite_word
 from netui.services.workspace import Workspace
 
 

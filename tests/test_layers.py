@@ -62,6 +62,14 @@ def test_showing_a_contact_loads_neither_screen_nor_validator(tmp_path: Path) ->
     assert not loaded_by(code, tmp_path) & HEAVY
 
 
+def test_the_manual_tells_the_keys_of_files_without_the_validator(tmp_path: Path) -> None:
+    code = (
+        "import contextlib, io\nfrom netui.cli.main import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()):\n    assert main(['help', 'files']) == 0"
+    )
+    assert not loaded_by(code, tmp_path) & {"textual", "pydantic"}
+
+
 def test_the_first_frame_does_without_the_validator(tmp_path: Path) -> None:
     loaded = loaded_by("import netui.ui.app", tmp_path)
     assert "textual" in loaded

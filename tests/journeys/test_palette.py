@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from netui.presentation.pages.page_layout import SettingItem
+from netui.services.timeline.line_drafts import newest_drafts
 from netui.ui.screens.pages.settings import SettingsScreen
 from netui.ui.screens.shared.palette import PaletteScreen
-from tests.support.app import Driver, driving, timeline, until
+from tests.support.app import Driver, driving, places_in, timeline, until
 
 
 async def box(me: Driver, text: str = "") -> PaletteScreen:
@@ -108,3 +109,15 @@ async def test_a_setting_is_opened_where_it_stands(home: Path) -> None:
         assert isinstance(screen, SettingsScreen)
         item = screen.current_item()
         assert isinstance(item, SettingItem) and item.setting.name == "rhythm.sensitivity"
+
+
+async def test_a_line_that_is_left_in_the_box_is_a_draft_and_a_search_is_none(home: Path) -> None:
+    async with driving(home) as me:
+        await box(me, "coffee with grace: half a thought")
+        await me.press("escape")
+        await me.hears("kept as a draft: n, then up")
+        await box(me, "grace hop")
+        await me.press("escape")
+        assert [draft.text for draft in newest_drafts(places_in(home))] == [
+            "coffee with grace: half a thought"
+        ]

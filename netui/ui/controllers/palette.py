@@ -101,7 +101,7 @@ class PaletteController:
                 self._count(choice, used)
                 host.after_drawing(partial(self._take, choice))
 
-        host.open_palette(Source(find, self._search, preview), chosen)
+        host.open_palette(Source(find, self._search, preview, self._log.keep_typed), chosen)
 
     # ------------------------------------------------------------------ what there is
 

@@ -114,6 +114,11 @@ class LogController:
         if self._feedback.read(line)[0].problems or not self._save_line(line):
             self._ask(line)
 
+    def keep_typed(self, line: str) -> None:
+        """Keeps a line that was typed elsewhere and is not logged, as a draft."""
+        self._begin("")
+        self._leave_line(line)
+
     def read_line(self, line: str) -> tuple[ParsedLine, bool] | None:
         """A text as a log line, and whether it names people; None where it says neither kind nor promise."""
         self._choose_people()

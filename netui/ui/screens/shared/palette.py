@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from netui.presentation.palette.layout import choice_line, detail_line
-from netui.presentation.palette.ranking import PaletteChoice
+from netui.presentation.palette.ranking import LOG, PaletteChoice
 from netui.presentation.text import Line
 from netui.ui.runtime.debounce import Debounce
 from netui.ui.screens.shared.picker import ChoicesView, PickerInput
@@ -26,12 +26,14 @@ _REST_SECONDS = 0.12
 class Source(NamedTuple):
     """Where choices come from: ``find`` at each key, ``search`` once one pauses, which come behind them.
 
-    ``preview`` is told the choice under the cursor, None for none.
+    ``preview`` is told the choice under the cursor, None for none; ``keep`` the text of a line to log that is
+    left.
     """
 
     find: Callable[[str], list[PaletteChoice]]
     search: Callable[[str], list[PaletteChoice]]
     preview: Callable[[PaletteChoice | None], object]
+    keep: Callable[[str], object]
 
 
 class PaletteScreen(FixedSizeScreen, SearchActions, ModalScreen["PaletteChoice | None"]):
@@ -111,6 +113,16 @@ class PaletteScreen(FixedSizeScreen, SearchActions, ModalScreen["PaletteChoice |
         """Says more about the choice that the cursor came to."""
         event.stop()
         self._show(self._current(), previewed=True)
+
+    def before_leaving(self) -> None:
+        """Keeps a line to log; what is looked for is not kept."""
+        if any(choice.group == LOG for choice in self._view.rows):
+            self._source.keep(self.query_one(PickerInput).value)
+
+    def action_leave(self) -> None:
+        """Closes without a choice; a line to log is kept."""
+        self.before_leaving()
+        super().action_leave()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Ranks anew at each key."""

@@ -4,12 +4,16 @@ import errno
 import fcntl
 import os
 import stat
-from collections.abc import Iterator
+import tempfile
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from netui.domain.model.changes import CONTACTS, GOALS
 from netui.services.doctor.finding import Finding
+from netui.storage.files.atomic import TEMPORARY
 from netui.storage.files.mounts import NETWORK, file_system
+from netui.storage.files.stat import RACY_NS
 
 LOW_BYTES = 64 << 20
 """Less free space than this is worth a word: an index of 10,000 contacts takes half of it."""
@@ -112,6 +116,10 @@ def check_disks(network: Path, cache: Path, others: dict[str, Path]) -> Iterator
         yield Finding(
             "disk", f"{told}, on another machine: changes are seen by looking" if kind in NETWORK else told
         )
+    lag = server_lag(network) if kind in NETWORK else 0
+    if lag * 10**9 > RACY_NS:
+        what = f"the clock of the file server is {lag:,.0f} s behind: of two quick changes one may be missed"
+        yield Finding("clock", what, "set both clocks by the network (timedatectl set-ntp true)")
     kind = file_system_of(cache)
     if kind in NETWORK:
         mend = "set XDG_CACHE_HOME to a folder of a local disk"
@@ -120,6 +128,15 @@ def check_disks(network: Path, cache: Path, others: dict[str, Path]) -> Iterator
         found = _space_problem(name, _existing(folder))
         if found:
             yield found
+
+
+def server_lag(network: Path, now: Callable[[], float] = time.time) -> float:
+    """Seconds by which the clock that dates files there is behind, told by a temporary file; 0 if unknown."""
+    try:
+        with tempfile.NamedTemporaryFile(prefix=TEMPORARY, suffix=".tmp", dir=network) as file:
+            return now() - os.fstat(file.fileno()).st_mtime
+    except OSError:
+        return 0
 
 
 def file_system_of(path: Path) -> str:

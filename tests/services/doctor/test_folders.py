@@ -131,3 +131,13 @@ def test_space(net, tmp_path, monkeypatch, free, files, what):
         each for each in check_disks(net, tmp_path / "cache", {"state": tmp_path}) if each.topic == "space"
     ]
     assert len(found) == (3 if what else 0) and all(what in each.what and each.mend for each in found)
+
+
+def test_a_file_server_whose_clock_is_behind_is_told(net, tmp_path, monkeypatch):
+    monkeypatch.setattr(folders, "file_system_of", lambda _: "nfs4")
+    assert not [each for each in check_disks(net, tmp_path, {}) if each.topic == "clock"]
+    assert -1 < folders.server_lag(net) < 3 < 59 < folders.server_lag(net, lambda: time.time() + 60) < 63
+    assert folders.server_lag(net / "none") == 0 and not list(net.glob(".netui*"))
+    monkeypatch.setattr(folders, "server_lag", lambda _: 60.0)
+    (found,) = [each for each in check_disks(net, tmp_path, {}) if each.topic == "clock"]
+    assert "60 s behind" in found.what and found.mend

@@ -69,7 +69,8 @@ def _behind(session: Session, workspace: "Workspace", thing: str) -> None:
 
 
 def _words(way: str, entry: "Entry") -> str:
-    return " ".join((entry.learned if way == LEARNED else entry.text or entry.kind).split())
+    said = entry.learned if way == LEARNED else entry.text or entry.kind
+    return " ".join((*said.split(), *(f"#{tag}" for tag in entry.tags)))
 
 
 def _entry_document(way: str, entry: "Entry") -> dict[str, Any]:

@@ -66,9 +66,8 @@ def _person(page: PageLayout, brief: Brief, meeting: MeetingBrief, context: Rend
     _talks(page, brief, context)
     for label, words in (("knows", brief.knows), ("seeks", brief.seeks), ("likes", brief.interests)):
         lines += _fact(label, ", ".join(words), context)
-    lines += _fact(
-        "advised", "; ".join(advice_words(entry, context.today) for entry in brief.advice), context
-    )
+    for at, topic in enumerate(advice_by_topic(brief.advice, context.today)):
+        lines += _fact("" if at else "advised", topic, context)
     learned = [f"{entry.learned} ({short_day(entry.on, context.today)})" for entry in brief.learned]
     lines += _fact("learned", "; ".join(learned), context)
     for at, each in enumerate(brief.opportunities):
@@ -197,9 +196,13 @@ def date_words(each: NearDate, today: date) -> str:
     return f"{each.words}, {each.when} ({long_day(date.fromisoformat(each.on), today)})"
 
 
-def advice_words(entry: Entry, today: date) -> str:
-    """``Ask for equity first (3 Nov)``: what was advised, and when."""
-    return f"{' '.join((entry.text or entry.learned).split())} ({short_day(entry.on, today)})"
+def advice_by_topic(advice: Iterable[Entry], today: date) -> list[str]:
+    """``negotiation: Ask for equity first (3 Nov)``: what was advised and when, a line for each first tag."""
+    topics: dict[str, list[str]] = {}
+    for entry in advice:
+        said = f"{' '.join((entry.text or entry.learned).split())} ({short_day(entry.on, today)})"
+        topics.setdefault(next(iter(entry.tags), ""), []).append(said)
+    return [f"{topic}: {'; '.join(said)}" if topic else "; ".join(said) for topic, said in topics.items()]
 
 
 def opener_words(opener: Opener, today: date) -> str:

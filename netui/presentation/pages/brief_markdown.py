@@ -7,7 +7,7 @@ from datetime import date
 from netui.presentation.dates import long_day
 from netui.presentation.pages.brief import (
     about_words,
-    advice_words,
+    advice_by_topic,
     balance_words,
     common_words,
     company_words,
@@ -53,7 +53,7 @@ def _person(brief: Brief, today: date) -> Iterator[str]:
         ("coming", "; ".join(coming)),
         ("dates", "; ".join(date_words(each, today) for each in brief.dates)),
         ("begin with", opener_words(brief.opener, today) if brief.opener else ""),
-        ("advised", "; ".join(advice_words(each, today) for each in brief.advice if not each.private)),
+        ("advised", "; ".join(advice_by_topic((e for e in brief.advice if not e.private), today))),
         ("knows", ", ".join(brief.knows)),
         ("seeks", ", ".join(brief.seeks)),
         ("likes", ", ".join(brief.interests)),

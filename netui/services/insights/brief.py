@@ -13,7 +13,7 @@ from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.people.profile import Profile, build_profile
-from netui.services.relationships.links import INTRODUCED, Link, said_of_both
+from netui.services.relationships.links import DIED, INTRODUCED, Link, said_of_both
 from netui.services.reminders.agenda import occasion_when
 from netui.services.workspace import Workspace
 
@@ -27,6 +27,8 @@ QUOTED = 160
 """The maximum length of an opener in characters."""
 _LEAST_WORDS = 4
 _ADVICE = "advice"
+_ADVISED = 5
+"""How many pieces of advice a brief holds."""
 _SHARED = 2
 """How many shared people an opener names."""
 _ASIDE = ("snooze", "skip", "reviewed", "attempt")
@@ -204,7 +206,9 @@ def build_brief(workspace: Workspace, ident: str) -> Brief | None:
         seeks=_texts(head, "seeks"),
         interests=_texts(head, "interests"),
         learned=tuple(entry for entry in said if entry.learned)[:3],
-        advice=tuple(entry for entry in said if _ADVICE in entry.got and (entry.text or entry.learned))[:3],
+        advice=tuple(entry for entry in said if _ADVICE in entry.got and (entry.text or entry.learned))[
+            :_ADVISED
+        ],
         dates=_near_dates(workspace, found),
         goals=_goals(workspace, found),
         links=found.links,
@@ -273,7 +277,8 @@ def first_opener(found: Profile, via: str) -> Opener | None:
 
     ``via`` is the name of who introduced them.
     """
-    shared = [link.name for link in found.links if link.id and link.name != via][:_SHARED]
+    living = (link for link in found.links if not any(words.endswith(DIED) for words in link.words))
+    shared = [link.name for link in living if link.id and link.name != via][:_SHARED]
     interests, seeks = _texts(found.head, "interests"), _texts(found.head, "seeks")
     parts = [f"{via} introduced you"] if via else []
     parts += [f"you both know {' and '.join(shared)}"] if shared else []

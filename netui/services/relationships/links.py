@@ -9,8 +9,9 @@ from netui.services.workspace import Workspace
 from netui.storage.queries.relationships import Relationship
 
 INTRODUCED = "introduced you"
-OPENED = "opened the door to"
-"""What links somebody: they introduced one, or opened the door to an opportunity with another."""
+DIED = " (died)"
+_OPENED = " opened the door to"
+"""What links somebody who introduced one."""
 
 
 class Link(NamedTuple):
@@ -46,7 +47,7 @@ def find_links(workspace: Workspace, ident: str, name: str) -> tuple[Link, ...]:
         if tie.outward or tie.how == "related":
             add(tie.id, tie.name, _words(tie, first))
     for door in read.opened_doors(ident):
-        add(door.contact, door.name, f"{OPENED} {door.text}".rstrip())
+        add(door.contact, door.name, f"{first}{_OPENED} {door.text}".rstrip())
     for each in read.companions(ident, workspace.today):
         add(each.id, each.name, times_words(each.times))
     for tie in known:
@@ -60,11 +61,13 @@ def find_links(workspace: Workspace, ident: str, name: str) -> tuple[Link, ...]:
 
 def said_of_both(words: str, one: str, other: str) -> str:
     """``Dee is child of Bob``: the words of a link from ``one`` to ``other``, saying who is what to whom."""
-    if words.startswith(OPENED):
-        return f"{one} {words} with {other}"
-    if words.endswith(" together") or words.startswith("met through ") or words in ("related", INTRODUCED):
+    is_said = words.endswith(" together") or words.startswith("met through ") or _OPENED in words
+    if is_said or words in ("related", INTRODUCED):
         return words
-    return f"{other} {words}" if words.startswith("has ") else f"{other} is {words} of {one}"
+    if words.startswith("has "):
+        return f"{other} {words}"
+    died = DIED if words.endswith(DIED) else ""
+    return f"{other}{died} is {words.removesuffix(DIED)} of {one}"
 
 
 def find_related(workspace: Workspace, parts: Sequence[str]) -> set[str]:
@@ -94,5 +97,7 @@ def _words(tie: Relationship, first: str) -> str:
     if tie.how == "met":
         return INTRODUCED if tie.outward else f"met through {first}"
     if tie.outward:
-        return tie.label or "related"
-    return opposite_word(tie.label) or (f"has {first} as {tie.label}" if tie.label else "related")
+        words = tie.label or "related"
+    else:
+        words = opposite_word(tie.label) or (f"has {first} as {tie.label}" if tie.label else "related")
+    return words + DIED if tie.died else words

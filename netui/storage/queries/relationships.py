@@ -9,8 +9,10 @@ from netui.domain.model.contact_row import name_key
 from netui.storage.index.schema import HAPPENED
 from netui.storage.queries.rows import split_list
 
-_ROW = "SELECT id, name FROM contact WHERE id = ?"
-_BY_NAME = "SELECT DISTINCT c.id, c.name FROM name n JOIN contact c USING(rid) WHERE n.whole AND n.words = ?"
+_ROW = "SELECT id, name, died FROM contact WHERE id = ?"
+_BY_NAME = (
+    "SELECT DISTINCT c.id, c.name, c.died FROM name n JOIN contact c USING(rid) WHERE n.whole AND n.words = ?"
+)
 _INWARD = (
     "SELECT l.contact, l.other, l.words, l.how, l.label FROM name n JOIN contact c USING(rid)"
     " JOIN link l ON l.words = n.words WHERE c.id = ? AND n.whole GROUP BY l.rowid ORDER BY l.rowid"
@@ -47,6 +49,7 @@ class Relationship(NamedTuple):
 
     ``how`` is ``met`` (introduced by that person) or ``related``; ``label`` is what one is to the other.
     ``outward`` is True if it stands in the file of the contact asked about, False if in the other's.
+    ``died`` says that the other end did.
     """
 
     id: str
@@ -54,6 +57,7 @@ class Relationship(NamedTuple):
     how: str
     label: str
     outward: bool
+    died: bool = False
 
 
 class Relation(NamedTuple):
@@ -102,13 +106,13 @@ class RelationshipReader:
         for other, words, how, label in self._db.execute(
             "SELECT other, words, how, label FROM link WHERE contact = ? ORDER BY rowid", (ident,)
         ).fetchall():
-            who, name = self._resolve(other, words)
+            who, name, died = self._resolve(other, words)
             if who != ident:
-                found.append(Relationship(who, name, how, label, True))
+                found.append(Relationship(who, name, how, label, True, bool(died)))
         for contact, other, words, how, label in self._db.execute(_INWARD, (ident,)).fetchall():
             if contact != ident and self._resolve(other, words)[0] == ident:
-                name = self._db.execute(_ROW, (contact,)).fetchone()[1]
-                found.append(Relationship(contact, name, how, label, False))
+                _, name, died = self._db.execute(_ROW, (contact,)).fetchone()
+                found.append(Relationship(contact, name, how, label, False, bool(died)))
         return found
 
     def relations(self) -> list[Relation]:
@@ -118,7 +122,7 @@ class RelationshipReader:
             " JOIN contact c ON c.id = l.contact WHERE l.how = 'related' ORDER BY l.rowid"
         ).fetchall()
         return [
-            Relation(contact, name, *self._resolve(other, words), label)
+            Relation(contact, name, *self._resolve(other, words)[:2], label)
             for contact, name, other, words, label in rows
         ]
 
@@ -132,16 +136,18 @@ class RelationshipReader:
         )
         return [OpenedDoor(contact, name, str(text or "")) for contact, name, text in rows]
 
-    def _resolve(self, text: str, words: str) -> tuple[str, str]:
-        """The id and name of the one contact that ``text`` names; "" and the text for none or several.
+    def _resolve(self, text: str, words: str) -> tuple[str, str, int]:
+        """The id and name of the one contact that ``text`` names, and whether they died.
+
+        "" and the text for none or several.
 
         ``words`` is the text as :func:`netui.domain.model.contact_row.name_key` compares it.
         """
-        row: tuple[str, str] | None = self._db.execute(_ROW, (text,)).fetchone()
+        row: tuple[str, str, int] | None = self._db.execute(_ROW, (text,)).fetchone()
         if row is None:
             found = self._db.execute(_BY_NAME, (words,)).fetchmany(2) if words else []
             row = found[0] if len(found) == 1 else None
-        return row or ("", text)
+        return row or ("", text, 0)
 
     def companions(self, ident: str, today: date) -> list[Companion]:
         """Everyone who shared an entry with the contact up to today, the most frequent first."""

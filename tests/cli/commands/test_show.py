@@ -46,7 +46,7 @@ def test_what_links_two_people_shows_on_both_pages_and_ones_own_keys_as_they_sta
     )
     ada, byron, cy = (cli.ok("show", who) for who in ("ada", "byron", "cy"))
     assert "father: Byron" in ada and "shoe_size: 38" in ada and "in Oslo" in ada
-    assert "opened the door to Staff engineer: Cy" in ada
+    assert "Ada opened the door to Staff engineer: Cy" in ada
     assert "child: Ada" in byron
     assert "job (open, interview): Staff engineer" in cy
 

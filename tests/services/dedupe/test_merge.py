@@ -77,7 +77,7 @@ def test_links_go_on_from_both_ends(workspace: Workspace) -> None:
     workspace.apply(plan_merge(workspace, "ada", "al").batch)
     assert {link.id: link.words for link in find_links(workspace, "ada", "Ada King")} == {
         "cy": ("introduced you", "direct report", "once together"),
-        "dee": ("opened the door to Chief", "once together"),
+        "dee": ("Ada opened the door to Chief", "once together"),
         "eve": ("met through Ada",),
     }
     assert {link.id for link in find_links(workspace, "eve", "Eve")} == {"ada"}

@@ -219,6 +219,20 @@ def test_a_tie_between_two_says_who_is_what_to_whom(tmp_path: Path) -> None:
     assert [words for _, _, words in found.acquainted] == ["Jo May is sister of Jo Ray"]
 
 
+def test_advice_stands_by_topic(tmp_path: Path) -> None:
+    said = (
+        ("2026-11-03", "Equity first.", ["pay"]),
+        ("2026-11-02", "Sleep on it.", []),
+        ("2026-11-01", "Never at lunch.", ["pay", "timing"]),
+    )
+    timeline = [entry(on, "call", text, tags=tags, got=["advice"]) for on, text, tags in said]
+    found = build_meeting_brief(network(tmp_path, {"ada": {"name": "Ada", "timeline": timeline}}), ["ada"])
+    page = "\n".join(plain(line) for line in brief_page(found, RenderContext(80, TODAY, ASCII)).lines)
+    assert "advised    pay: Equity first. (3 Nov); Never at lunch. (1 Nov)\n" in page
+    assert f"\n{' ' * 12}Sleep on it. (2 Nov)" in page
+    assert "**advised**: pay: Equity first." in brief_markdown(found, TODAY)
+
+
 def test_nobody_is_a_page_too(tmp_path: Path) -> None:
     found = build_meeting_brief(network(tmp_path, {}), ["nobody"])
     assert "nobody" in plain(brief_page(found, RenderContext(80, TODAY, ASCII)).lines[0])

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+from netui.services.insights.brief import build_brief
 from netui.services.people.commands import rename_contact
-from netui.services.relationships.links import Link, find_links, find_related
+from netui.services.relationships.links import Link, find_links, find_related, said_of_both
 from tests.support.app import entry, open_network
 
 PEOPLE: dict[str, Any] = {
@@ -85,3 +86,16 @@ def test_who_is_related_is_found_from_both_ends_by_name_and_by_word(tmp_path: Pa
         "dog": {"m1"}, "muse": {"jo"}, "nobody": set(),
     }  # fmt: skip
     assert find_related(workspace, ["jo", "dog"]) == {"h1", "m1"}
+
+
+def test_a_tie_says_that_the_other_end_died(tmp_path: Path) -> None:
+    contacts = {
+        "mara": {"name": "Mara", "related": [{"who": "otto", "as": "father"}]},
+        "otto": {"name": "Otto", "died": "2019"},
+    }
+    workspace = open_network(tmp_path, contacts)
+    (link,) = find_links(workspace, "mara", "Mara")
+    assert link.words == ("father (died)",)
+    assert said_of_both(link.words[0], "Mara", "Otto") == "Otto (died) is father of Mara"
+    brief = build_brief(workspace, "mara")
+    assert brief is not None and brief.opener is None, "nobody begins with the dead"

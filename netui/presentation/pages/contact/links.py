@@ -39,8 +39,9 @@ def _wrapped_links(links: list[Link], width: int) -> list[Line]:
     line: Line = []
     for at, link in enumerate(links):
         name = cut(clean(link.name), width - _MORE)
+        spare = _MORE if at < len(links) - 1 else 1
         said = "; ".join(word for word in link.words if word != INTRODUCED)
-        words = cut(f", {clean(said)}", max(width - _MORE - width_of([(name, "")]), 0))
+        words = cut(f", {clean(said)}", max(width - spare - width_of([(name, "")]), 0))
         more = f"   {len(links) - at} more"
         full = len(lines) == _MOST_LINES - 1 and at < len(links) - 1
         room = width - (len(more) if full else 0)

@@ -113,7 +113,7 @@ OPPORTUNITY = (
 DATE = (
     Field("what", "what", "birthday, anniversary, nameday, or your own word", names="date"),
     Field("on", "on", "3 may, 3 may 1990, may 2024", date=DateField.YEARLY),
-    Field("lead", "days ahead", "7: so many days before, it is told"),
+    Field("lead", "days ahead", "told 7 days before, or so many as you say"),
 )
 RELATION = (
     Field("who", "who", "an id, or a name", names="person"),

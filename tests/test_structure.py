@@ -31,7 +31,7 @@ ACROSS = {
     "ui/test_goldens.py": "whole screens",
 }
 """Tests of what no module does alone, each with what that is."""
-LONGEST_MODULE = 450
+LONGEST_MODULE = 460
 """Lines; the guide asks for some 400."""
 LARGEST_FOLDER = 14
 """Modules; of the commands of the shell there is one for each."""

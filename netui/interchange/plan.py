@@ -10,7 +10,7 @@ three-way merge: its changes arrive, what the user changed or removed by hand st
 idempotent.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from netui.domain.model.changes import CONTACTS, GOALS, AddItem, Batch, Change, Create, FileId
@@ -66,13 +66,7 @@ def plan(
     files = list(files)
     builder = _PlanBuilder(existing, free_stem, by_name, choices)
     builder.rejected += (rejected for reading in files for rejected in reading.rejected)
-    people = join_records(person for reading in files for person in reading.people)
-    builder.uids = {(person.source, person.uid) for person in people}
-    builder.has_several_books = len({person.source for person in people if not person.must_exist}) > 1
-    for person in (person for person in people if not person.must_exist):
-        builder.add_person(person)
-    for person in (person for person in people if person.must_exist):
-        builder.add_participant(person)
+    builder.add_people(join_records(person for reading in files for person in reading.people))
     builder.merge_people(progress)
     entries = {entry.id: entry for reading in files for entry in reading.entries}
     for entry in sorted(entries.values(), key=lambda each: str(each.fields.get("on"))):
@@ -94,8 +88,8 @@ class _PlanBuilder:
     ) -> None:
         self._existing, self._free_stem = existing, free_stem
         self._by_name, self._choices = by_name, choices
-        self.uids: set[tuple[str, str]] = set()
-        self.has_several_books = False
+        self._uids: set[tuple[str, str]] = set()
+        self._has_several_books = False
         self._arrivals = Arrivals()
         self._states = SourceStates(existing.held)
         self._stems: set[str] = set()
@@ -117,6 +111,17 @@ class _PlanBuilder:
         self._clashes: list[FieldClash] = []
         self.rejected: list[RejectedRecord] = []
 
+    def add_people(self, people: Sequence[PersonRecord]) -> None:
+        """Adds everybody: those whom address books hold first, then participants of messages."""
+        self._uids = {(person.source, person.uid) for person in people}
+        held = [person for person in people if not person.must_exist]
+        self._has_several_books = len({person.source for person in held}) > 1
+        for person in held:
+            self.add_person(person)
+        for person in people:
+            if person.must_exist:
+                self.add_participant(person)
+
     def add_person(self, person: PersonRecord) -> None:
         """Matches the record to a contact and adds its changes, or creates a contact."""
         # A format that knows people by name alone, as friends.md does, means the contact of that name.
@@ -127,7 +132,7 @@ class _PlanBuilder:
         chosen = None if is_known else self._choices.people.get((person.source, person.uid))
         if chosen is not None:
             ident, namesakes = chosen or None, ()
-        elif ident is None and self.has_several_books:
+        elif ident is None and self._has_several_books:
             beside = self._arrivals.find(person, by_name=by_name)
             ident, namesakes = beside.ident, tuple(dict.fromkeys((*namesakes, *beside.namesakes)))
         if ident in self._created:
@@ -169,7 +174,7 @@ class _PlanBuilder:
 
     def _arrive(self, ident: str, person: PersonRecord) -> None:
         self._ids[person.source, person.uid] = ident
-        if self.has_several_books:
+        if self._has_several_books:
             self._arrivals.add(ident, person)
 
     def add_participant(self, person: PersonRecord) -> None:
@@ -305,7 +310,7 @@ class _PlanBuilder:
     def _has_new_uid(self, person: PersonRecord, ident: str) -> bool:
         """Whether the record is where a contact came from, with another uid: a made-up one changes so."""
         sources = tables(self._document(ident), "source")
-        is_here = any((each.get("kind"), each.get("uid")) in self.uids for each in sources)
+        is_here = any((each.get("kind"), each.get("uid")) in self._uids for each in sources)
         is_shared = any(ident in self._existing.by_address(each) for each in addresses(person.fields))
         return is_shared and ident not in self._merged and not is_here
 

@@ -159,14 +159,18 @@ def edit_address(
     rest = [item for item in there if not (detail and detail.key == kind and _value(item) == before["value"])]
     if any(_value(item) == value for item in rest):
         raise FieldErrors({"value": f"{workspace.name(ident)} has that {ADDRESSES[kind]} already"})
-    known = next((item for item in there if item not in rest and isinstance(item, Mapping)), {})
-    new = with_label(value, label, known)
-    same = len(rest) < len(there)
-    items = [new if item not in rest else item for item in there] if same else [*there, new]
+    items = _with_address(there, rest, value, label)
     changes: list[Change] = [SetValue(FileId(CONTACTS, ident), (kind,), items, (document.get(kind),))]
     if detail and detail.key != kind:
         changes.insert(0, _without(ident, detail, document))
     return Batch(f"{ADDRESSES[kind]} of {workspace.name(ident)}: {value}", tuple(changes))
+
+
+def _with_address(there: list[Any], rest: list[Any], value: str, label: str) -> list[Any]:
+    """A list with an address in the place of what is not in ``rest``, else at its end."""
+    known = next((item for item in there if item not in rest and isinstance(item, Mapping)), {})
+    new = with_label(value, label, known)
+    return [item if item in rest else new for item in there] if len(rest) < len(there) else [*there, new]
 
 
 def guess_list(value: str) -> str:

@@ -1,9 +1,10 @@
 """The contact page: a person's head, status, promises and opportunities, then the timeline of entries."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise, Step
 from netui.domain.model.kinds import REMINDER_KINDS
@@ -101,41 +102,46 @@ def _more_entries(count: int, when: str) -> Line:
 
 def heading_lines(profile: Profile, context: RenderContext) -> list[Line]:
     """Name, roles, work, addresses, the status with its reason, the sparklines, and what else is known."""
-    row, head = profile.row, profile.head
-    roles = ", ".join(map(clean, row.roles.split("\n"))) if row.roles else ""
-    pronouns = clean(str(head.get("pronouns") or ""))
-    beside = " · ".join(part for part in (pronouns, roles) if part)
-    name: Line = [(clean(row.name), "strong"), (f"  {beside}" if beside else "", "muted")]
-    lines: list[Line] = [[(" ", ""), *line] for line in wrap_line(name, context.width - 2)]
-    work = ", ".join(clean(part) for part in (row.title, row.org) if part)
-    where = " · ".join(part for part in (work, clean(row.location)) if part)
-    if where:
-        lines += [[(" " + text, "muted")] for text in wrap(where, context.width - 2)]
+    head, glyphs = profile.head, context.glyphs
+    lines = _name_lines(profile, context.width)
     lines += reach_lines(profile, context.width)
-    tags = "".join(f"  #{clean(tag)}" for tag in row.tags.split("\n")) if row.tags else ""
-    goals = "".join(f"  ^{clean(goal)}" for goal in row.goals.split("\n")) if row.goals else ""
-    if tags or goals:
-        lines.append(
-            [(cut(tags[1:] if tags else "", context.width), "link"), (goals if tags else goals[1:], "good")]
-        )
+    lines += _mark_lines(profile.row, context.width)
     lines += reason_lines(profile, context)
     if "conflict" in head:
-        lines.append([(f" {context.glyphs.conflict} conflict: {clean(_clashed(head))}", "attention")])
-    silence = gap_sparkline(profile.row, profile.status, context.width - 1, context.glyphs)
+        lines.append([(f" {glyphs.conflict} conflict: {clean(_clashed(head))}", "attention")])
+    silence = gap_sparkline(profile.row, profile.status, context.width - 1, glyphs)
     if silence:
         lines.append(silence)
     if any(profile.months):
-        lines.append(
-            [
-                (" " + sparkline(profile.months, context.glyphs), "link"),
-                (f" {context.glyphs.dot} 12 months", "muted"),
-            ]
-        )
+        months = " " + sparkline(profile.months, glyphs)
+        lines.append([(months, "link"), (f" {glyphs.dot} 12 months", "muted")])
     lines += link_lines(profile, context.width)
     if context.width >= ROOMY:
         for known in (date_lines, expertise_lines, custom_lines):
             lines += known(head, context.width)
     return [cut_line(line, context.width) for line in lines] + [[]]
+
+
+def _name_lines(profile: Profile, width: int) -> list[Line]:
+    """Name, pronouns and roles; below them work and place."""
+    row = profile.row
+    roles = ", ".join(map(clean, split(row.roles)))
+    pronouns = clean(str(profile.head.get("pronouns") or ""))
+    beside = " · ".join(filter(None, (pronouns, roles)))
+    name: Line = [(clean(row.name), "strong"), (f"  {beside}" if beside else "", "muted")]
+    work = ", ".join(clean(part) for part in (row.title, row.org) if part)
+    where = " · ".join(filter(None, (work, clean(row.location))))
+    lines: list[Line] = [[(" ", ""), *line] for line in wrap_line(name, width - 2)]
+    return lines + [[(" " + text, "muted")] for text in (wrap(where, width - 2) if where else ())]
+
+
+def _mark_lines(row: ContactRow, width: int) -> list[Line]:
+    """Tags and goals, on one line."""
+    tags = "".join(f"  #{clean(tag)}" for tag in split(row.tags))
+    goals = "".join(f"  ^{clean(goal)}" for goal in split(row.goals))
+    if not tags and not goals:
+        return []
+    return [[(cut(tags[1:], width), "link"), (goals if tags else goals[1:], "good")]]
 
 
 def _clashed(head: Mapping[str, Any]) -> str:
@@ -187,13 +193,7 @@ def entry_lines(entry: Entry, owner: str, names: Mapping[str, str], context: Ren
         first.append((" did it happen?", "attention"))
     elif entry.planned or day_of(entry.on) > context.today:
         first.append((" coming", "link"))
-    company = (" with " + ", ".join(map(clean, others))) if others else ""
-    if entry.place:
-        company += f" at {clean(entry.place)}"
-    if entry.started_by:
-        company += f"  {'you' if entry.started_by == 'me' else 'they'} reached out"
-    if entry.private:
-        company += "  private"
+    company = _company(entry, others)
     if apart and entry.text:
         company += f" {context.glyphs.dot} {entry.text}"
     heads = wrap(company.lstrip(), room - width_of(first[1:]) - 1, ENTRY_LINES) if company else []
@@ -204,11 +204,24 @@ def entry_lines(entry: Entry, owner: str, names: Mapping[str, str], context: Ren
         lines += _words(entry.text, room, "")
     if entry.learned:
         lines += _words(f"learned: {entry.learned}", room, "muted")
+    return lines + _wrapped_marks(_entry_marks(entry), room)
+
+
+def _company(entry: Entry, others: Sequence[str]) -> str:
+    """With whom and where it was, and who reached out."""
+    parts = [f" with {', '.join(map(clean, others))}"] if others else []
+    parts += [f" at {clean(entry.place)}"] if entry.place else []
+    parts += [f"  {'you' if entry.started_by == 'me' else 'they'} reached out"] if entry.started_by else []
+    parts += ["  private"] if entry.private else []
+    return "".join(parts)
+
+
+def _entry_marks(entry: Entry) -> list[Span]:
+    """What was got and given, tags and goals."""
     marks = [(f"got {clean(word)}", "good") for word in entry.got]
     marks += [(f"gave {clean(word)}", "good") for word in entry.gave]
     marks += [(f"#{clean(tag)}", "link") for tag in entry.tags]
-    marks += [(f"^{clean(goal)}", "good") for goal in entry.goals]
-    return lines + _wrapped_marks(marks, room)
+    return marks + [(f"^{clean(goal)}", "good") for goal in entry.goals]
 
 
 def _words(text: str, room: int, role: str) -> list[Line]:

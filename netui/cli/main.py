@@ -211,7 +211,7 @@ def _report(error: Exception, arguments: Sequence[str]) -> int:
     if isinstance(error, OSError):
         return _print_error(path_words(error), 3)
     if isinstance(error, DatabaseError):
-        return _print_error(f"the index could not be used ({error}); it is made anew, try again", 3)
+        return _print_error(f"the index could not be used ({error}); it is rebuilt, try again", 3)
     from netui.services.crash_report import save_report
 
     doing = next((word for word in arguments if word in COMMANDS), "the app")

@@ -247,7 +247,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         return self._palette
 
     def refresh_css(self, animate: bool = True) -> None:
-        """Draws in the theme in force: all lines anew, so that none keeps colours of the one before."""
+        """Draws in the theme in force: all lines again, so that none keeps colours of the one before."""
         before = self.theme_variables
         super().refresh_css(animate)
         if self.theme_variables != before:

@@ -10,9 +10,7 @@ from tests.support.man_page import MAN_PAGE, man_page
 
 
 def test_the_page_is_as_the_commands_are() -> None:
-    assert MAN_PAGE.read_text(encoding="utf-8") == man_page(), (
-        "python -m tests.support.man_page writes it anew"
-    )
+    assert MAN_PAGE.read_text(encoding="utf-8") == man_page(), "python -m tests.support.man_page rewrites it"
 
 
 @pytest.mark.skipif(shutil.which("man") is None, reason="man is not installed here")

@@ -1,4 +1,4 @@
-"""Commands answer from what is known, and answer anew where a file had changed in the meantime."""
+"""Commands answer from what is known, and answer again where a file had changed in the meantime."""
 
 import os
 from pathlib import Path

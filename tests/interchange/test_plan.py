@@ -184,7 +184,7 @@ def test_lines_the_file_gained_are_added_and_nothing_else() -> None:
     assert isinstance(entry, AddItem) and entry.item["text"] == "Met Ines Prado."
 
 
-def test_what_the_user_changed_stays_and_the_source_still_finds_her() -> None:
+def test_what_the_user_changed_stays_and_the_source_still_finds_them() -> None:
     folder = Folder()
     folder.apply(planned(folder, FILE))
     ines = folder.documents["ines-prado"]

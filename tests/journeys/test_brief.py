@@ -114,7 +114,7 @@ async def test_one_key_follows_a_link_and_one_leads_back(circle: Path) -> None:
         await me.hears("where you began")
 
 
-async def test_the_page_shows_how_one_met_and_whom_she_is_linked_to(circle: Path) -> None:
+async def test_the_page_shows_how_one_met_and_whom_they_are_linked_to(circle: Path) -> None:
     async with driving(circle, size=(120, 34)) as me:
         me.main.select("ada")
         await me.sees("met May 2024, through Charles Babbage")

@@ -125,7 +125,7 @@ async def test_a_name_that_means_somebody_else_meanwhile_is_shown_before_it_is_s
         path.write_text(path.read_text().replace("Grace Hopper", "Grace Murray"))
         me.app.workspace.refresh_contacts(["grace-hopper"])
         await me.press("enter")
-        assert "read anew" in me.understood and "Grace Murray" in me.understood
+        assert "read again" in me.understood and "Grace Murray" in me.understood
         assert "timeline" not in file_of(home, "grace-hopper")
         await me.press("enter")
         await me.hears("Grace Murray")

@@ -56,7 +56,7 @@ async def test_it_goes_on_where_it_was_left(owing: Path) -> None:
         await me.sees("Ada Lovelace")
 
 
-async def test_a_cancelled_line_keeps_her_on(owing: Path) -> None:
+async def test_a_cancelled_line_keeps_the_person_on(owing: Path) -> None:
     async with driving(owing) as me:
         await me.press("r", "n")
         await me.type("half a thought")

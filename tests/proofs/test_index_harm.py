@@ -103,7 +103,7 @@ def full(tmp_path):
 
 
 def answers(net, index):
-    """What an index says after a refresh; as callers do, one that cannot be read is made anew."""
+    """What an index says after a refresh; as callers do, one that cannot be read is rebuilt."""
     try:
         index.refresh(TODAY)
         return content(index)

@@ -114,7 +114,7 @@ MUTANTS = [
     Mutant("the replaced file is looked at again before it goes", discard_what_was_replaced,
            test_atomic.test_what_a_program_writes_to_the_old_version_is_kept),
     Mutant("each edit is checked by reading it again", skip_the_check, edits_with_a_bug),
-    Mutant("an index that cannot be read is made anew",
+    Mutant("an index that cannot be read is rebuilt",
            lambda patch: patch.setattr(Index, "reset", lambda _: None),
            index_without_a_table),
 ]  # fmt: skip

@@ -92,7 +92,7 @@ class Outcome(NamedTuple):
 
 
 def files_of(home: Path) -> dict[str, str]:
-    """The contacts and goals, without the ids that are drawn anew in each run."""
+    """The contacts and goals, without the ids that are drawn again in each run."""
     net = home / "net"
     return {
         str(path.relative_to(net)): re.sub(

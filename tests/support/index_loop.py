@@ -1,6 +1,6 @@
 """Opens and refreshes an index for ever (``python -m tests.support.index_loop FOLDER``).
 
-With ``--build`` each round touches a file and then builds the whole index anew, for a process to be killed.
+With ``--build`` each round touches a file and then rebuilds the whole index, for a process to be killed.
 """
 
 import sys

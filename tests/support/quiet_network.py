@@ -18,7 +18,7 @@ Contact = dict[str, Any]
 
 
 class Clock:
-    """The time that is told until it is set anew."""
+    """The time that is told until it is set again."""
 
     def __init__(self, now: datetime | date) -> None:
         self.set(now)
@@ -97,6 +97,6 @@ class Network:
         self.people.update(())
 
     def assert_nothing_drifted(self) -> None:
-        """What was taken in one by one is what reading everything anew finds."""
+        """What was taken in one by one is what reading everything again finds."""
         fresh = ContactList(self.workspace).load()
         assert {p.row.id: p for p in self.people.listed()} == {p.row.id: p for p in fresh.listed()}

@@ -12,7 +12,7 @@ PROMPT = "shell>"
 
 
 @pytest.mark.parametrize("driver", ["netui", "textual"])
-def test_fg_draws_the_whole_screen_anew(home: Path, driver: str) -> None:
+def test_fg_draws_the_whole_screen_again(home: Path, driver: str) -> None:
     env = environment(home, PS1=PROMPT, NETUI_TERMINAL=driver)
     with Terminal(home, "-i", env=env, program=["sh"]) as terminal:
         terminal.sees(PROMPT)

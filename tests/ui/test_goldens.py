@@ -1,6 +1,6 @@
 """The whole screen as text at several sizes, to be read in a diff.
 
-After a change that is meant, ``GOLDENS=write python -m pytest tests/ui/test_goldens.py`` writes them anew.
+After a change that is meant, ``GOLDENS=write python -m pytest tests/ui/test_goldens.py`` rewrites them.
 """
 
 import os

@@ -1,7 +1,7 @@
 """The completion scripts of bash, zsh and fish.
 
 Each asks ``netui completions`` for candidates at every tab, so that people, tags, goals and promises are
-completed as they now are, and the script never has to be made anew.
+completed as they now are, and the script never has to be made again.
 """
 
 from collections.abc import Mapping

@@ -123,7 +123,7 @@ class AgentView:
             return None
 
     def _forget_stamps(self) -> None:
-        """Lets every file be written anew, as others may be named in each."""
+        """Lets every file be rewritten, as others may be named in each."""
         self._written = dict.fromkeys(self._written, (0, 0))
 
 

@@ -19,7 +19,7 @@ NEEDED = {
 """The packages that matter most: from which version on, and below which one ("()": any)."""
 SMALLEST = (20, 5)
 """Columns and rows of the smallest terminal in which the app can be used."""
-_UPGRADE = "install netui anew (pipx reinstall netui, or pip install --upgrade netui)"
+_UPGRADE = "reinstall netui (pipx reinstall netui, or pip install --upgrade netui)"
 _NUMBERED = re.compile(r"index-[0-9a-f]+-v(\d+)-")
 
 
@@ -110,7 +110,7 @@ def check_index(workspace: Workspace) -> Iterator[Finding]:
         return
     harm = damage(index.path)
     if harm:
-        yield Finding("index", f"it is damaged ({harm})", f"delete {index.path}; it is made anew")
+        yield Finding("index", f"it is damaged ({harm})", f"delete {index.path}; it is rebuilt")
         return
     size, people = os.stat(index.path).st_size, workspace.read.count()
     state = "up to date at its last look" if index.surveyed else "some files to be read again"

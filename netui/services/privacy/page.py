@@ -34,7 +34,7 @@ def summary(held: HeldData) -> list[tuple[str, str]]:
     rows += [(path, "names them") for path in (*held.raw, *held.state)]
     rows += [("config.toml", "names them")] if held.settings else []
     rows += [("the undo journal", _counted(held.journal, "change", "changes"))] if held.journal else []
-    rows.append(("the index", "deleted and built anew"))
+    rows.append(("the index", "deleted and rebuilt"))
     rows += [(str(file), "stays: somebody else of that name") for file in held.namesakes]
     rows += [(path, "stays: it is not netui's; edit it yourself") for path in held.foreign]
     return rows

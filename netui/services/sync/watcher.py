@@ -99,7 +99,7 @@ class Watch:
     # ------------------------------------------------------------------ the thread
 
     def _run(self) -> None:
-        # Not a twin, which answers without a harmed index: here it is made anew.
+        # Not a twin, which answers without a harmed index: here it is rebuilt.
         twin = Workspace(self._workspace.places, self._workspace.config, self._workspace.now)
         twin.index.use_spare()
         changes = ChangeDetector(twin.network, self._workspace.own_writes.is_own)

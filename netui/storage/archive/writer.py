@@ -76,7 +76,7 @@ def _put_in_place(system: System, folder: Folder, temporary: str, name: str, rep
 
 
 def _fill(file: IO[bytes], root: str) -> Tree:
-    """Writes the archive and compares it with what was read; anew while files change meanwhile."""
+    """Writes the archive and compares it with what was read; again while files change meanwhile."""
     for _ in range(TRIES):
         tree = _locked_tree(root)
         file.seek(0)

@@ -41,7 +41,7 @@ BUILD_WAIT = 60.0
 _MANY = 200
 """More changed files than this are worth loading the fast extraction, and a look at their digests first."""
 _REBUILD_SHARE = 5
-"""If more than one file in so many has changed, building all anew is quicker than changing the rows."""
+"""If more than one file in so many has changed, rebuilding all is quicker than changing the rows."""
 
 Progress = Callable[[int, int], None]
 
@@ -220,7 +220,7 @@ class Index(IndexConnection):
         return row[0] if row else None
 
     def _differ_widely(self, stale: Sequence[str], progress: Progress | None) -> bool:
-        """Whether so many of these files hold something new that building all anew is quicker."""
+        """Whether so many of these files hold something new that rebuilding all is quicker."""
         from netui.storage.index.contact_reader import read_file
 
         rows = self.db.execute("SELECT count(*) FROM contact").fetchone()[0]

@@ -113,7 +113,7 @@ def survive_truncation() -> None:
 
     SQLite has that file mapped into memory, and the system ends (SIGBUS) who reads of a map what the file no
     longer has. The handler gives the file a size again, so that the same instruction goes on, over zeros. As
-    it may have seen some pages of before and some of after, the index is removed, to be made anew.
+    it may have seen some pages of before and some of after, the index is removed, to be rebuilt.
     """
     try:
         import ctypes

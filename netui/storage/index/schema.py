@@ -184,7 +184,7 @@ class IndexFile:
             os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600))
         self.inode = inode_of(path)
         connection = _prepared(self._connect(path))
-        if inode_of(path) != self.inode:  # another program or thread made it anew in between
+        if inode_of(path) != self.inode:  # another program or thread rebuilt it in between
             connection.close()
             raise sqlite3.DatabaseError("replaced while it was opened")
         return connection

@@ -261,7 +261,7 @@ class PaletteController:
             return {}
 
     def _count(self, choice: PaletteChoice, used: dict[str, int]) -> None:
-        if choice.group in (LOG, WORDS):  # what is typed anew each time
+        if choice.group in (LOG, WORDS):  # what is typed again each time
             return
         used[choice.id] = used.get(choice.id, 0) + 1
         kept = sorted(used, key=lambda ident: -used[ident])[:_MOST_USED]

@@ -27,7 +27,7 @@ class TourController:
     def start(self) -> None:
         """Begins with the first step."""
         if self._tour is not None:
-            self._host.set_message("the tour begins anew")
+            self._host.set_message("the tour begins again")
         if self._line is None:
             self._line = WrappedLine(id="tour")
             self._host.prompt.mount(self._line, before=0)

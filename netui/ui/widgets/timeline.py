@@ -56,7 +56,7 @@ class TimelineView(PageView):
         self.set_interval(_MINUTE, self.show_local_time)
 
     def show_local_time(self) -> None:
-        """Draws the page anew where the local time on it has changed."""
+        """Draws the page again where the local time on it has changed."""
         if self.clock is None or self.profile is None or not self.profile.local_time:
             return
         now = local_time_words(self.profile.head, self.clock())

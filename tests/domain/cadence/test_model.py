@@ -34,7 +34,7 @@ def test_neither_order_nor_repetition_changes_what_is_learned(days: list[tuple[i
 
 
 @given(contact_days.filter(bool), st.integers(1, 500), st.integers(1, 40))
-def test_one_more_day_is_the_same_as_learning_all_anew(
+def test_one_more_day_is_the_same_as_learning_all_again(
     days: list[tuple[int, int]], gap: int, people: int
 ) -> None:
     later = max(day for day, _ in days) + gap

@@ -26,7 +26,7 @@ def test_moving_within_numbers_with_room_changes_one() -> None:
     assert renumber([100, 300, 200], [0, 1, 2]) in ([100, 150, 200], [100, 300, 400])
 
 
-def test_twins_and_numbers_without_room_are_spread_anew() -> None:
+def test_twins_and_numbers_without_room_are_spread_again() -> None:
     found = renumber([5, 5, 5], [0, 1, 2])
     assert found.count(5) == 1 and sorted(found, key=lambda n: n or 0) == found and len(set(found)) == 3
     assert renumber([5, None, 6], [0, 1, 2]) in ([5, 6, 106], [-95, 5, 6], [5, 105, 205], [-194, -94, 6])

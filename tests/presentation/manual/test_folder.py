@@ -51,5 +51,5 @@ def test_tables_head_their_keys_and_choices_are_said() -> None:
 
 def test_the_keys_are_those_of_the_schemas() -> None:
     assert FILE_KEYS.read_text(encoding="utf-8") == all_file_keys(), (
-        "python -m tests.support.file_keys writes them anew"
+        "python -m tests.support.file_keys rewrites them"
     )

@@ -50,7 +50,7 @@ def test_the_query_of_the_settings_limits_who_is_seen(tmp_path: Path) -> None:
         view(tmp_path / "other", "is:odd")
 
 
-def test_a_file_is_written_anew_only_once_it_changed(tmp_path: Path) -> None:
+def test_a_file_is_rewritten_only_once_it_changed(tmp_path: Path) -> None:
     found = view(tmp_path)
     ada = Path(found.network) / "contacts/ada.toml"
     before = ada.stat().st_mtime_ns

@@ -93,7 +93,7 @@ def test_a_relation_stands_in_one_file_and_shows_on_both_pages(workspace: Worksp
     assert file_of(workspace)["related"] == [{"who": "byron", "as": "guardian"}]
 
 
-def test_a_father_becomes_a_son_where_he_was_taken_for_one(workspace: Workspace) -> None:
+def test_a_father_becomes_a_son_where_they_were_mixed_up(workspace: Workspace) -> None:
     change(workspace, detail(workspace, "relation"), {"as": "son"})
     assert file_of(workspace)["related"] == [{"who": "byron", "as": "son"}]
 

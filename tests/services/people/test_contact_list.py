@@ -25,7 +25,7 @@ NAMES = ("Ada", "Bob", "Cy", "Dan", "Eve")
         st.tuples(st.sampled_from(NAMES), st.integers(0, 400), st.booleans(), st.booleans()), max_size=8
     )
 )
-def test_moving_a_few_gives_what_sorting_anew_gives(
+def test_moving_a_few_gives_what_sorting_again_gives(
     tmp_path_factory: object, steps: list[tuple[str, int, bool, bool]]
 ) -> None:
     home = Path(tmp_path_factory.mktemp("order"))  # type: ignore[attr-defined]
@@ -48,8 +48,8 @@ def test_moving_a_few_gives_what_sorting_anew_gives(
         before = [told_of(people) for people in lists]
         for people in lists:
             people.update(iter(found.changed), iter(found.gone))
-        anew = told_of(ContactList(workspace).load())
-        assert [told_of(people) for people in lists] == [anew, anew]
+        again = told_of(ContactList(workspace).load())
+        assert [told_of(people) for people in lists] == [again, again]
         assert [told_of(people) for people in lent] == before  # what another thread asks does not change
     assert {sort: list(rows) for sort, rows in shown.items()} == first  # nor does what is on screen
     workspace.close()

@@ -14,7 +14,7 @@ def tried(network: Network, ident: str = "ada") -> str:
     return found.tried
 
 
-def test_attempts_are_shown_and_two_suggest_the_ways_her_file_names(network: Network) -> None:
+def test_attempts_are_shown_and_two_suggest_the_ways_their_file_names(network: Network) -> None:
     assert tried(network) == ""
     network.log("ada", TODAY - timedelta(1), "attempt")
     assert tried(network) == "1 attempt since, no answer yet"
@@ -31,7 +31,7 @@ def test_a_way_that_was_tried_is_not_suggested(network: Network) -> None:
     assert tried(network) == "3 attempts since, no answer yet: try another channel?"
 
 
-def test_where_her_file_names_no_way_the_suggestion_is_general(network: Network) -> None:
+def test_where_their_file_names_no_way_the_suggestion_is_general(network: Network) -> None:
     network.log("bob", TODAY - timedelta(1), "attempt")
     network.log("bob", TODAY, "attempt")
     assert tried(network, "bob") == "2 attempts since, no answer yet: try another channel?"

@@ -97,7 +97,7 @@ def test_only_whoever_is_new_is_told(tmp_path: Path) -> None:
     assert not told(network.at(TODAY + timedelta(2)))
 
 
-def test_another_silence_is_told_anew(tmp_path: Path) -> None:
+def test_another_silence_is_told_again(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 50)}, TODAY).at(TODAY)
     network.log("ada", TODAY - timedelta(20), "note")
     assert told(network)
@@ -117,7 +117,7 @@ def test_a_silence_told_and_taken_back_is_not_told_twice(tmp_path: Path) -> None
     assert not told(network)
 
 
-def test_whoever_was_snoozed_is_told_again_when_she_wakes(tmp_path: Path) -> None:
+def test_whoever_was_snoozed_is_told_again_when_that_is_over(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 50), **someone_recent()}, TODAY).at(TODAY)
     assert told(network)
     until = TODAY + timedelta(14)
@@ -203,7 +203,7 @@ def test_flags_come_two_days_after_something_is_logged(tmp_path: Path) -> None:
     assert told(network.at(TODAY + timedelta(11))) == Notification("Ada has gone quiet: say hello?")
 
 
-def test_a_later_stretch_is_offered_anew(tmp_path: Path) -> None:
+def test_a_later_stretch_is_offered_again(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 14)}, TODAY, pauses=True).at(TODAY - timedelta(1))
     assert not told(network)
     assert told(network.at(TODAY)).catch_up == "nothing logged since 7 Nov: catch up?"
@@ -311,7 +311,7 @@ class Watched:
         return news.notification
 
 
-def test_at_midnight_the_whole_list_is_told_anew_and_whoever_went_quiet(tmp_path: Path) -> None:
+def test_at_midnight_the_whole_list_is_told_again_and_whoever_went_quiet(tmp_path: Path) -> None:
     people = {"ada": silent("Ada", 35), "bob": silent("Bob", 23), **someone_recent()}
     network = Network(tmp_path, people, datetime(2026, 11, 21, 23, 59, 59))
 

@@ -121,7 +121,7 @@ def test_a_round_goes_on_where_it_was_left_and_says_what_was_done(tmp_path: Path
     assert again.summary() == [("logged", ["p0", "p4"]), ("skipped", ["p1", "p2"])]
 
 
-def test_a_new_week_begins_anew(tmp_path: Path) -> None:
+def test_a_new_week_begins_again(tmp_path: Path) -> None:
     workspace, people = five(tmp_path)
     ReviewSession(workspace, people).record("skipped")
     later = open_workspace(tmp_path, workspace.config, lambda: datetime(2026, 11, 23, 9))

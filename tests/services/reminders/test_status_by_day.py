@@ -133,7 +133,7 @@ def test_an_entry_in_the_future_counts_on_its_day(tmp_path: Path) -> None:
     assert network.people["ada"].row.contact_days == 21
 
 
-def test_a_plan_with_someone_new_leaves_her_new_until_its_day(tmp_path: Path) -> None:
+def test_a_plan_with_someone_new_leaves_them_new_until_its_day(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": {"name": "Ada"}, "bob": contact("Bob", [LAST])}, LAST)
     network.at(LAST).log("bob", LAST + timedelta(7), "dinner", with_=("ada",))
     assert network.state("ada") == "new"

@@ -86,7 +86,7 @@ def test_the_system_tells_of_what_is_written_in_place(net: Path) -> None:
     assert not signs.poll(None)
 
 
-def test_a_folder_made_anew_is_listened_to(net: Path) -> None:
+def test_a_folder_made_again_is_listened_to(net: Path) -> None:
     signs = ChangeDetector(net)
     if not signs.subscribe():
         pytest.skip("no word of writing on this file system")

@@ -40,7 +40,7 @@ def home(tmp_path: Path) -> Path:
 
 
 class Network:
-    """The network in ``home`` on a folder of cards, read anew for each exchange."""
+    """The network in ``home`` on a folder of cards, read again for each exchange."""
 
     def __init__(self, home: Path, query: str = "#phone") -> None:
         self.home, self.query = home, query

@@ -205,7 +205,7 @@ def test_a_clock_set_back_forgets_what_has_not_happened(net: Net) -> None:
     assert content(index) == content(net.fresh(date(2026, 10, 15), memory=True))
 
 
-def test_another_version_of_the_parser_builds_it_anew(
+def test_another_version_of_the_parser_rebuilds_it(
     net: Net, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     net.write("ada", 'name = "Ada"\n')
@@ -218,7 +218,7 @@ def test_another_version_of_the_parser_builds_it_anew(
     assert not net.index().built
 
 
-def test_other_kinds_of_the_settings_build_it_anew(net: Net) -> None:
+def test_other_kinds_of_the_settings_rebuild_it(net: Net) -> None:
     net.person("ada", met("2026-11-01", kind="podcast"))
     assert Reader(net.fresh()).row("ada").contact_days == 1  # type: ignore[union-attr]
     kinds = BUILT_IN._replace(contact={**BUILT_IN.contact, "podcast": False})
@@ -259,7 +259,7 @@ step = st.one_of(
 @pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(step, max_size=12))
-def test_after_any_changes_it_equals_one_built_anew(
+def test_after_any_changes_it_equals_one_rebuilt(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str, list[str]]]
 ) -> None:
     base = tmp_path_factory.mktemp("any")

@@ -52,7 +52,7 @@ def flipped(path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [garbage, truncated, emptied, foreign, newer, folder, flipped])
-def test_a_harmed_index_is_made_anew(net: Net, harm: Callable[[Path], None]) -> None:
+def test_a_harmed_index_is_rebuilt(net: Net, harm: Callable[[Path], None]) -> None:
     for number in range(30):
         net.person(f"person-{number}", met("2026-11-01"), more='notes = "some words"\n')
     index = net.fresh()

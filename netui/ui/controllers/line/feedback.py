@@ -118,7 +118,7 @@ class LineFeedback(Generic[Parsed]):
         self._shown = _Shown(line, now, parts)
         drawn: Line = []
         if self._is_reread:
-            drawn.append((" read anew, as the files have changed: enter saves this ", "attention"))
+            drawn.append((" read again, as the files have changed: enter saves this ", "attention"))
             self._is_reread = False
         to_settle = self._first_to_settle(line)
         for problem in _problems(parts):

@@ -125,7 +125,7 @@ class PaletteScreen(FixedSizeScreen, SearchActions, ModalScreen["PaletteChoice |
         super().action_leave()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Ranks anew at each key."""
+        """Ranks again at each key."""
         event.stop()
         self._rank(event.value)
 

@@ -96,9 +96,9 @@ def test_what_is_read_otherwise_than_shown_is_shown_before_it_is_saved() -> None
     assert shown is not None and shown[0].line == "call before"
     meaning[0] = "after"
     assert found.read_as_shown("call") is None
-    assert "read anew" in plain(found.chips("call"))
+    assert "read again" in plain(found.chips("call"))
     assert found.read_as_shown("call") is not None
-    assert "read anew" not in plain(found.chips("call"))
+    assert "read again" not in plain(found.chips("call"))
 
 
 def test_a_line_of_two_things_is_read_in_two_parts() -> None:

@@ -147,7 +147,7 @@ class DuplicatesScreen(PageScreen):
             return
         at, self._at = self._at, self._at + 1
         swapped, self._is_swapped = self._is_swapped, False
-        self._settled.append(at)  # before the change, which draws the page anew
+        self._settled.append(at)  # before the change, which draws the page again
         if apply_change(self, lambda: make(pair)):
             self._settled.pop()
             self._at, self._is_swapped = at, swapped
@@ -159,7 +159,7 @@ class DuplicatesScreen(PageScreen):
         self.view.go_to_start()
 
     def _go(self, steps: int) -> None:
-        """Goes on by ``steps`` pairs; one that is passed over comes again when the page is opened anew."""
+        """Goes on by ``steps`` pairs; one that is passed over comes again when the page is opened again."""
         if self._pair is None and steps > 0:
             return
         self._at, self._is_swapped = max(self._at + steps, 0), False

@@ -311,11 +311,11 @@ class Session:
             if stream is sys.stdout:
                 self._output_error = self._output_error or error
 
-    def flush_output(self, status: int) -> None:
-        """Flushes what a command that changes something printed, and that ends with ``status``.
+    def flush_output(self, status: int, *, saved: bool = True) -> int:
+        """Flushes what a command printed that ends with ``status``; returns the exit status.
 
-        Where stdout is full the change is saved all the same: that is said on stderr, and the exit status
-        stays. A pipe closed by its reader says nothing.
+        Where stdout is full a change is saved all the same: that is said on stderr, and the exit status
+        stays, unless nothing is ``saved``. A pipe closed by its reader says nothing.
         """
         if self._workspace is not None and self._workspace.undo_problem:
             self.warn(f"saved, but undo is off: {self._workspace.undo_problem}")
@@ -325,11 +325,13 @@ class Session:
             self._output_error = self._output_error or error
         failure, self._output_error = self._output_error, None
         if failure is None:
-            return
+            return status
         silence_stdout()
-        if not isinstance(failure, BrokenPipeError):
-            done = "" if status else "done: only "
-            self.warn(f"{done}what was to be printed could not be written ({failure.strerror or failure})")
+        if isinstance(failure, BrokenPipeError):
+            return status
+        done = "" if status or not saved else "done: only "
+        self.warn(f"{done}what was to be printed could not be written ({failure.strerror or failure})")
+        return status if saved else status or 3
 
     def done(
         self,

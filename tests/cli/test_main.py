@@ -274,6 +274,22 @@ def test_a_closed_or_full_stdout_does_not_make_a_saved_entry_look_unsaved(
     assert [entry["text"] for entry in two.json("show", "ada")["timeline"]] == ["saved"] and two.drafts == []
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
+def test_an_export_that_could_not_be_printed_does_not_look_done(two: Cli) -> None:
+    command = [sys.executable, "-m", "netui", "export", "--to", "json"]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            command,
+            env={**os.environ, **two.env},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert done.stderr.startswith("netui: what was to be printed could not be written")
+
+
 def test_a_reader_that_leaves_stops_no_line(two: Cli) -> None:
     lines = "".join(f"call @ada: {'word ' * 40}{number}\n" for number in range(60)) + "call @zoe\n"
     with subprocess.Popen(

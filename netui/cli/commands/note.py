@@ -51,6 +51,7 @@ class _Saved:
 
 def _run(session: Session, given: Namespace) -> int:
     """Logs one line, or several; what is not saved is kept as a draft, whatever the reason."""
+    _leave_at_signals()
     if given.take is not None:
         return _take(session, given.take)
     if given.last:
@@ -61,6 +62,18 @@ def _run(session: Session, given: Namespace) -> int:
     if not line:
         raise Usage(_NOTHING)
     return _log_one(session, line)
+
+
+def _leave_at_signals() -> None:
+    """Has a signal that ends the process, or a lost link, raise SystemExit: the line is kept first."""
+    import _signal  # type: ignore[import-not-found]  # signal itself makes enums of all numbers first
+
+    def leave(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    for number in (_signal.SIGTERM, _signal.SIGHUP):
+        if _signal.getsignal(number) is _signal.SIG_DFL:
+            _signal.signal(number, leave)
 
 
 def _understand(session: Session, line: str) -> "ParsedLine":
@@ -113,10 +126,10 @@ def _log_one(session: Session, line: str, draft: "Draft | None" = None) -> int:
     except _NotUnderstood as problem:
         for each in problem.lines:
             session.warn(each, indented=each.startswith(" "))
-        _keep_draft(session, line, draft, takes=bool(problem.readings))
+        _keep_draft(session, line, draft, problem, takes=bool(problem.readings))
         return 2
-    except BaseException:
-        _keep_draft(session, line, draft)
+    except BaseException as error:
+        _keep_draft(session, line, draft, error)
         raise
     if saved.unconfirmed is None and draft is not None:
         from netui.services.timeline.line_drafts import discard_draft
@@ -251,17 +264,25 @@ def _log_lines(session: Session, lines: "Sequence[LogLine]") -> int:
 
 def _refuse(session: Session, line: "LogLine", error: BaseException) -> dict[str, Any]:
     """Keeps a line as a draft and says why; returns its document."""
-    why = str(error) or type(error).__name__
     draft = _saved_draft(session, line.text)
-    first, *more = error.lines if isinstance(error, _NotUnderstood) else [why]
+    refused = _refusal(line.number, line.text, error, draft)
+    first, *more = error.lines if isinstance(error, _NotUnderstood) else [refused["why"]]
     session.warn(f"line {line.number}: {first}")
     for each in more:
         session.warn(each, indented=each.startswith(" "))
     if isinstance(draft, StoreError):
         session.warn(f"{draft}; the line was: {line.text}")
-        return {"line": line.number, "text": line.text, "why": why, "draft": None}
-    session.warn(f"the line is kept in {draft.path}; netui note --last resumes the newest")
-    return {"line": line.number, "text": line.text, "why": why, "draft": str(draft.path)}
+    else:
+        session.warn(f"the line is kept in {draft.path}; netui note --last resumes the newest")
+    return refused
+
+
+def _refusal(number: int, line: str, error: BaseException, draft: "Draft | StoreError") -> dict[str, Any]:
+    """The document of a line that was not saved, with the path of the draft that keeps it, if any does."""
+    path = None if isinstance(draft, StoreError) else str(draft.path)
+    ended = isinstance(error, (SystemExit, KeyboardInterrupt))
+    why = "a signal ended the command" if ended else str(error) or type(error).__name__
+    return {"line": number, "text": line, "why": why, "draft": path}
 
 
 def _say_all(session: Session, saved: Sequence[_Saved]) -> None:
@@ -285,9 +306,18 @@ def _saved_draft(session: Session, line: str, draft: "Draft | None" = None) -> "
         return error
 
 
-def _keep_draft(session: Session, line: str, draft: "Draft | None" = None, *, takes: bool = False) -> None:
-    """Keeps a line; ``takes`` is whether there are readings to choose from."""
+def _keep_draft(
+    session: Session,
+    line: str,
+    draft: "Draft | None" = None,
+    why: BaseException | None = None,
+    *,
+    takes: bool = False,
+) -> None:
+    """Keeps a line that was not saved; ``takes`` is whether there are readings to choose from."""
     kept = _saved_draft(session, line, draft)
+    if session.wants_json and why is not None:
+        session.emit({"entries": [], "refused": [_refusal(1, line, why, kept)]})
     if isinstance(kept, StoreError):
         session.warn(f"{kept}; your line was: {line}")
     else:

@@ -3,10 +3,12 @@
 from typing import Any
 
 from rich.style import Style
+from textual import events
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
+from netui.presentation.text import paste_lines
 from netui.ui.style.palette import Palette
 from netui.ui.terminal import NoComponentClasses
 from netui.ui.widgets.bindings import bindings
@@ -31,6 +33,19 @@ class LineInput(NoComponentClasses, Input):  # type: ignore[misc]
         super().__init__(value, select_on_focus=False, **more)
         self.cursor_blink = False
 
+    joint = " "
+    """What stands between the lines of a paste, of which none is lost."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pastes several lines as one."""
+        event.stop()
+        event.prevent_default()
+        self.replace(self._as_one_line(event.text), *self.selection)
+
+    def _as_one_line(self, text: str) -> str:
+        lines = paste_lines(text)
+        return self.joint.join(line.strip() for line in lines) if len(lines) > 1 else lines[0]
+
     def get_component_rich_style(
         self, *names: str, partial: bool = False, default: Style | None = None
     ) -> Style:
@@ -45,6 +60,14 @@ class LineInput(NoComponentClasses, Input):  # type: ignore[misc]
 
 class SearchInput(LineInput):
     """A search query; the arrow keys move among the results."""
+
+    def take_typed_ahead(self, text: str) -> bool:
+        """Takes what came in the same read as an enter that led nowhere: most likely a paste."""
+        if not (self.has_focus and self.screen.is_current):
+            return False
+        joint = self.joint if self.value and not self.value.endswith(" ") else ""
+        self.insert_text_at_cursor(joint + self._as_one_line(text))
+        return True
 
     BINDINGS = bindings(
         {

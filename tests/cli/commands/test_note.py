@@ -2,7 +2,9 @@
 
 import io
 import json
-from collections.abc import Callable
+import os
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from sqlite3 import DatabaseError, OperationalError
 
@@ -242,10 +244,28 @@ def _interrupted(_: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("netui.services.workspace.Workspace.apply", interrupted)
 
 
+def _terminated(_: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def terminated(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        signal.sigtimedwait([], 5)  # until the signal is handled
+
+    monkeypatch.setattr("netui.services.workspace.Workspace.apply", terminated)
+
+
+@pytest.fixture(autouse=True)
+def signals() -> Iterator[None]:
+    """Puts the handlers of signals back that the command sets."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
 @pytest.mark.parametrize(
     ("stop", "status"),
-    [(_no_folder, 3), (_locked_index, 3), (_broken_index, 3), (_clock_that_is_none, 2), (_interrupted, 130)],
-)
+    [(_no_folder, 3), (_locked_index, 3), (_broken_index, 3), (_clock_that_is_none, 2), (_interrupted, 130),
+     (_terminated, 143)],
+)  # fmt: skip
 def test_whatever_stops_it_keeps_the_line(
     two: Cli, monkeypatch: pytest.MonkeyPatch, stop: Callable[[Cli, pytest.MonkeyPatch], None], status: int
 ) -> None:
@@ -324,6 +344,15 @@ def test_json_is_one_document(two: Cli) -> None:
     result = two.run("note", "lunch with @ada: x", "--json")
     assert json.loads(result.out)["kind"] == "lunch" and result.err == ""
     assert io.StringIO(result.out).read().count("\n") == 1
+
+
+def test_json_of_a_refused_line_says_why_and_where_it_is_kept(two: Cli) -> None:
+    result = two.run("note", "lunch with @zoe", "--json")
+    found = json.loads(result.out)
+    (refused,) = found["refused"]
+    assert result.status == 2 and found["entries"] == [] and list(refused) == ["line", "text", "why", "draft"]
+    assert refused["line"] == 1 and refused["text"] == "lunch with @zoe" and "“zoe”" in refused["why"]
+    assert Path(refused["draft"]).read_text() == "lunch with @zoe"
 
 
 def test_somebody_new_who_may_be_known_is_named_before_they_are_saved(cli: Cli) -> None:

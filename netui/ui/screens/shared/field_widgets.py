@@ -42,7 +42,9 @@ class FieldInput(LineInput):
         hint = f"({field.hint})" if field.hint else ""
         suggester = FieldSuggester(workspace, field) if field.names else None
         ident = field_id(field)
-        return cls(value, placeholder=hint, id=ident, suggester=suggester)
+        found = cls(value, placeholder=hint, id=ident, suggester=suggester)
+        found.joint = ", " if field.several else " "
+        return found
 
     def on_focus(self) -> None:
         """Brings the end of a long value into view; the width was not known when it was put in."""

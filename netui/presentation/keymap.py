@@ -70,6 +70,8 @@ they do in file managers.
 """
 FIXED = {"ctrl+c": "quit", "ctrl+q": "quit"}
 """Keys that leave the app whatever the settings say."""
+_SENT_AS = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+left_square_bracket": "esc"}
+"""Keys for which terminals send the code of another: it would never be known that they were meant."""
 _EVERYWHERE = "suspend"
 """The action whose key works on every screen, and while one types."""
 _MODIFIERS = ("ctrl", "shift", "alt", "super", "hyper", "meta")
@@ -179,7 +181,11 @@ def _not_a_key(key: str) -> str:
     """Why a key cannot be set, "" where it can."""
     if key in FIXED:
         return f"{shown_key(key)} always leaves netui; take another key"
+    if key in _SENT_AS:
+        return f"terminals send {_SENT_AS[key]} for {key}; take another key"
     *modifiers, base = key.split("+") if len(key) > 1 else [key]
+    if modifiers == ["shift"] and len(base) == 1:
+        return f"{key} is {base.upper()!r} to a terminal; write that"
     for modifier in modifiers:
         if modifier not in _MODIFIERS:
             return f"there is no key {key!r}{_meant(modifier, _MODIFIERS, f'+{base}')}"

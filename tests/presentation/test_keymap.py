@@ -60,6 +60,9 @@ def test_every_kind_of_key_can_be_set(key: str) -> None:
         ("ctl+l", "keys.log: there is no key 'ctl+l' (did you mean ctrl+l?)"),
         ("entr", "keys.log: there is no key 'entr' (did you mean enter?)"),
         ("pagedwn", "keys.log: there is no key 'pagedwn' (did you mean pagedown?)"),
+        ("ctrl+i", "keys.log: terminals send tab for ctrl+i; take another key"),
+        ("^m", "keys.log: terminals send enter for ctrl+m; take another key"),
+        ("shift+w", "keys.log: shift+w is 'W' to a terminal; write that"),
         ("^c", "keys.log: ^c always leaves netui; take another key"),
     ],
 )

@@ -88,7 +88,11 @@ def _of_command(command: Command, given: Sequence[str], begun: str) -> list[Cand
     options = {name: each for each in _options(command) for name in each.names}
     if given and (option := options.get(given[-1])) and takes_value(option):
         choices = option.settings.get("choices")
-        return [Candidate(str(choice)) for choice in choices] if choices else _for_word(*value_words(option))
+        return (
+            [Candidate(str(choice)) for choice in choices]
+            if choices
+            else _for_word(f"{command.name} {option.names[-1]}", *value_words(option))
+        )
     if begun.startswith("--") or (begun.startswith("-") and not command.dash_words):
         return [
             Candidate(name, str(each.settings.get("help", "")))
@@ -245,6 +249,29 @@ def _command_names(_: "Workspace", begun: str) -> Iterator[Candidate]:
     return _commands(begun)
 
 
+def _help_topics(_: "Workspace", begun: str) -> Iterator[Candidate]:
+    from netui.presentation.manual.topics import SUMMARIES
+
+    yield from (Candidate(name, summary) for name, summary in SUMMARIES.items())
+    yield from (each for each in _commands(begun) if each.word not in SUMMARIES)
+
+
+def _export_formats(_: "Workspace", __: str) -> Iterator[Candidate]:
+    from netui.services.transfer.exports import FORMATS
+
+    return map(Candidate, FORMATS)
+
+
+def _import_formats(_: "Workspace", __: str) -> Iterator[Candidate]:
+    from netui.services.transfer.file_formats import FORMATS
+
+    return (Candidate(each.name) for each in FORMATS)
+
+
+def _shells(_: "Workspace", __: str) -> Iterator[Candidate]:
+    return map(Candidate, ("bash", "zsh", "fish"))
+
+
 def _files(_: "Workspace", __: str) -> Iterator[Candidate]:
     yield Candidate(FILES)
 
@@ -253,7 +280,8 @@ SOURCES: Mapping[str, Source] = {
     "WHO": _people, "WHOM": _people, "merge A": _people, "merge B": _people, "--not-same": _people,
     "--tag": _tags, "+TAG|-TAG": _tags, "GOAL": _goals, "CIRCLE": _circles, "ID": _promises,
     "happened ID": _plans, "note TEXT": _log_line, "QUERY": _query, "KEY": _keys,
-    "schema COMMAND": _command_names,
+    "schema COMMAND": _command_names, "help TOPIC": _help_topics, "export --to": _export_formats,
+    "import --from": _import_formats, "SHELL": _shells,
     "FILE": _files, "PATH": _files, "DIR": _files,
 }  # fmt: skip
 """What completes a word: by the command and what the word is, by the option, or by what the word is alone.

@@ -76,7 +76,7 @@ def not_a_theme(name: str) -> str:
     from netui.domain.query.parser import nearest_word
 
     meant = nearest_word(name, names)
-    hint = f"did you mean {meant}?" if meant else f"it is one of {', '.join(names)}"
+    hint = f"did you mean {meant}?" if meant else f"such as {', '.join(names[:3])}; : in the app shows all"
     return f"theme: there is no theme {name!r} ({hint})"
 
 

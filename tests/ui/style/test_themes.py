@@ -109,4 +109,4 @@ def test_themes_of_others_give_every_role_a_colour(theme: Theme) -> None:
 def test_a_theme_that_there_is_not_is_told_with_the_nearest() -> None:
     assert not_a_theme("nord") == not_a_theme("netui-light") == ""
     assert not_a_theme("nrod") == "theme: there is no theme 'nrod' (did you mean nord?)"
-    assert "it is one of netui-dark, netui-light, " in not_a_theme("?")
+    assert "such as netui-dark, netui-light, " in not_a_theme("?")

@@ -145,7 +145,9 @@ class LogController:
     def _chips(self, line: str) -> Line:
         if not line.strip():
             names = self._host.workspace.names(self._chosen or self._default)
-            hint = "coffee with @ada: what was said  #tag ^goal >I promise <they do   ^t a day earlier"
+            leave, earlier = self._host.key("prompt_cancel"), self._host.key("prompt_day_earlier")
+            hint = f"coffee with @ada: looms #tag >promise  enter saves  {leave} keeps"
+            hint = f"{hint}   ^goal <they promise  {earlier} a day earlier"
             hint = f"up: {clean(self._draft)}   {hint}" if self._draft else hint
             return (
                 [(" " + ", ".join(map(clean, names[:3])) + " ", "chip"), ("  " + hint, "faint")]

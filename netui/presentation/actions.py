@@ -172,6 +172,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("died", "Z", "Note that someone died: closes what is open", "", _PERSON, "Change", with_person),
     Action("archive", "A", "Archive, or bring back", "", _PERSON, "Change", with_person),
     Action("mark", "space", "Mark; actions then act on all marked", "", _PEOPLE, "Change", with_person),
+    Action("mark_all", "asterisk", "Mark all shown, or none of them", "", _PEOPLE, "Change", with_person),
     Action("merge", "M", "Merge two marked; else who may be in twice", "", _PEOPLE, "Change", with_person),
     Action("delete", "d", "Delete; asks first, and can be undone", "delete", (), "Change", with_something),
     Action("undo", "u", "Undo", "undo", group="Change"),

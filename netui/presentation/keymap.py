@@ -9,7 +9,7 @@ from netui.presentation.actions import BY_ID, PAGES
 _SHOWN = {
     "full_stop": ".", "slash": "/", "colon": ":", "question_mark": "?", "escape": "esc", "space": "space",
     "right_square_bracket": "]", "left_square_bracket": "[", "equals_sign": "=", "number_sign": "#",
-    "comma": ",",
+    "comma": ",", "asterisk": "*",
     "shift+tab": "shift-tab", "pagedown": "pgdn", "pageup": "pgup", "enter": "enter", "down": "↓", "up": "↑",
     "left": "←", "right": "→", "delete": "del", "insert": "ins",
 }  # fmt: skip

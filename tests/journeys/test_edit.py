@@ -36,6 +36,18 @@ async def test_marks_and_an_act_on_all_of_them(home: Path) -> None:
         assert "tags" not in file_of(home, "alan-kay") and "tags" not in file_of(home, "alan-turing")
 
 
+async def test_all_that_are_shown_are_marked_at_once(home: Path) -> None:
+    async with driving(home) as me:
+        await mark(me, "ada-lovelace")
+        await me.press("slash")
+        await me.enter("alan")
+        await me.press("asterisk")
+        await me.sees("3 marked")
+        await me.press("asterisk")
+        await me.sees("1 marked")
+        assert list(me.main.marked) == ["ada-lovelace"], "those not shown keep their marks"
+
+
 @pytest.mark.parametrize(
     ("key", "answer"),
     [("c", "3w"), ("s", "2w"), ("R", ""), ("T", ""), ("D", ""), ("A", ""), ("t", "x"), ("n", "call")],

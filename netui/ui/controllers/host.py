@@ -287,8 +287,8 @@ class MainHost(Host, Protocol):
     def clear_marks(self) -> None:
         """Takes all marks away."""
 
-    def toggle_mark(self) -> None:
-        """Marks the person under the cursor, or takes the mark away, and moves on."""
+    def toggle_mark(self, *, everyone: bool = False) -> None:
+        """Marks the person under the cursor, or takes the mark away, and moves on; or all shown at once."""
 
     def leave(self) -> None:
         """Leaves the app."""

@@ -46,6 +46,7 @@ class PaneController:
             "timeline_pane": lambda: host.show_pane(TIMELINE),
             "goals_pane": lambda: host.show_pane(GOALS),
             "mark": host.toggle_mark,
+            "mark_all": lambda: host.toggle_mark(everyone=True),
             "back": self.back,
             "suspend": host.suspend,
             "quit": host.leave,

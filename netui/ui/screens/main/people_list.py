@@ -7,7 +7,7 @@ from datetime import date
 
 from netui.domain.query.parser import Query, QueryError
 from netui.services.people.contact_list import SORTS
-from netui.services.people.rows import ListedContacts
+from netui.services.people.rows import ListedContacts, circle_of
 from netui.ui.screens.main.place import Place
 from netui.ui.widgets.people import PeopleView
 
@@ -40,7 +40,7 @@ class PeopleList:
     def summary(self) -> str:
         """How many were found or are marked, "" without filter and marks."""
         found, marked = len(self._view.rows), len(self.marked)
-        return f"{found:,} found " if self.query_text else f"{marked:,} marked " if marked else ""
+        return f"{marked:,} marked " if marked else f"{found:,} found " if self.query_text else ""
 
     @property
     def place(self) -> Place:
@@ -106,6 +106,16 @@ class PeopleList:
         at = self._view.cursor
         self._view.move_by(1)
         self._view.refresh_selectable(at)
+
+    def toggle_all_marks(self) -> None:
+        """Marks everyone shown; where all are, takes their marks away."""
+        shown = [row.id for row in self._view.rows.contact_rows if not circle_of(row)]
+        if all(ident in self.marked for ident in shown):
+            for ident in shown:
+                del self.marked[ident]
+        else:
+            self.marked.update(dict.fromkeys(shown))
+        self._view.refresh()
 
     def clear_marks(self) -> None:
         """Takes all marks away."""

@@ -256,9 +256,9 @@ class MainScreen(ActionScreen):
         if self.pane() == PEOPLE:
             self.people_view.move_to(at)
 
-    def toggle_mark(self) -> None:
-        """Marks the person under the cursor, or takes the mark away, and moves on."""
-        self.people_list.toggle_mark()
+    def toggle_mark(self, *, everyone: bool = False) -> None:
+        """Marks the person under the cursor, or takes the mark away, and moves on; or all shown at once."""
+        self.people_list.toggle_all_marks() if everyone else self.people_list.toggle_mark()
         self._draw_headings()
 
     def clear_marks(self) -> None:

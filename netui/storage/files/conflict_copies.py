@@ -25,6 +25,8 @@ _WORD = r"""(?:
 _TAIL = rf"""(?:
         [ _]\d{{1,3}}                           # iCloud
       | [ ]?[(\[]\d{{1,3}}[)\]]                 # Google Drive, browsers
+      | ~\d{{8}}-\d{{6}}~?                     # Syncthing, of an older version
+      | \.\.path\d                            # rclone bisync
       | .*{_WORD}.*                            # Syncthing, Dropbox, Nextcloud, Seafile, file managers
       | -(?-i:(?=[\w-]*[A-Z]))[\w-]++          # OneDrive: the name of a computer
     )+"""

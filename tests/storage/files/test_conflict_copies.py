@@ -17,7 +17,7 @@ COPIES = [
     "ada.sync-conflict-20261101-123456-ABCDEFG", "ada.Conflict", "ada.conflict1", "ada~conflict",
     "ada (conflicted copy 2026-11-01 123456)", "ada (Jane's conflicted copy 2026-11-01)", "ada [conflicted]",
     "ada_conflict-20261101-123456", "ada (SFConflict jane@x.example 2026-11-01-12-34-56)",
-    "ada (Case Conflict)",
+    "ada (Case Conflict)", "ada~20261120-101112", "ada~20261120-101112~", "ada..path1",
     "ada (In Konflikt stehende Kopie von Jane 2026-11-01)", "ada (copie en conflit de Jane 2026-11-01)",
 ]  # fmt: skip
 PEOPLE = [

@@ -87,7 +87,7 @@ def _chosen(held: "HeldData", texts: str | None) -> "Chosen":
     chosen = {}
     for other in held.others:
         for mention in other.mentions:
-            is_named = held.who.is_named_in(mention.text)
+            is_named = held.who.is_named_in(mention.text) and not mention.is_own_name
             usual = (Choice(texts) if texts else Choice.NAME) if is_named else Choice.KEEP
             answer = ""
             if texts is None:

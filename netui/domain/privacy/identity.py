@@ -12,6 +12,12 @@ BLANK = "…"
 """What stands in a text for a name that was taken out."""
 _SHORTEST = 3
 """The fewest letters of a part of a name that is looked for by itself."""
+UNSPACED = (
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    r"\U00020000-\U0003ffff]"
+)
+"""A letter of a script that sets no space behind a name: Thai, Lao, Burmese, Khmer, Kana, Han, Hangul."""
+_UNSPACED_NAME = re.compile(rf"{UNSPACED}[\w\s]*{UNSPACED}")
 
 
 class Identity:
@@ -87,7 +93,8 @@ class Identity:
         forms = []
         for name in self._spellings:
             words = r"\s+".join(re.escape(word) for word in name.split())
-            forms.append(rf"(?<!\w){'(?i:' + words + ')' if ' ' in name else words}(?!\w)")
+            form = f"(?i:{words})" if " " in name else words
+            forms.append(form if _UNSPACED_NAME.fullmatch(name) else rf"(?<!\w){form}(?!\w)")
         forms += [rf"(?<![\w.+-])(?i:{re.escape(email)})(?![\w-])" for email in self.emails]
         if self.ident:
             # An id of one word may be a word of the language: it counts where only an id can stand.

@@ -33,6 +33,11 @@ class Mention(NamedTuple):
     line: int
     text: str
 
+    @property
+    def is_own_name(self) -> bool:
+        """Whether it is the name of the one whose file it is, which happens to hold theirs."""
+        return self.path[0] in ("name", "aliases")
+
 
 Choices = Mapping[tuple[Path, int], Choice]
 

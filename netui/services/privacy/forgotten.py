@@ -13,15 +13,17 @@ from typing import Any
 from netui.domain.model.changes import list_at
 from netui.domain.model.contact_row import name_key
 from netui.domain.model.folders import QUARANTINE, SOURCES
+from netui.domain.privacy.identity import BLANK, UNSPACED
 from netui.storage.errors import CannotSave
 from netui.storage.files.stat import StrPath
 
 MARKS = ".forgotten"
 """The file, by its path in the network."""
-BLANK = "…"
-"""What stands in a text for a name that was taken out."""
 _WORDS = 6
 """The most words that a name is looked for with."""
+_LETTERS = 8
+"""The most letters of a name that stands within a word."""
+_UNSPACED = re.compile(UNSPACED)
 _WORD = re.compile(r"[^\s,;:!?()\[\]\"“”<>*]+")
 
 
@@ -129,7 +131,21 @@ class Marks:
                     yield start, start + len(bare)
                     word = last
                     break
+            else:
+                yield from self._find_unspaced(words[word].group(), words[word].start())
             word += 1
+
+    def _find_unspaced(self, word: str, at: int) -> Iterator[tuple[int, int]]:
+        """The names within a word of a script that sets no spaces, which stands in a text at ``at``."""
+        if not _UNSPACED.search(word):
+            return
+        start = 0
+        while start < len(word):
+            ends = range(min(len(word), start + _LETTERS), start + 1, -1)
+            end = next((end for end in ends if self.has(word[start:end])), None)
+            if end:
+                yield at + start, at + end
+            start = end or start + 1
 
     def _hash(self, text: str) -> str:
         return blake2b(f"{self._salt}\n{_key(text)}".encode("utf-8", "replace"), digest_size=16).hexdigest()

@@ -39,7 +39,8 @@ def _without_mentions(file: FileId, data: bytes, who: Identity) -> bytes | None:
     from netui.storage.toml.document import load
 
     document = load(data, str(file))
-    named = [mention for mention in find_mentions(document, who) if who.is_named_in(mention.text)]
+    mentions = find_mentions(document, who)
+    named = [each for each in mentions if who.is_named_in(each.text) and not each.is_own_name]
     left = without(document, who, {(mention.path, mention.line): Choice.NAME for mention in named})
     pending = PendingFile(file, data, date.min)
     pending.apply(changes_between(file, document, left))

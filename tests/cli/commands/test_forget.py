@@ -333,3 +333,16 @@ def test_an_older_backup_brings_back_nothing_of_them(held: Cli) -> None:
     assert holding(held.network) == []
     assert 'text = "… wrote."' in held.file("bob") and 'with = ["eve"]' in held.file("bob")
     assert "# mine" in held.file("bob")
+
+
+def test_the_name_of_another_who_shares_a_word_of_it_stays(cli: Cli) -> None:
+    cli.write("cher", 'name = "Cher"\n')
+    cli.write("ami", 'name = "Cher Ami"\nnotes = "met Cher"\n')
+    backup = cli.base / "b.tar.gz"
+    cli.ok("backup", str(backup))
+    out = cli.ok("forget", "cher", "--confirm", "Cher", "--texts", "name")
+    assert "still named, as kept or not netui's: contacts/ami.toml" in out
+    assert cli.file("ami") == 'name = "Cher Ami"\nnotes = "met …"\n'
+    cli.write("ami", 'name = "Cher Ami"\n')
+    cli.ok("restore", str(backup), "--yes")
+    assert cli.file("ami") == 'name = "Cher Ami"\nnotes = "met …"\n'

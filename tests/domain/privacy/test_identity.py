@@ -22,6 +22,13 @@ def test_names_them_as_whole_words(text, without):
     assert ADA.redact(text) == without and ADA.is_named_in(text) == (text != without)
 
 
+@pytest.mark.parametrize("name", ["王小明", "김민수", "สมชาย ใจดี", "やまだ太郎"])
+def test_a_name_of_a_script_without_spaces_is_found_within_a_text(name):
+    who = Identity("", [name], [])
+    assert who.redact(f"和{name}的書, {name}는 x") == "和…的書, …는 x"
+    assert Identity("", ["王"], []).redact("王小明") == "王小明"
+
+
 def test_a_first_name_may_be_theirs():
     assert ADA.may_be_named_in("Ada came") and not ADA.is_named_in("Ada came")
     assert ADA.redact("Ada came") == "… came" and ADA.redact_exact("Ada came") == "Ada came"

@@ -8,7 +8,7 @@ from netui.services.privacy.forgotten import Marks
 
 @pytest.fixture
 def marks(tmp_path: Path) -> Marks:
-    Marks(tmp_path).add(["Ada King Lovelace", "Åsa"], ["Ada@engines.example"])
+    Marks(tmp_path).add(["Ada King Lovelace", "Åsa", "王小明"], ["Ada@engines.example"])
     return Marks(tmp_path)
 
 
@@ -39,6 +39,7 @@ def test_each_network_has_a_salt_of_its_own(tmp_path: Path, marks: Marks) -> Non
         ("**Åsa's** car; write ada@engines.example.", "**…'s** car; write …."),
         ("Ada and King", "Ada and King"),
         ("an åsa is a ridge, Åsa said", "an åsa is a ridge, … said"),
+        ("今天和王小明的弟弟, 小明说", "今天和…的弟弟, 小明说"),
         ("", ""),
     ],
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from netui.storage.files.atomic import TEMPORARY, Signature
+from netui.storage.files.bounded_read import LARGEST
 from netui.storage.files.trash import TRASH
 
 HIDDEN = (".sources", ".quarantine", ".forgotten", TRASH)
@@ -46,6 +47,8 @@ def list_tree(root: str) -> Tree:
             left_out.append(f"{path} (a link that leads out)")
         elif not stat.S_ISREG(status.st_mode):
             left_out.append(f"{path} (not a regular file)")
+        elif status.st_size > LARGEST:
+            left_out.append(f"{path} (larger than {LARGEST >> 20} MiB)")
         else:
             files[path] = Signature.of(status)
     return Tree(files, tuple(left_out))

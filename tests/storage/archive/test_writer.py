@@ -31,12 +31,15 @@ def test_leaves_out_what_leads_out_and_follows_what_stays(home, tmp_path):
     (net / "contacts/out.toml").symlink_to("/etc/passwd")
     (net / "contacts/gone.toml").symlink_to("nowhere")
     os.mkfifo(net / "contacts/fifo.toml")
+    with (net / "inbox-of-holes").open("wb") as file:
+        file.truncate(3 << 40)
     (net / ".git").mkdir()
     (net / "contacts/.netui-1.tmp").write_text("half")
     found = write_backup(str(net), str(tmp_path / "out/b.tar.gz"), replace=False)
     assert held(tmp_path / "out/b.tar.gz") == {**WANTED, "contacts/link.toml": ADA_TEXT}
     assert [path.split(" ")[0] for path in found.left_out] == [
         ".git", "contacts/fifo.toml", "contacts/gone.toml", "contacts/out.toml",
+        "inbox-of-holes",
     ]  # fmt: skip
 
 

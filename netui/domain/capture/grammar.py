@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from netui.domain.capture.head.kind import KindReader
 from netui.domain.capture.head.opening import read_opening
-from netui.domain.capture.model import ParsedLine, Person, Reading, Resolver, name_key
+from netui.domain.capture.model import ParsedLine, Person, Resolver, name_key
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.naming_checks import NamingChecks
 from netui.domain.capture.names.participants import ParticipantReader, Participants
@@ -72,7 +72,6 @@ class LineParser:
         self._others = OthersReader(self._view, self._state, self._participants, self._sentence)
         self._in_head = False
         self._kind = KindReader(self._view, self._state, self._participants, self._sentence)
-        self._host: tuple[int, NameMatch] | None = None
         self._marked = False
         self._dash = False
 
@@ -110,7 +109,8 @@ class LineParser:
             self._sentence.ask_about_unsure()
         colon = self._marks.colon is not None and head >= view.limit
         check_took_place(view, state, self._kinds, head, separated=dash or colon, colon=colon)
-        self._ask_about_host()
+        if counts:
+            self._others.ask_about_host(head if dash else view.limit)
         check_tense(view, state)
         check_coming(view, state)
         if not (state.kind or state.problems):
@@ -148,33 +148,12 @@ class LineParser:
             if end and not (state.kind or state.settled):
                 end = self._kind.read(end)
             end = end or self._take_people(at) or self._kind.take_purpose(at)
-            end = end or self._take_place(at) or view.skip_aside(at)
+            end = end or state.take_place(at, self._places) or view.skip_aside(at)
             end = end or state.take_misspelt(at) or self._kind.take_closing_verb(at)
             if not end:
                 break
             at, begun = end, True
         return at, False
-
-    def _take_place(self, at: int) -> int:
-        """Consumes the place at ``at``; asks whether its owner was there: ``dinner at Ada's with Grace``."""
-        state = self._state
-        end = state.take_place(at, self._places)
-        host = self._sentence.owner_at(end - 1) if end == at + 2 else None
-        if host is not None and (state.settled or self._view.key(end) in WITH):
-            self._host = at, host
-        return end
-
-    def _ask_about_host(self) -> None:
-        """Asks whether whose place it was, was there: ``dinner at Ada's with Grace``."""
-        if self._host is None or self._host[1].person in self._state.people:
-            return
-        at, host = self._host
-        asked = self._participants.ask_if_present(at, host).problem
-        if asked is not None:
-            words = self._view.body[at].start, self._view.body[at + 1].core
-            said = self._view.text(at + 1, at + 2)
-            elsewhere = Reading(f"at {said}, without them", *words, f'place:"{said}"')
-            self._state.add(asked._replace(start=words[0], readings=(elsewhere,)), "present")
 
     def _is_separated(self, at: int) -> bool:
         """Whether a full stop, a new line or a dash ends the head before ``at``."""
@@ -197,6 +176,9 @@ class LineParser:
         dash = view.body[at].value in DASHES
         start = at + dash
         found = view.read(start) if start < view.limit else None
+        meant = view.misspelt(start) if found is None and start < view.limit else None
+        if meant is not None and (meant[0] == view.limit or view.words[meant[0] - 1].stops):
+            return self._state.take_misspelt(start)
         if found is None or found.end > view.limit or (not dash and view.body[found.end - 1].colon):
             return 0
         closed = found.end == view.limit or view.body[found.end].value in DASHES

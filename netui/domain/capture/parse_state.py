@@ -6,6 +6,7 @@ from datetime import date, datetime
 from netui.domain.capture.head.places import place_at
 from netui.domain.capture.model import FieldSpan, Offer, ParsedLine, Person, Problem, Reading
 from netui.domain.capture.names.participants import Participants
+from netui.domain.capture.tokens.hours import fit_hour
 from netui.domain.capture.tokens.lexer import AT
 from netui.domain.capture.tokens.markers import Markers, remove_spans
 from netui.domain.capture.tokens.token_view import TokenView
@@ -91,6 +92,7 @@ class ParseState:
         found = self._view.read(at)
         if found is None or (sure and not found.sure):
             return 0
+        found = fit_hour(found, (self.kind, *(self._view.key(i) for i in range(max(0, at - 8), at))))
         end = min(found.end, self._view.limit) if at < self._view.limit else found.end
         said = self._view.text(at, end)
         role = self._day_role(at, end, found.value) if not found.hour else Role.DAY

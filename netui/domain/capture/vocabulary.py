@@ -62,7 +62,10 @@ ABOUT = word_set("on about for re")
 DETERMINERS = word_set("the a an my our his her their some")
 """Determiners, which begin an aside: "the gym"."""
 
-TITLES = word_set("dr mr mrs ms miss prof professor sir dame")
+TITLES = word_set("""
+    dr mr mrs ms miss mx prof professor sir dame lord lady rev revd reverend pastor father fr sister brother
+    elder deacon canon rabbi imam capt captain col colonel sgt major judge doctor nurse coach chef herr frau
+""")
 """What may stand before a name."""
 
 EXCEPT = word_set("but except without not nor minus excluding about of regarding")

@@ -25,7 +25,7 @@ from netui.domain.natural_dates.tokens import (
 _ISO = r"(\d{4})-(\d{2})-(\d{2})(?:t(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?))?\Z"
 _NUMERIC = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\Z|(\d{1,2})/(\d{1,2})\Z"
 _YEAR_FIRST = r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})\Z"
-_GLUED = r"(\d{1,2})(?:st|nd|rd|th)?[-/.]?([a-z]{3,9})[-/.]?(\d{4})?\Z"
+_GLUED = r"(\d{1,2})(?:st|nd|rd|th)?[-/.]?([a-z]{3,9})[-/.]?(\d{4}|\d\d)?\Z"
 _DAY = r"(\d{1,2})(st|nd|rd|th)?\Z"
 _MONTH_GLUED = r"([a-z]{3,9})[-/.,]?(\d{1,2})(?:st|nd|rd|th)?\Z"
 _YEAR_MONTH = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])\Z"
@@ -72,7 +72,7 @@ def numeric_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
         return _numeric(words, i, clock, numeric)
     glued = re.match(_GLUED, key)
     if glued and glued[2] in MONTHS:
-        year = int(glued[3]) if glued[3] else None
+        year = int(glued[3]) + (2000 if len(glued[3]) == 2 else 0) if glued[3] else None
         return _calendar(words, i + 1, clock, MONTHS[glued[2]], int(glued[1]), year)
     if re.match(_RANGE, key) and key_at(words, i + 1) in MONTHS:
         return ParsedDate(i + 2, None, ONE_DAY)

@@ -27,6 +27,7 @@ _FIXED = {
     "halloween": (10, 31), "hallowe'en": (10, 31), "all saints' day": (11, 1), "bonfire night": (11, 5),
     "guy fawkes night": (11, 5), "veterans day": (11, 11), "armistice day": (11, 11),
     "remembrance day": (11, 11), "st andrew's day": (11, 30), "st nicholas day": (12, 6),
+    "all saints'": (11, 1), "all souls'": (11, 2), "all souls' day": (11, 2),
 }  # fmt: skip
 _FROM_EASTER = {
     "shrove tuesday": -47, "pancake day": -47, "ash wednesday": -46, "palm sunday": -7,

@@ -14,7 +14,16 @@ from netui.domain.natural_dates.foreign import (
     FOREIGN_WHICH,
     english_day,
 )
-from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, UNITS, WEEKDAYS, Word, key_at, word_set
+from netui.domain.natural_dates.tokens import (
+    MONTHS,
+    NUMBERS,
+    SHORT_MONTHS,
+    UNITS,
+    WEEKDAYS,
+    Word,
+    key_at,
+    word_set,
+)
 
 _LONG = sorted(
     {"yesterday", "tomorrow", "tonight", "today"} | {name for name in (*MONTHS, *WEEKDAYS) if len(name) > 5}
@@ -41,6 +50,8 @@ _AHEAD = word_set("in dans dentro fra tra over em en binnen")
 """Words of several languages before a span that is still to come."""
 _KNOWN = _REAL | set(_LONG)
 _GLUED = re.compile(r"(\d{1,2})([a-z]{3,7})\Z")
+_ROMAN = ("", "", "ii", "iii", "iv", "", "vi", "vii", "viii", "ix", "", "xi", "xii")
+"""Roman numbers of months, but those of one letter."""
 _DIGITS = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\Z")
 
 
@@ -65,6 +76,8 @@ def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
         return (i + 1, f"{glued[1]} {meant}s ago") if meant else None
     if _DIGITS.match(key) and follower.isalpha():
         month = _month(follower)
+        if follower in _ROMAN:
+            month = SHORT_MONTHS[_ROMAN.index(follower) - 1].lower()
         return (i + 2, f"{key} {month}") if month else None
     if _DIGITS.match(follower) and key.isalpha() and _month(key):
         return i + 2, f"{_month(key)} {follower}"

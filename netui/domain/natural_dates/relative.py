@@ -39,6 +39,7 @@ from netui.domain.natural_dates.tokens import (
 )
 from netui.domain.natural_dates.vague import (
     AROUND,
+    SPAN_WORDS,
     lately,
     nth_week,
     part_of_month,
@@ -401,5 +402,7 @@ _READERS: dict[str, _Reader] = {
     "this": this_weekday, "in": _in, "within": _in, "the": _the, "day": _day,
     **dict.fromkeys(ORDINALS, ordinal_date),
 }  # fmt: skip
-DATE_WORDS = frozenset(re.split(r"[\W\d]", key)[0] for key in (*_READERS, *_FIXED, *FIRST_WORDS, "on")) - {""}
+DATE_WORDS = frozenset(
+    re.split(r"[\W\d]", key)[0] for key in (*_READERS, *_FIXED, *FIRST_WORDS, *SPAN_WORDS, "on")
+) - {""}
 """The letters that date phrases can begin with."""

@@ -27,6 +27,8 @@ _COUNTS = word_set("few couple several some many good half dozen odd")
 _INNER = word_set("of or so to and - – more than less like the last")
 _RANGE = re.compile(r"(\d{1,3})(?:[-–](\d{1,3}))?(?:ish|-ish|\+)?\Z")
 _AGES = ("ages", "moments", "decades", "weekend", "weekends", "summers", "winters")
+SPAN_WORDS = HEDGES | _COUNTS | frozenset(_AGES)
+"""Words that a vague span can begin with, besides numbers and units."""
 PLURAL_WEEKDAYS = frozenset(f"{name}s" for name in WEEKDAYS)
 _BACK = ("ago", "back", "earlier")
 _LONGEST = 9
@@ -36,7 +38,7 @@ AROUND = word_set("early late mid middle beginning start end")
 
 def starts_span(key: str) -> bool:
     """Whether a vague span may begin with the word."""
-    return key in HEDGES or key in _COUNTS or key in NUMBERS or key in UNITS or key in _AGES
+    return key in SPAN_WORDS or key in NUMBERS or key in UNITS
 
 
 def vague_ago(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -94,9 +96,7 @@ def _span(words: Sequence[Word], i: int, stop: int, end: int, clock: Clock, sign
 
 
 def lately(words: Sequence[Word], i: int, _clock: Clock) -> ParsedDate | None:
-    """``recently``, where it ends a phrase."""
-    if not is_closed(words, i + 1):
-        return None
+    """``recently``."""
     return ParsedDate(i + 1, None, f"“{words[i].key}” is no one day: say which", sure=False)
 
 

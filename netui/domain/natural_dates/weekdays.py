@@ -30,6 +30,8 @@ from netui.domain.natural_dates.tokens import (
     word_set,
 )
 
+_PLAIN = ("tue", "tues", "weds", "thu", "thur", "fri")
+"""Short weekdays that are no other words, as sat, sun, wed and mon are."""
 PARTS = word_set("morning afternoon evening eve night nite lunchtime am pm")
 """Parts of a day, which follow the day's name."""
 _WEEKS = {
@@ -73,7 +75,7 @@ def weekday_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None
         return dated
     day = weekday_after(today, weekday) if clock.ahead else weekday_before(today, weekday)
     end = i + 2 if key_at(words, i + 1) in PARTS else i + 1
-    return ParsedDate(end, day, sure=len(key) > 4 or end > i + 1)
+    return ParsedDate(end, day, sure=len(key) > 4 or key in _PLAIN or end > i + 1)
 
 
 def qualified_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:

@@ -291,11 +291,15 @@ class NameMatcher:
         return None
 
     def match_untitled(self, i: int, end: int) -> NameMatch | None:
-        """The one person whose name begins with a title and then the words from ``i``: Dr. Lena Bauer."""
+        """The one person whose name is a title and then the words from ``i``, or ends in them: Dr. Bauer."""
         run = self._run(i, end)
         some = self.match_part(run) if run else ()
-        people = [p for p in some if f"{name_key(p.name).partition(' ')[2]} ".startswith(f"{run} ")]
-        people = [p for p in people if name_key(p.name).partition(" ")[0] in TITLES]
+        people = []
+        for person in some:
+            title, _, rest = name_key(person.name).partition(" ")
+            begins = title in TITLES and f"{rest} ".startswith(f"{run} ")
+            if begins or (" " in run and rest.endswith(run)):
+                people.append(person)
         return NameMatch(end, people[0], words=end - i) if len(people) == 1 else None
 
     def unknown_name(self, i: int, end: int, near: tuple[Person, ...] = ()) -> Problem:

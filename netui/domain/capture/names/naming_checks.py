@@ -1,8 +1,9 @@
 """Checks that a log line names someone and says something, and asks whom or what it means."""
 
+import re
 from collections.abc import Sequence
 
-from netui.domain.capture.model import Person, Problem, Reading, Resolver
+from netui.domain.capture.model import Person, Problem, Reading, Resolver, name_key
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
@@ -176,8 +177,9 @@ class NamingChecks:
         places: dict[str, int] = {}
         for i in range(min(view.end, 40)):
             places.setdefault(self._names.key(i).removesuffix("'s"), i)
-            for part in (*view.key(i).replace(".", ":").split(":"), view.key(i).removesuffix("s")):
-                places.setdefault(part, i)  # Tom.yesterday, both Toms
+            said = view.key(i) if view.body[i].what == PLAIN else name_key(view.text(i, i + 1))
+            for part in (*re.split(r"[^\w'-]", said), said.removesuffix("s")):
+                places.setdefault(part, i)  # Tom.yesterday, both Toms, "Tom"
         near: dict[Person, Reading] = {}
         for key in sorted(filter(None, places), key=CLAUSE_WORDS.__contains__)[:24]:
             word = view.words[places[key]]
@@ -186,4 +188,20 @@ class NamingChecks:
                 owner = end < word.end or key != self._names.key(places[key])  # Ada's sister called
                 reading = self._met(person) if owner else name_reading(person, word.start, end)
                 near.setdefault(person, reading)
+        return near or self._near_surnames()
+
+    def _near_surnames(self) -> dict[Person, Reading]:
+        """The people whose other names stand in the line in capitals: ``Mrs Boyd rang``."""
+        from netui.domain.capture.field_readings import name_reading
+
+        near: dict[Person, Reading] = {}
+        for word in self._view.words[:40]:
+            key = word.key.removesuffix("'s").removesuffix("s'")
+            if len(key) < 3 or not self._view.line[word.start].isupper():
+                continue
+            for person in self._names.match_part(key)[: _NEAR_NAMES - len(near)]:
+                if key in name_key(person.name).split(" "):
+                    owned = key != word.key
+                    reading = name_reading(person, word.start, word.end)
+                    near.setdefault(person, self._met(person) if owned else reading)
         return near

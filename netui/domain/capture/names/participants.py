@@ -254,7 +254,7 @@ class ParticipantReader:
         closed = closed or self._is_listed(named.end)
         lower = key in CLAUSE_WORDS and not token.value[:1].isupper()
         wordlike = lead == "," or (lead in ("and", "kind") and lower)
-        if lead == "," and lower and after in BESIDE_A_NAME:
+        if lead == "," and lower and (after in BESIDE_A_NAME or not self._view.may_end_list(named.end)):
             return self.ask_if_present(at, named)  # with Ada, bill on me
         if wordlike and not closed:
             return self.ask_if_present(at, named)

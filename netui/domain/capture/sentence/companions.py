@@ -5,9 +5,9 @@ from netui.domain.capture.names.participants import ParticipantReader, Participa
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
-from netui.domain.capture.sentence.words import BEFORE_WITH, CONTACT_NOUNS, SUBJECTS
+from netui.domain.capture.sentence.words import BEFORE_WITH, CONTACT_NOUNS, COPULAS, DESTINATIONS, SUBJECTS
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, EXCEPT, WITH
+from netui.domain.capture.vocabulary import AND, EXCEPT, ROUTINE, WITH
 from netui.domain.model.kinds import Kinds
 
 
@@ -35,7 +35,7 @@ class CompanionReader:
         if not state.kind:
             if state.settled and view.key(state.last_person) not in SUBJECTS:
                 self._sentence.ask_whether_met(at, group.end)
-            elif view.key(at - 1) in BEFORE_WITH:
+            elif view.key(at - 1) in BEFORE_WITH or self._is_state(at):
                 state.report(at - 1, at, "mark", MET_OR_NOTE, "note", "contact")
             state.contact_from = at
             state.marked = True
@@ -47,6 +47,19 @@ class CompanionReader:
         end = state.take_group(at, group, keep=True)
         self._sentence.ask_before(at)
         return end
+
+    def _is_state(self, at: int) -> bool:
+        """Whether what stands before "with" at ``at`` says how somebody is: ``is up with Ada``."""
+        view, first = self._view, self._state.sentence_from
+        while view.key(first) in SUBJECTS:
+            first += 1
+        keys = [view.key(i) for i in range(first, at)]
+        if not COPULAS.isdisjoint(keys):
+            return True
+        if len(keys) == 2 and keys[0] in ("at", "in", "on", "out"):
+            bare = not view.body[at - 1].value[:1].isupper()
+            return bare and keys[1] not in DESTINATIONS | ROUTINE and view.read(first) is None
+        return len(keys) == 2 and keys[0] in ("was", "were") and keys[1].endswith(("ed", "ous", "ful"))
 
     def _take_day_before(self, at: int) -> None:
         """Takes the day between ``was`` or ``went`` and ``with`` at ``at``: ``was on Monday with Ada``."""

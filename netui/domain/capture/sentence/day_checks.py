@@ -2,18 +2,15 @@
 
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.others import tells_news
-from netui.domain.capture.sentence.words import (
-    BEFORE_OTHER_DAYS,
-)
+from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, CLAUSE_BREAKS, DESTINATIONS
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import (
-    ABOUT,
-    DETERMINERS,
-    SPOKEN_BEFORE,
-    STRETCHES,
-)
+from netui.domain.capture.vocabulary import DETERMINERS, POSSESSIVES, SPOKEN_BEFORE, STRETCHES
 from netui.domain.natural_dates.parse import ParsedDate
 from netui.domain.natural_dates.tokens import WEEKDAYS, is_closed
+
+_REACH = 12
+_TOPICS = CLAUSE_BREAKS | {"to", "of"}
+"""Words behind which a day belongs to something else than what took place."""
 
 
 def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> None:
@@ -24,22 +21,50 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
         return
     for at in range(state.sentence_from, end):
         found = None if at in state.named or state.is_cut(at) else view.read(at)
-        if found is not None and _may_be_day(view, state, at, found, head):
+        if (
+            found is not None
+            and found.hour
+            and (_is_of_clause(view, state, at) or _is_alone(view, at, found))
+        ):
+            state.take_date(at, inside=True)
+        elif found is not None and _may_be_day(view, state, at, found, head):
             state.ask_whether_day(at, found.end, found.value)
             return
+
+
+def _is_alone(view: TokenView, at: int, found: ParsedDate) -> bool:
+    """Whether a date at ``at`` stands between commas or the like, or ends the line behind one."""
+    return at > 0 and view.words[at - 1].stops and _ends(view, found)
+
+
+def _ends(view: TokenView, found: ParsedDate) -> bool:
+    return found.end >= view.end or view.words[found.end - 1].stops
+
+
+def _is_of_clause(view: TokenView, state: ParseState, at: int) -> bool:
+    """Whether a date at ``at`` stands in the main clause, behind no topic: ``at the pub at 3pm``."""
+    for i in range(at - 1, max(state.sentence_from, at - _REACH) - 1, -1):
+        somewhere = view.key(i) == "to" and view.key(i + 1) in DETERMINERS | DESTINATIONS
+        if (view.key(i) in _TOPICS and not somewhere) or view.words[i].stops:
+            return False
+        if i in state.named:
+            return True
+    return True
 
 
 def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, head: int) -> bool:
     """Whether a date in running text is asked about; a short weekday (``fri``) only at the end."""
     lead = view.key(at - 1)
-    ends = found.end >= view.end or view.words[found.end - 1].stops
-    alone = ends and at > 0 and view.words[at - 1].stops
-    last = (found.end >= view.end or alone) and view.key(at) in WEEKDAYS and lead not in SPOKEN_BEFORE
-    apart = any(view.key(i) in ABOUT or view.words[i].stops for i in range(max(state.last_person, 0), at))
-    last = last or (ends and found.value is None and view.key(at) in ("in", "on") and not apart)
+    last = (
+        (found.end >= view.end or _is_alone(view, at, found))
+        and view.key(at) in WEEKDAYS
+        and lead not in SPOKEN_BEFORE
+    )
+    word = view.key(at) in WEEKDAYS and (view.key(at) in ("sat", "sun", "wed") or lead in SPOKEN_BEFORE)
+    last = last or (not word and (_is_of_clause(view, state, at) or _is_alone(view, at, found)))
     noun = at > state.last_person >= 0 and view.key(at) in WEEKDAYS and not is_closed(view.words, found.end)
     owned = noun and (view.is_owned(at) or lead in DETERMINERS)  # about the Friday interview
-    if owned or lead in BEFORE_OTHER_DAYS or (lead in STRETCHES and at - 1 > head):
+    if owned or lead in BEFORE_OTHER_DAYS | POSSESSIVES or (lead in STRETCHES and at - 1 > head):
         return False
     if tells_news(view, at, state.last_person):
         return False

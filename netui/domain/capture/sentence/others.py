@@ -13,6 +13,7 @@ from netui.domain.capture.sentence.words import (
     COMING,
     MEETING,
     NEWS,
+    PAST_FORMS,
     PERHAPS_PRESENT,
     PRESENT_TOO,
     REPORTS,
@@ -84,7 +85,7 @@ class OthersReader:
             and not view.words[after - 1].stops
             and self._sentence.verbs.at(after, end) is not None
         )
-        alone = capital and self._stands_alone(at, after)
+        alone = capital and (self._stands_alone(at, after) or not self._is_spoken_of(at, after))
         if led or acts or alone or phrase_end(view.words, after, PERHAPS_PRESENT):
             for i, named in others:
                 self._sentence.ask(i, named)
@@ -106,6 +107,19 @@ class OthersReader:
             sign = Reading(f"{name} was not there", unclear.start, unclear.start + 1, "")
             state.add(unclear._replace(message=message, readings=(sign,)), "present")
 
+    def ask_about_host(self, end: int) -> None:
+        """Asks whether those were there at whose place it was: ``dinner at Ada's with Grace``."""
+        view, state = self._view, self._state
+        for at in range(state.sentence_from, end - 1):
+            host = self._sentence.owner_at(at + 1) if view.key(at) == "at" else None
+            if host is None or host.person in state.people or not state.people:
+                continue
+            asked = self._participants.ask_if_present(at + 1, host).problem
+            if view.may_end_list(at + 2) and asked is not None:
+                said = view.text(at + 1, at + 2)
+                place = Reading(f"at {said}, without them", *view.span(at, at + 2), f'place:"{said}"')
+                state.add(asked._replace(start=view.body[at].start, readings=(place,)), "present")
+
     def _stands_alone(self, at: int, after: int) -> bool:
         """Whether the name up to ``after`` ends a clause that says no more of them: ``; Ada``."""
         view = self._view
@@ -125,6 +139,22 @@ class OthersReader:
             if view.key(i) in CLAUSE_BREAKS:
                 return False
         return True
+
+    def _is_spoken_of(self, at: int, after: int) -> bool:
+        """Whether the name from ``at`` to ``after`` is the subject of news, or of what somebody else said."""
+        view = self._view
+        follower = view.key(after)
+        tells = after < view.end and not view.words[after - 1].stops
+        if tells and (follower in NEWS | PAST_FORMS or follower.endswith(("ed", "s", "'t"))):
+            return True
+        if view.key(at - 1) in BESIDE_A_NAME | DETERMINERS | REPORTS | {"to", "from"}:
+            return True
+        for i in range(at - 1, max(-1, at - _REACH), -1):
+            if view.key(i) in CLAUSE_BREAKS:
+                return True
+            if view.words[i].stops:
+                return False
+        return False
 
     def _ends_aside(self, at: int) -> bool:
         """Whether ``and`` before ``at`` goes on with those met: ``with Tom, his wife and Ada``."""

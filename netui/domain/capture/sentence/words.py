@@ -97,7 +97,8 @@ WITH_OBJECT = word_set("""
 
 TOWARDS = word_set("""
     presented explained demoed pitched complained apologised apologized confessed said waved sold handed
-    passed read sang nodded bragged vented moaned ranted dictated proposed listened
+    passed read sang took brought carried delivered returned lent drove walked nodded bragged vented moaned
+    ranted dictated proposed listened
 """)
 """Verbs that say contact where "to" and a known person follow: presented the plan to Ada."""
 
@@ -171,6 +172,11 @@ _PHRASES = {
 CONTACT_PHRASES = {tuple(said.split()): kind for kind, text in _PHRASES.items() for said in text.split("|")}
 CONTACT_VERBS = phrase_table(" ".join(said) for said in CONTACT_PHRASES)
 """Verbs of contact in one or several words, and the kind they say, by their first word."""
+
+COPULAS = word_set("""
+    is are am be being isn't aren't i'm he's she's they're it's what's remains stays seems
+""")
+"""Verbs that say how somebody is: with a name behind "with" they tell of no meeting."""
 
 NEARBY = _phrases(
     "at the next table|at another table|at the other table|at the table next|across the room|next door|"

@@ -70,6 +70,10 @@ class TokenView:
         """Whether the token at ``at`` is an ``@`` name."""
         return at < self.end and self.body[at].what == AT
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets of the words from ``start`` up to ``end``."""
+        return self.words[start].start, self.words[end - 1].end
+
     def text(self, start: int, end: int) -> str:
         """The text from word ``start`` up to ``end`` as typed, without surrounding punctuation."""
         return self.line[self.words[start].start : self.words[end - 1].end]

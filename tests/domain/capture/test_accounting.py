@@ -1,4 +1,4 @@
-"""Each day, time and person put into a line is read or asked about, wherever it stands; none is passed over."""
+"""Each day, time and person put into a line is read or asked about, wherever it stands."""
 
 from datetime import datetime
 

@@ -238,6 +238,7 @@ class ParseState:
         """The result; the day is ``today`` where none was said."""
         marks, values = self._marks, self._marks.values
         people = dict.fromkeys((*self.present, *self.people))
+        problems = (each for each in self.problems if not self._is_settled(each))
         return ParsedLine(
             kind=self.kind or ("meeting" if self.marked else "note"),
             on=self.on if self.on is not None else today,
@@ -252,11 +253,15 @@ class ParseState:
             started_by=next(iter(values["from"].values()), self._started_by),
             place=next(iter(values["place"].values()), self._place),
             mentions=tuple(person for person in self.mentions if person not in people),
-            problems=tuple(sorted(self.problems, key=lambda problem: problem.start)),
+            problems=tuple(sorted(problems, key=lambda problem: problem.start)),
             understood=tuple(sorted(self._understood)),
             typed=self.typed,
             dated=self.on is not None,
         )
+
+    def _is_settled(self, problem: Problem) -> bool:
+        """Whether a problem asks if somebody was there who is named elsewhere as present."""
+        return problem.what == "person" and bool(problem.candidates) and problem.candidates[0] in self.people
 
     def _text(self) -> str:
         """The line without its fields; words left before the colon stay before a colon."""

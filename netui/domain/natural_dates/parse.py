@@ -41,6 +41,7 @@ _COMPACT = r"([01]\d|2[0-3])([0-5]\d)()\Z"
 _SPAN = r"(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?[-–](\d{1,2})(?:[:.h](\d{2}))?(am|pm)?\Z"
 _HALVES = ("am", "pm", "a.m", "p.m")
 _BETWEEN = ("to", "until", "till", "and", "&", "-", "–", "or", "/")
+_EACH = ("all", "every", "each")
 _LEADS = ("by", "until", "till", "til", "on", "for", "before", "due")
 
 
@@ -117,7 +118,7 @@ def _some_day(cut: Sequence[Word], i: int) -> ParsedDate | None:
         key = key_at(cut, at)
         if not key or key in ("a", "an", "with", "and", "at"):
             return None
-        if at > i and key in ("day", "birthday", "anniversary", "eve"):
+        if at > i and key in ("day", "birthday", "anniversary", "eve") and key_at(cut, at - 1) not in _EACH:
             return ParsedDate(at + 1, None, "which date is that? Write it", sure=False)
     return None
 

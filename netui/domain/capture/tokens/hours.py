@@ -1,7 +1,7 @@
 """Hours of the day at which people eat and drink: ``dinner at 7`` is in the evening."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from netui.domain.natural_dates.parse import ParsedDate
 
@@ -14,7 +14,7 @@ _USUAL = {
 def fit_hour(found: ParsedDate, words: Iterable[str]) -> ParsedDate:
     """``found`` at the one of its two times that is usual for a meal among ``words``; else as it is."""
     some = [each for each in found.options if isinstance(each, datetime)]
-    if found.value is not None or len(some) != 2 or some[0].date() != some[1].date():
+    if found.value is not None or len(some) != 2 or some[1] - some[0] != timedelta(hours=12):
         return found
     hours = next((_USUAL[word] for word in words if word in _USUAL), range(0))
     fits = [each for each in some if each.hour in hours]

@@ -130,7 +130,7 @@ class TokenView:
                 return i if sure and found.value is not None and not owned else 0
             if self.body[i].what != PLAIN or self.words[i].after:
                 return 0
-            if i > at and self.key(i) in STRETCHES | NO_ASIDE:
+            if i > at and self.key(i) in STRETCHES | NO_ASIDE and not self.words[i].said:
                 return 0
             if i > last + 1 and self._longest_aside(i):
                 most, last = self._longest_aside(i), i

@@ -1,8 +1,29 @@
 """Days that a sentence leaves open: asked about, or part of its text."""
 
+from datetime import datetime
+
 import pytest
 
 from tests.support.known_people import read
+
+LINES = [
+    "lunch with Ada {}", "lunch {} with Ada", "{} lunch with Ada", "lunch with Ada, {}",
+    "lunch with Ada - {}", "lunch with Ada. {}", "lunch with Ada ({})", "lunch with Ada {}: all well",
+    "lunch: Ada, {}", "Ada lunch {}", "called Ada {}", "Ada {} called", "Ada called {}",
+    "met Ada {} at the pub", "met Ada at the pub {}", "Ada and I had lunch {}", "Ada and I {} had lunch",
+    "lunch with Ada at the pub {}", "lunch with Ada for an hour {}", "lunch with Ada {}, talked about work",
+    "lunch with Ada and her sister {}", "went to the zoo with Ada {}", "{} went to the zoo with Ada",
+    "emailed Ada the contract {}", "ran into Ada in town {}", "had a long chat with Ada {}",
+    "I {} had lunch with Ada", "got an email from Ada {}", "Ada came over for dinner {}",
+    "helped Ada move {}",
+]  # fmt: skip
+DAYS = [
+    "yesterday", "tomorrow", "Monday", "on monday", "last friday", "last night", "3 days ago",
+    "two weeks ago", "14 nov", "Nov 14th", "the 14th", "14.11.", "14/11", "2026-11-14", "last week",
+    "over the weekend", "the other day", "next tuesday", "Christmas Eve", "Good Friday", "20261114",
+    "the week before last", "early november", "recently", "yesteday", "wendsday", "3 novmber",
+]  # fmt: skip
+TIMES = ["at 3pm", "15:30", "at noon", "at 14:30", "around 4pm"]
 
 
 @pytest.mark.parametrize(
@@ -34,3 +55,24 @@ def test_a_day_of_something_else_is_text(line):
     assert not found.problems, found.problems
     assert not found.dated
     assert line.split()[-1] in found.text
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_day_is_read_or_asked_about(line):
+    passed_over = [day for day in DAYS if not ((found := read(line.format(day))).problems or found.dated)]
+    assert passed_over == []
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_time_is_read_or_asked_about(line):
+    for said in TIMES:
+        found = read(line.format(said))
+        assert found.problems or isinstance(found.on, datetime), said
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if "her sister" not in line])
+def test_a_person_is_named_or_asked_about(line):
+    for name in ("Alan Turing", "Alan", "@alan", "Siobhán"):
+        found = read(line.format(name))
+        named = [person.name for person in (*found.people, *found.mentions)]
+        assert found.problems or any(name.strip("@").casefold() in each.casefold() for each in named), name

@@ -89,7 +89,7 @@ class LineParser:
         whole = at >= view.limit and not self._marks.promises
         state.marked = state.marked or (self._marked and (separated or whole))
         if not state.kind and (not separated or view.limit == view.end):
-            at = self._sentence.read_clause(at)
+            at = self._sentence.read_clauses(at)
         self._in_head = state.settled
         head, dash = at, separated
         self._dash = dash
@@ -220,7 +220,7 @@ class LineParser:
             if view.body[at].what == PLAIN and (before_colon or state.on is None):
                 if at - 1 == state.last_person >= start or (at == start and state.kind and state.settled):
                     at = view.skip_aside(at) or at
-                    last = view.key(at) in WEEKDAYS and at + 1 == end
+                    last = view.key(at) in WEEKDAYS and (at + 1 == end or view.words[at].stops)
                     taken = state.take_date(at, sure=not last, inside=True) or state.take_misspelt(at)
                 elif before_colon or view.key(at - 1) in ("spent", "had", "celebrated"):
                     found = view.read(at)

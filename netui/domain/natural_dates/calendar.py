@@ -33,6 +33,10 @@ _COMPACT = r"((?:19|20)\d\d)(\d\d)(\d\d)\Z"
 _ANY_YEAR = r"1[5-9]\d\d|20\d\d"
 _EARLY_YEAR = r"1[78]\d\d|\d\d[6-9]\d"
 """Four digits behind a month that are a year rather than a time, or cannot be a time."""
+_DIGITS = (
+    r"(?P<d>\d\d)(?P<m>\d\d)(?P<y>20\d\d)\Z", r"(?P<m>\d\d)(?P<d>\d\d)(?P<y>20\d\d)\Z",
+    r"(?P<y>\d\d)(?P<m>\d\d)(?P<d>\d\d)\Z", r"(?P<d>\d\d)(?P<m>\d\d)(?P<y>\d\d)\Z",
+)  # fmt: skip
 _RANGE = r"\d{1,2}[-–]\d{1,2}\Z"
 _UNCLEAR = r"(\d{1,2})([.-])(\d{1,2})\Z"
 JUST_AHEAD = 14
@@ -81,6 +85,9 @@ def numeric_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     compact = re.match(_COMPACT, key)
     if compact:
         return ParsedDate(i + 1, date(int(compact[1]), int(compact[2]), int(compact[3])))
+    digits = _all_digits(key, i, clock)
+    if digits is not None:
+        return digits
     on = i > 0 and words[i - 1].key == "on"
     unclear = re.match(_UNCLEAR, key)
     if unclear:
@@ -99,6 +106,20 @@ def numeric_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     alone = found[2] is not None and (on or ended)
     nearest = day_of_month(words, i, clock) if alone else None
     return nearest._replace(sure=on) if nearest is not None else None
+
+
+def _all_digits(key: str, i: int, clock: Clock) -> ParsedDate | None:
+    """``14112026`` and ``261114``, which may be a day: asked."""
+    for pattern in _DIGITS:
+        found = re.match(pattern, key)
+        if found is None:
+            continue
+        year = int(found["y"]) + (2000 if len(found["y"]) == 2 else 0)
+        month, day = int(found["m"]), int(found["d"])
+        if 1 <= month <= 12 and 1 <= day <= month_length(year, month) and abs(year - clock.today.year) < 3:
+            meant = date(year, month, day)
+            return ParsedDate(i + 1, None, f"if that is a day, write {meant}", sure=False, options=(meant,))
+    return None
 
 
 def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) -> ParsedDate:

@@ -78,7 +78,10 @@ FOREIGN_NUMBERS = _by_word({
     "4": "vier quatre cuatro quatro quattro", "5": "funf cinq cinco cinque vijf",
 })  # fmt: skip
 """Numbers by the folded word, before a unit or a month."""
-FOREIGN_MONTHS = _by_word(_MONTHS)
+FOREIGN_MONTHS = _by_word(_MONTHS) | _by_word({
+    "january": "ene janv", "february": "fev fevr", "march": "mrz maa", "april": "abr avr", "may": "mai mei",
+    "june": "giu", "july": "lug juil", "august": "aou", "october": "okt ott", "december": "dez dic",
+})  # fmt: skip
 """English months by the folded word, behind a number."""
 FOREIGN_UNITS = _by_word(_UNITS)
 """English units by the folded word, behind a number."""
@@ -97,7 +100,7 @@ FOREIGN_PERIODS = _by_word({
 """English periods by the folded word, beside last or next."""
 FOREIGN = {
     word: english
-    for word, english in (_by_word(_DAYS) | FOREIGN_MONTHS | FOREIGN_UNITS).items()
+    for word, english in (_by_word(_DAYS) | _by_word(_MONTHS) | FOREIGN_UNITS).items()
     if word not in _BESIDE_NUMBERS
 }
 """English by the folded word, for words that stand alone."""

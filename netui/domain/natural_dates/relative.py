@@ -151,7 +151,7 @@ def _joined(words: Sequence[Word], i: int) -> ParsedDate | None:
         return ParsedDate(i + 1, None, "that is no one day: write the date")
     if all(part in WEEKDAYS for part in parts):
         return ParsedDate(i + 1, None, ONE_DAY)
-    return part_of_month(words, i)
+    return part_of_month(words, i) if "-" in words[i].key else None
 
 
 def _fixed(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:

@@ -112,6 +112,8 @@ class ParticipantReader:
         view = self._view
         if at >= view.end or view.body[at].what != PLAIN or not self._names.is_first_name(at):
             return False
+        if at + 1 >= view.end or view.words[at].stops:
+            return True
         lower = view.key(at) in CLAUSE_WORDS and not view.body[at].value[:1].isupper()
         return not lower and (view.may_end_list(at + 1) or self._is_listed(at + 1))
 

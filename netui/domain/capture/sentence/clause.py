@@ -41,6 +41,8 @@ from netui.domain.capture.vocabulary import (
 )
 from netui.domain.natural_dates.tokens import CLOSING_VERB, WEEKDAYS
 
+_MOST_CLAUSES = 3
+
 
 class SentenceReader:
     """Reads the main clause of running text into the fields of ``state``."""
@@ -57,6 +59,19 @@ class SentenceReader:
         self._unsure: list[tuple[int, NameMatch]] = []
 
     # ------------------------------------------------------------------ the main clause
+
+    def read_clauses(self, at: int) -> int:
+        """Reads the clause at ``at``; while none names anybody, the next that begins with such a verb."""
+        view, state = self._view, self._state
+        read = self.read_clause(at)
+        for _ in range(_MOST_CLAUSES):
+            begin = next((i + 1 for i in range(at, view.limit - 1) if view.words[i].stops), view.limit)
+            if state.settled or state.kind or begin >= view.limit:
+                break
+            at = begin + (view.key(begin) in SUBJECTS)
+            if self.verbs.at(at, view.limit) is not None:
+                read = self.read_clause(at)
+        return read
 
     def read_clause(self, at: int) -> int:
         """Reads the clause at ``at``; the index of the first word that is still to be scanned."""

@@ -25,7 +25,7 @@ _TALKED_OF = ("of", "about", "on", "for", "to")
 def find_intent(view: TokenView, state: ParseState) -> int:
     """The index of a word before the verb or kind of contact that says it was only meant; else -1."""
     first = state.sentence_from
-    if view.key(first) in IMPERATIVES and state.contact_from > first:
+    if view.key(first) in IMPERATIVES and state.contact_from > first and view.key(first + 1) != "pong":
         return first
     if view.key(state.contact_from) in ("invited", "organised", "organized"):
         return state.contact_from

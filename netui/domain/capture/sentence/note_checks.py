@@ -20,6 +20,7 @@ from netui.domain.capture.vocabulary import (
 )
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.misspellings import distance
+from netui.domain.natural_dates.parse import ParsedDate
 from netui.domain.natural_dates.tokens import word_set
 
 MET_OR_NOTE = "did you meet, or is it a note? Begin with what it was (‘lunch’), or with ‘note’"
@@ -44,7 +45,7 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
         cue = cue or _leads_to_person(view, state, i, at)
         cue = cue or (found is not None and found[0] != "note")
         day = None if cue or i in state.named or view.is_owned(i) else view.read(i)
-        if cue or (day is not None and (day.sure or (day.value is not None and day.end == view.end))):
+        if cue or (day is not None and (day.sure or _may_say_when(view, state, day))):
             state.report(i, i + 1, "mark", MET_OR_NOTE, "note", "contact")
             return
         if view.ends_sentence(i) and not _goes_on_with_deed(view, i + 1):
@@ -67,6 +68,12 @@ def _goes_on_with_deed(view: TokenView, at: int) -> bool:
 def _may_be_verb(view: TokenView, at: int) -> bool:
     """Whether the word at ``at`` may be the verb of news about somebody."""
     return view.key(at) in NEWS | PAST_FORMS or view.key(at).endswith("ed")
+
+
+def _may_say_when(view: TokenView, state: ParseState, day: ParsedDate) -> bool:
+    """Whether an unsure date at the end of a note may be when they met: ``Ada 1.10``."""
+    told = any(_may_be_verb(view, i) for i in range(state.last_person + 1, view.end))
+    return day.end == view.end and (day.value is not None or not told)
 
 
 def _is_done_to_writer(view: TokenView, at: int) -> bool:

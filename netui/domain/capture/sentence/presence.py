@@ -13,10 +13,7 @@ from netui.domain.capture.sentence.words import (
     WRITER,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import (
-    DETERMINERS,
-    WITH,
-)
+from netui.domain.capture.vocabulary import COMMON_WORDS, DETERMINERS, WITH
 from netui.domain.natural_dates.tokens import CLOSING_VERB
 
 
@@ -56,6 +53,12 @@ class WriterPresence:
             return not to_others and self._may_follow(stop, end)
         return view.key(start) == "visited" and self._may_follow(stop, end)
 
+    def _is_content(self, at: int) -> bool:
+        """Whether what was written stands at ``at``: emailed comments, not emailed the council."""
+        view = self._view
+        bare = view.key(at).endswith("s") and view.body[at].value.islower() and view.kind_at(at) is None
+        return bare and self._state.kind in ("email", "message") and view.key(at) not in COMMON_WORDS
+
     def _is_adverb(self, at: int) -> bool:
         """Whether the word at ``at`` says how somebody came: ``briefly``, ``unannounced``, ``uninvited``."""
         key = self._view.key(at)
@@ -72,7 +75,7 @@ class WriterPresence:
         if at >= end or view.words[at - 1].stops or view.key(at - 1) == "for":
             return True
         found = view.read(at)
-        if found is not None and found.sure:
+        if (found is not None and found.sure) or self._is_content(at):
             return True
         placed = view.key(at) in ("on", "at") and view.key(at + 1) in DETERMINERS
         return view.key(at) in BEHIND_REACHING and not placed

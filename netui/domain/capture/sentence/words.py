@@ -180,7 +180,7 @@ COPULAS = word_set("""
 
 NEARBY = _phrases(
     "at the next table|at another table|at the other table|at the table next|across the room|next door|"
-    "in the background|behind us|at the bar|on the next table|two tables away"
+    "in the background|in background|on mute|behind us|at the bar|on the next table|two tables away"
 )
 """Phrases behind a name that say somebody was near, and perhaps not met."""
 

@@ -126,7 +126,8 @@ class TokenView:
             found = self.read(i) if i > at + 1 else None
             if found is not None:
                 owned = self.key(i - 1) in DETERMINERS and not is_closed(self.words, found.end)
-                sure = found.sure or (self.key(i) in WEEKDAYS and found.end >= self.limit)
+                named = self.key(i) in WEEKDAYS and self.key(i - 1) not in DETERMINERS  # in the sun
+                sure = found.sure or (named and found.end >= self.limit)
                 return i if sure and found.value is not None and not owned else 0
             if self.body[i].what != PLAIN or self.words[i].after:
                 return 0

@@ -22,6 +22,8 @@ _BY_COLUMN = "rank MATCH 'bm25(8.0, 2.0, 1.0, 4.0)'"
 _STEMMED = "{notes facts}"
 """The columns of a contact in which other forms of a word are found."""
 _PLACES = 200
+_LOOKED_AT = 1000
+"""An unfinished word is looked for in the text of the newest so many entries, before its rows are merged."""
 _BEFORE, _SHOWN = 5, 32
 """Words of a snippet: before the match, and in all."""
 
@@ -98,7 +100,7 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
         if _has_any(connection, "contact_text", _expanded(words[:-1], _STEMMED)):
             more += _contacts(connection, words, _expanded(words, _STEMMED), _NEWEST, limit)
         if _has_any(connection, "entry_text", _expanded(words[:-1], "body")):
-            more += _entries(connection, _expanded(words, "body"), _NEWEST, signs, limit)
+            more += _other_forms(connection, words, signs, limit)
         hits += [hit for hit in more if hit[:2] not in found]
     return hits[:limit]
 
@@ -168,14 +170,15 @@ def _contacts(
             yield Hit(ident, None, None, _excerpt(snippet, wanted) or snippet, where, key)
         else:
             where, said = _named((("", name), ("alias", aliases), ("org", org), ("tag", tags)), wanted)
-            snippet = _excerpt(above, signs) or said or in_notes
+            holds_signs = all(sign.removeprefix("#") in fold(said) for sign in signs)
+            snippet = (said if holds_signs else _excerpt(above, signs)) or said or in_notes
             yield Hit(ident, None, None, " ".join(snippet.split()), "" if snippet != said else where)
 
 
 def _named(texts: Sequence[tuple[str, str]], wanted: Sequence[str]) -> tuple[str, str]:
     """Where most of the words stand, and what it says there: name, alias, org or tag; "" for neither."""
     lines = [(label, line) for label, text in texts for line in text.split("\n") if line]
-    counts = [sum(word in fold(line) for word in wanted) for _, line in lines]
+    counts = [sum(word.removeprefix("#") in fold(line) for word in wanted) for _, line in lines]
     most = max(counts, default=0)
     return lines[counts.index(most)] if most else ("", "")
 
@@ -203,16 +206,45 @@ def _goals(connection: sqlite3.Connection, wanted: Sequence[str]) -> Iterator[Hi
 
 
 def _entries(
-    connection: sqlite3.Connection, match: str, order: str, signs: Sequence[str], limit: int
+    connection: sqlite3.Connection,
+    match: str,
+    order: str,
+    signs: Sequence[str],
+    limit: int,
+    among: Sequence[int] | None = None,
 ) -> Iterator[Hit]:
+    """The entries that fit; with ``among`` those of these row numbers."""
+    of_these = "" if among is None else f"AND t.rowid IN ({','.join(map(str, among))})"
     for contact, ident, on, snippet, body, tags in connection.execute(
         f"SELECT e.contact, e.id, e.on_, snippet(entry_text, 0, '', '', '…', {_SHOWN}), e.body, e.tags"
         " FROM entry_text t JOIN entry e ON e.rowid = t.rowid"
-        f" WHERE entry_text MATCH ? ORDER BY {order} LIMIT ?",
+        f" WHERE entry_text MATCH ? {of_these} ORDER BY {order} LIMIT ?",
         (match, limit),
     ):
         found = _excerpt(body + tags.rstrip("\n").replace("\n", " #"), signs) or snippet
         yield Hit(contact, ident, when_from(on), " ".join(found.split()))
+
+
+def _other_forms(
+    connection: sqlite3.Connection, words: Sequence[_SearchWord], signs: Sequence[str], limit: int
+) -> list[Hit]:
+    """Entries with the words or other forms of them, the newest first.
+
+    An unfinished word that begins many (``the``) stands in most entries: to look for it in the newest of
+    those with the finished words costs less than merging its rows a second time.
+    """
+    *finished, last = words
+    if finished and last.text.isascii() and last.text.isalnum() and not last.stems:
+        match, begun = _expanded(finished, "body"), re.compile(rf"(?<![^\W_]){last.text.lower()}")
+        rows = connection.execute(
+            "SELECT t.rowid, e.body FROM entry_text t JOIN entry e ON e.rowid = t.rowid"
+            f" WHERE entry_text MATCH ? ORDER BY {_NEWEST} LIMIT {_LOOKED_AT}",
+            (match,),
+        ).fetchall()
+        found = [row for row, body in rows if begun.search(fold(body))][:limit]
+        if len(found) == limit or len(rows) < _LOOKED_AT:
+            return list(_entries(connection, match, _NEWEST, signs, limit, found))
+    return list(_entries(connection, _expanded(words, "body"), _NEWEST, signs, limit))
 
 
 def _excerpt(text: str, signs: Sequence[str]) -> str:

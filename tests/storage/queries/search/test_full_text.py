@@ -82,6 +82,10 @@ def test_the_snippet_shows_the_word_with_its_sign(net: Net) -> None:
     snippets = {hit.contact: hit.snippet for hit in reader(net, people).search("c++")}
     assert snippets["eve"] == "…" + "word " * 4 + "then C++ " + "word " * 25 + "word…"
     assert [hit.snippet for hit in reader(net, people).search("#lon")] == ["a family 👨\u200d👩 #london #c#"]
+    people = {"bo": 'name = "Bo C++"\ntags = ["london"]\n', "cy": _person("Cy", notes="knows c++ well")}
+    read = reader(net, people)
+    assert [(hit.where, hit.snippet) for hit in read.search("#lon")] == [("tag", "london")]
+    assert [hit.snippet for hit in read.search("c++")] == ["Bo C++", "knows c++ well"]
 
 
 STEMS = {
@@ -98,6 +102,8 @@ def test_other_forms_of_a_word_come_behind_the_word_itself(net: Net) -> None:
     assert sorted(_found(read, "price")[:5]) == sorted(exact) and _found(read, "price")[5:] == ["ann/1"]
     assert _found(read, "pricing high") == ["ann/0"]
     assert _found(read, "high pricing") == ["ann/0"]
+    assert _found(read, "pricing nam") == ["ann/2"]
+    assert _found(read, "pricing ame") == []
     assert [hit.contact for hit in read.search("priced", 2)] == ["cy", "ann"]
 
 
@@ -144,12 +150,15 @@ def test_tags_and_places_come_by_use(net: Net) -> None:
 def test_an_unfinished_word_is_merged_no_more_than_it_must(
     net: Net,
 ) -> None:
-    people = {f"p{n}": _person(f"Theo {n}", "we agreed on the theatre") for n in range(6)}
+    people = {f"p{n}": _person(f"Theo {n}", "we agreed on the price of the theatre") for n in range(6)}
     read = reader(net, people)
     asked: list[str] = []
     read._db.set_trace_callback(lambda sql: asked.append(sql) if "FROM entry_text" in sql else None)
     assert len(read.search("agreed the", 5)) == 5
     assert sum('"the"*' in sql for sql in asked) == 1
+    asked.clear()
+    assert len(read.search("pricing the", 5)) == 5
+    assert sum('"the"*' in sql for sql in asked) == 0
     asked.clear()
     assert [hit.entry for hit in read.search("the", 3)] == [None] * 3
     assert asked == []

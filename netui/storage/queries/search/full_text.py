@@ -171,7 +171,8 @@ def _contacts(
         else:
             where, said = _named((("", name), ("alias", aliases), ("org", org), ("tag", tags)), wanted)
             holds_signs = all(sign.removeprefix("#") in fold(said) for sign in signs)
-            snippet = (said if holds_signs else _excerpt(above, signs)) or said or in_notes
+            around = _excerpt(notes, signs) or _excerpt(named, signs)
+            snippet = (said if holds_signs else around) or said or in_notes
             yield Hit(ident, None, None, " ".join(snippet.split()), "" if snippet != said else where)
 
 

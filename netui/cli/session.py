@@ -237,8 +237,17 @@ class Session:
         return tell
 
     def who(self, text: str) -> str:
-        """The id of the one person that ``text`` means; raises NobodyError or AmbiguousError."""
+        """The id of the one person that ``text`` means, ``@me`` oneself.
+
+        Raises NobodyError or AmbiguousError.
+        """
         workspace = self.workspace
+        if text == "@me":
+            oneself = workspace.read.oneself()
+            if oneself is None:
+                raise NobodyError("nobody is you yet: netui set NAME me yes says who is")
+            return oneself
+        text = text.removeprefix("@") or text
         found = workspace.read.find(text)
         if workspace.freshness < Freshness.PENDING:
             if workspace.refresh_contacts(person.id for person in found[:CANDIDATES_SHOWN]):

@@ -113,3 +113,11 @@ def test_what_is_written_by_hand_counts_at_once_and_a_broken_file_is_said(worksp
         with pytest.raises(QueryError, match=why):
             workspace.parse_query("list:founders")
         assert saved_lists(workspace) == {} and listed(workspace, "#startup") == ["ada", "bob"]
+
+
+def test_one_list_that_is_no_query_hides_no_other(workspace: Workspace) -> None:
+    (workspace.network / "netui.toml").write_text('[lists]\nodd = 3\nempty = ""\nfounders = "#startup"\n')
+    assert listed(workspace, "list:founders") == ["ada", "bob"]
+    for name in ("odd", "empty"):
+        with pytest.raises(QueryError, match=f"the saved list `{name}` holds no query in quotes"):
+            workspace.parse_query(f"list:{name}")

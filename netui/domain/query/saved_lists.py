@@ -62,6 +62,8 @@ class _Resolver:
         if name in above:
             ring = " → ".join((*above[above.index(name) :], name))
             raise QueryError(f"the saved list `{name}` is made of itself: {ring}")
+        if not text.strip():
+            raise QueryError(f'the saved list `{name}` holds no query in quotes, such as "#startup"')
         try:
             query = parse(text)
         except QueryError as error:

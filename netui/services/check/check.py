@@ -270,7 +270,7 @@ def _network_problems(workspace: Workspace) -> list[Problem]:
         text, lists = read_settings(path)[0], load_lists(workspace.places.network)
     except (FileNotFoundError, Unreadable):
         return found
-    for name in lists:
+    for name in (name for name, query in lists.items() if query):
         try:
             workspace.parse_query(f'list:"{name}"')
         except QueryError as error:

@@ -110,6 +110,10 @@ def _as_first_meeting(line: str, captured: ParsedLine) -> ParsedLine:
     return captured._replace(is_first_meeting=True) if is_first else captured
 
 
+_NO_SELF = "netui set NAME me yes"
+"""What makes somebody oneself."""
+
+
 def parse_own_line(workspace: Workspace, line: str, now: "datetime | None" = None) -> ParsedLine:
     """Parses a line as :func:`parse_line`; one that concerns nobody else is oneself's.
 
@@ -119,7 +123,15 @@ def parse_own_line(workspace: Workspace, line: str, now: "datetime | None" = Non
     if captured.people or captured.unresolved or captured.kind not in ("event", "note"):
         return captured
     ident = workspace.read.oneself()
-    return captured if ident is None else parse_line(workspace, line, (ident,), now)
+    if ident is not None:
+        return parse_line(workspace, line, (ident,), now)
+    problems = tuple(
+        each._replace(message=f"{each.message}; what concerns you alone needs someone who is you: {_NO_SELF}")
+        if each.what == "nobody"
+        else each
+        for each in captured.problems
+    )
+    return captured._replace(problems=problems)
 
 
 def log_entry(workspace: Workspace, captured: ParsedLine) -> Logged:

@@ -124,8 +124,16 @@ def add_promise(
     )
 
 
+def require_living(workspace: Workspace, contact: str) -> None:
+    """Raises Refused where the contact died: what is open with them is closed, and shown nowhere."""
+    row = workspace.read.row(contact)
+    if row is not None and row.died:
+        raise Refused(f"{workspace.name(contact)} died; promises and opportunities with them are closed")
+
+
 def require_new_promise(workspace: Workspace, contact: str, promise: Promise) -> None:
-    """Raises Refused where the same is promised, and open, already."""
+    """Raises Refused where the same is promised, and open, already, or nothing can be any more."""
+    require_living(workspace, contact)
     for known in workspace.read.promises.all(contact=contact):
         if (known.by, fold(known.text)) == (promise.by, fold(promise.text)) and known.is_open:
             name = workspace.name(contact)

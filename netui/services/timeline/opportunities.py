@@ -11,7 +11,7 @@ from netui.domain.model.entry import OPPORTUNITY_STATUSES, Opportunity, Step
 from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import Refused
 from netui.services.people.commands import one_line
-from netui.services.timeline.commands import item_match
+from netui.services.timeline.commands import item_match, require_living
 from netui.services.workspace import Workspace
 from netui.storage.files.filenames import random_id
 
@@ -89,7 +89,8 @@ def add_opportunity(workspace: Workspace, opportunity: Opportunity) -> Batch:
 
 
 def _require_new(workspace: Workspace, noted: Opportunity) -> None:
-    """Raises Refused where the same one is open at the same contact."""
+    """Raises Refused where the same one is open at the same contact, or that died."""
+    require_living(workspace, noted.contact)
     for _, ident, item in workspace.read.opportunities(noted.contact):
         known = opportunity_from(item, noted.contact, ident)
         same = (known.kind, fold(known.text)) == (noted.kind, fold(noted.text))

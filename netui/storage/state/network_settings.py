@@ -34,13 +34,13 @@ class NetworkSettings(NamedTuple):
 
 
 def load_lists(network: StrPath) -> Mapping[str, str]:
-    """The saved lists, each name with its query; raises Unreadable."""
+    """The saved lists, each name with its query, "" where that is no text; raises Unreadable."""
     path = network_settings_path(network)
     try:
         _, raw = read_settings(path)
     except FileNotFoundError:
         return _NONE
     lists = raw.get("lists", {})
-    if not isinstance(lists, dict) or not all(isinstance(text, str) for text in lists.values()):
+    if not isinstance(lists, dict):
         raise Unreadable(path, 0, 0, '[lists] holds queries in quotes: founders = "#startup"')
-    return lists
+    return {name: text if isinstance(text, str) else "" for name, text in lists.items()}

@@ -32,6 +32,18 @@ def test_whom_a_word_means(two: Cli) -> None:
     result = two.run("show", "grce hopper")
     assert result.status == 1 and "Grace Hopper" in result.err
     assert two.run("rename", "nobody", "x").status == 1
+    assert two.json("show", "@lovelace")["id"] == "ada-lovelace"
+
+
+def test_oneself_is_at_me(two: Cli) -> None:
+    said = "netui set NAME me yes"
+    assert said in two.run("note", "event at PyCon: gave my talk").err
+    assert "nobody is you yet" in two.run("show", "@me").err
+    two.ok("set", "grace", "me", "yes")
+    assert two.json("show", "@me")["id"] == "grace-hopper"
+    assert said not in two.ok("note", "event at PyCon: gave my talk")
+    two.ok("promise", "@me", "rest", "--by", "fri")
+    assert two.json("due")["promises"][0]["contact"] == "grace-hopper"
 
 
 def test_what_links_two_people_shows_on_both_pages_and_ones_own_keys_as_they_stand(cli: Cli) -> None:

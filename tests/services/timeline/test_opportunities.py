@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from netui.domain.model.entry import Opportunity, Step
 from netui.services.errors import FieldErrors, Refused
+from netui.services.people.set_field import set_field
+from netui.services.timeline.commands import add_promise
 from netui.services.timeline.form_commands import edit_opportunity_fields
 from netui.services.timeline.opportunities import (
     add_opportunity,
@@ -172,3 +174,12 @@ def test_the_same_one_is_open_once(workspace: Workspace) -> None:
     add_opportunity(workspace, new._replace(contact="ada-lovelace"))
     workspace.apply(toggle_opportunity_status(workspace, known, "lost"))
     add_opportunity(workspace, new)
+
+
+def test_nothing_is_opened_or_promised_where_somebody_died(workspace: Workspace) -> None:
+    workspace.apply(set_field(workspace, "grace-hopper", "died", "2019"))
+    new = Opportunity(id="", kind="job", text="Chief", contact="grace-hopper")
+    with pytest.raises(Refused, match="Grace Hopper died"):
+        add_opportunity(workspace, new)
+    with pytest.raises(Refused, match="Grace Hopper died"):
+        add_promise(workspace, "grace-hopper", "send it")

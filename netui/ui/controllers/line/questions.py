@@ -71,9 +71,7 @@ def ask(
         host.back_to_pane()
         return True
 
-    def cancelled(text: str, *further: str) -> None:
-        leave_line(host, drafts, "", text, *further)
-
+    cancelled = partial(leave_line, host, drafts, "")
     complete_word = complete or partial(_complete_choice, choices)
     completer = feedback.completer if feedback else None
     host.prompt.ask(

@@ -188,34 +188,25 @@ def _time(cut: Sequence[Word], i: int, *, behind_day: bool = False) -> _Hour | N
     led = not cut[i].stops and i + 1 < len(cut)
     at = cut[i].key == "at" and led
     i += at or (led and cut[i].key in ("around", "about") and _exact(cut[i + 1].key))
-    key, half, end = cut[i].key, "", i + 1
+    key, end = cut[i].key, i + 1
     if key in ("noon", "midday"):
         return _Hour(end, time(12))
     if key == "midnight" and at:
         problem = "midnight can be the start or the end of the day: write 00:00 or 23:59"
         return _Hour(end, None, problem, (time(0), time(23, 59)))
-    if not key[:1].isdigit():
-        return None
-    found = (
-        re.match(_TIME, key)
-        or re.match(_HOUR, key)
-        or (re.match(_DOTTED, key) if at or behind_day else None)
-        or (re.match(_COMPACT, key) if at or (behind_day and is_closed(cut, end)) else None)
-    )
-    if found is None and key.isdecimal() and len(key) < 3:
-        found = re.match("(.+)()()", key)
+    found = _match_time(cut, i, at=at, behind_day=behind_day) if key[:1].isdigit() else None
     if found is None:
         return None
     half = found[3] or ""
     if not half and key_at(cut, end) in _HALVES:
         half, end = cut[end].key, end + 1
-    if not half and not found[2]:
-        return _bare_hour(cut, i) if at else None
     hour, minute = int(found[1]), int(found[2] or 0)
     if half:
         if not 1 <= hour <= 12 or minute > 59:
             return _Hour(end, None, NO_SUCH_TIME)
         return _Hour(end, time(hour % 12 + 12 * half.startswith("p"), minute))
+    if not found[2]:
+        return _bare_hour(cut, i) if at else None
     if hour > 23 or minute > 59:
         return _Hour(end, None, NO_SUCH_TIME) if at or ":" in key else None
     if 1 <= hour <= 6 and len(found[1]) == 1:
@@ -224,48 +215,57 @@ def _time(cut: Sequence[Word], i: int, *, behind_day: bool = False) -> _Hour | N
     return _Hour(end, time(hour, minute))
 
 
+def _match_time(cut: Sequence[Word], i: int, *, at: bool, behind_day: bool) -> re.Match[str] | None:
+    """The word at ``i`` as hour, minute, half of the day; doubtful ones only where a time is expected."""
+    key = cut[i].key
+    if found := re.match(_TIME, key) or re.match(_HOUR, key):
+        return found
+    if (at or behind_day) and (found := re.match(_DOTTED, key)):
+        return found
+    if (at or (behind_day and is_closed(cut, i + 1))) and (found := re.match(_COMPACT, key)):
+        return found
+    return re.match("(.+)()()", key) if key.isdecimal() and len(key) < 3 else None
+
+
 def _time_span(cut: Sequence[Word], i: int) -> _Hour | None:
     """``3-4pm``, ``12:30–13:30``, ``from 3pm to 4pm``: the time at which it begins."""
     led = cut[i].key in ("from", "between", "at") and not cut[i].stops and i + 1 < len(cut)
-    at = i + led
-    if not cut[at].key[:1].isdigit():
-        return None
-    end, text = at + 1, cut[at].key.replace("a.m", "am").replace("p.m", "pm")
-    if "-" not in text and "–" not in text:
-        if key_at(cut, end) in ("am", "pm"):
-            text, end = text + cut[end].key, end + 1
-        if (
-            key_at(cut, end) not in ("to", "-", "–", "until", "till", "and")
-            or not key_at(cut, end + 1)[:1].isdigit()
-        ):
-            return None
-        text, end = f"{text}-{cut[end + 1].key}", end + 2
-    if key_at(cut, end) in ("am", "pm"):
-        text, end = text + cut[end].key, end + 1
+    end, text = _span_text(cut, i + led)
     found = re.match(_SPAN, text)
-    if (
-        found is not None
-        and led
-        and cut[i].key != "at"
-        and not (found[2] or found[3] or found[5] or found[6])
-    ):
+    if found is None:
+        return None
+    if led and cut[i].key != "at" and not any(found.group(2, 3, 5, 6)):
         return _whole_hours(cut, end, int(found[1]), int(found[4]))
-    if found is None or not (found[6] or (found[2] and found[5]) or (found[3] and led)):
+    if not (found[6] or (found[2] and found[5]) or (found[3] and led)):
         return None
     first, last = int(found[1]), int(found[4])
     minutes = int(found[2] or 0), int(found[5] or 0)
     if max(first, last) > 23 or max(minutes) > 59 or (found[6] and not 1 <= last <= 12):
         return _Hour(end, None, NO_SUCH_TIME)
-    if found[6] and first <= 12:
-        half = found[3] or found[6]
-        late = last % 12 + 12 * (found[6] == "pm"), minutes[1]
-        start = first % 12 + 12 * (half == "pm")
-        if not found[3] and (start, minutes[0]) >= late:
+    half = found[3] or (found[6] if first <= 12 else "")
+    start = first % 12 + 12 * (half == "pm") if half else first
+    if half and not found[3]:
+        late = last % 12 + 12 * (half == "pm"), minutes[1]
+        if (start, minutes[0]) >= late:  # 11-1pm
             start = (start + 12) % 24
-        first = start
-    elif found[3]:
-        first = first % 12 + 12 * (found[3] == "pm")
-    return _Hour(end, time(first, minutes[0]), spans=(i, end))
+    return _Hour(end, time(start, minutes[0]), spans=(i, end))
+
+
+def _span_text(cut: Sequence[Word], at: int) -> tuple[int, str]:
+    """Where the words of a stretch of time at ``at`` end, and they as ``3pm-4pm``; "" where there is none."""
+    if not cut[at].key[:1].isdigit():
+        return at, ""
+    end, text = at + 1, cut[at].key.replace("a.m", "am").replace("p.m", "pm")
+    if "-" not in text and "–" not in text:
+        if key_at(cut, end) in ("am", "pm"):
+            text, end = text + cut[end].key, end + 1
+        to = key_at(cut, end) in ("to", "-", "–", "until", "till", "and")
+        if not to or not key_at(cut, end + 1)[:1].isdigit():
+            return at, ""
+        text, end = f"{text}-{cut[end + 1].key}", end + 2
+    if key_at(cut, end) in ("am", "pm"):
+        text, end = text + cut[end].key, end + 1
+    return end, text
 
 
 def _whole_hours(cut: Sequence[Word], end: int, first: int, last: int) -> "_Hour | None":

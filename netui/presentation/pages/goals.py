@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from netui.domain.model.goal import Milestone
 from netui.presentation.dates import long_day
 from netui.presentation.pages.goal import milestone_day
 from netui.presentation.pages.page_layout import (
@@ -20,12 +21,12 @@ from netui.presentation.pages.reminders.sections import (
     promises_section,
     revival_section,
 )
-from netui.presentation.text import Line, Span, clean, cut_line, spread, wrap
+from netui.presentation.text import Line, Span, clean, cut_line, spread, wrap, wrap_line
 from netui.services.goals.pace import count_words, is_past_due, pace_words
 from netui.services.goals.pane import GoalsPane
 from netui.services.goals.progress import GoalProgress
 
-_BAR = 10
+_BAR, _STEP = 10, 5
 
 
 def goals_page(pane: GoalsPane, context: RenderContext, catch_up_key: str = "") -> PageLayout:
@@ -43,17 +44,9 @@ def goals_page(pane: GoalsPane, context: RenderContext, catch_up_key: str = "") 
         selectables.append(Selectable(GoalItem(progress), first, len(lines)))
         for milestone in progress.milestones:
             if milestone.done is None:
-                due = milestone_day(milestone, context.today)
-                lines.append(
-                    spread(
-                        [(f"   {context.glyphs.dot} {clean(milestone.text)}", "muted")],
-                        [(due + " ", "muted")],
-                        context.width,
-                    )
-                )
-                selectables.append(
-                    Selectable(MilestoneItem(progress.goal, milestone), len(lines) - 1, len(lines))
-                )
+                first = len(lines)
+                lines += _milestone_lines(milestone, context)
+                selectables.append(Selectable(MilestoneItem(progress.goal, milestone), first, len(lines)))
         lines.append([])
     if not goals:
         lines += [[("  No goals yet: ", "muted"), ("a", "strong"), (" adds one.", "muted")], []]
@@ -81,6 +74,15 @@ def goals_page(pane: GoalsPane, context: RenderContext, catch_up_key: str = "") 
     return page
 
 
+def _milestone_lines(milestone: Milestone, context: RenderContext) -> list[Line]:
+    """A step still to be done, wrapped beside the day it is due."""
+    due = f"{milestone_day(milestone, context.today)} "
+    first, *more = wrap(milestone.text, context.width - _STEP - len(due) - 1) or [""]
+    lead = f"   {context.glyphs.dot} "
+    lines: list[Line] = [spread([(f"{lead}{first}", "muted")], [(due, "muted")], context.width)]
+    return lines + [[(" " * _STEP + text, "muted")] for text in more]
+
+
 def _add(page: PageLayout, section: PageLayout) -> None:
     """Puts a section below what the page holds."""
     moved = len(page.lines)
@@ -100,7 +102,8 @@ def goal_lines(progress: GoalProgress, context: RenderContext) -> list[Line]:
     if progress.error:
         return lines + [[(" " + text, "error")] for text in wrap(progress.error, context.width - 2)]
     if progress.done is not None:
-        lines.append(_progress_line(progress, progress.done, context))
+        line = _progress_line(progress, progress.done, context)
+        lines += [[(" ", ""), *row] for row in wrap_line(line, context.width - 1)]
     text, role = _outlook(progress, context)
     return [*lines, *([(" " + line, role)] for line in wrap(text, context.width - 2))] if text else lines
 
@@ -108,17 +111,17 @@ def goal_lines(progress: GoalProgress, context: RenderContext) -> list[Line]:
 def _progress_line(progress: GoalProgress, done: int, context: RenderContext) -> Line:
     """What was counted, as a bar where there is a target, with the pace."""
     if not progress.target:
-        return [(f" {count_words(progress)}", "")]
+        return [(count_words(progress), "")]
     measure, glyphs = progress.goal.measure, context.glyphs
     full = min(done * _BAR // progress.target, _BAR)
     line: Line = [
-        (" " + glyphs.full * full, "good"),
+        (glyphs.full * full, "good"),
         (glyphs.empty * (_BAR - full), "faint"),
         (f"  {count_words(progress)}", ""),
     ]
     if progress.pace and measure and measure.per == "total":
         line.append((f"  {progress.pace}", "attention" if progress.pace == "slow" else "muted"))
-    return cut_line(line, context.width)
+    return line
 
 
 def _outlook(progress: GoalProgress, context: RenderContext) -> Span:

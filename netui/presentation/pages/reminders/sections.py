@@ -36,7 +36,8 @@ _Row: TypeAlias = tuple[str, str, str, Item]
 """When, what, the role of when, and what the cursor stands on."""
 _SAID_LINES = 2
 _WIDE = 44
-"""From so many columns on, as there are in a terminal of 160, words are wrapped rather than cut."""
+"""From so many columns on, as there are in a terminal of 160, words take as many lines as they need."""
+_NARROW_LINES = 2
 
 
 def catch_up_section(agenda: Agenda, key: str, context: RenderContext) -> PageLayout:
@@ -130,9 +131,11 @@ def _dated(title: str, rows: Sequence[_Row], count: int, context: RenderContext)
 
 
 def _beside(lead: str, role: str, words: str, width: int) -> list[Line]:
-    """Words beside what leads them: cut in a narrow pane, in a wide one in as many lines as they take."""
+    """Words beside what leads them: in a narrow pane in two lines at most, in a wide one in all they take."""
     room = width - len(lead)
-    first, *more = (wrap(words, room) or [""]) if width >= _WIDE else [cut(words, room)]
+    first, *more = wrap(words, room) or [""]
+    if len(more) >= _NARROW_LINES and width < _WIDE:
+        more = [cut(f"{more[0]} …", room)]
     return [[(lead, role), (first, "")], *([(" " * len(lead) + text, "")] for text in more)]
 
 

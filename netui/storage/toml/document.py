@@ -183,6 +183,13 @@ def revert(text: str, change: TextChange, inverse: TextChange) -> str:
 def dump(values: Mapping[str, Any]) -> str:
     """Writes a new file: known keys first in a fixed order, then tables, the timeline last."""
     data = literals.plain(values)
+    text = render(data)
+    prove(text, [data], data.get("name", "the new file"))
+    return text
+
+
+def render(data: Data) -> str:
+    """As :func:`dump`, of plain values, and without reading it again: for what is not precious."""
     known = {name: place for place, name in enumerate(_ORDER)}
     last = {name: place for place, name in enumerate(ITEM_TABLES)}
     pairs, tables, items = [], [], []
@@ -197,9 +204,7 @@ def dump(values: Mapping[str, Any]) -> str:
     blocks = ["".join(pairs), *tables]
     for name in sorted(items, key=lambda name: last.get(name, -1)):
         blocks += [_section(f"[[{literals.key(name)}]]", item) for item in data[name]]
-    text = "\n".join(block for block in blocks if block)
-    prove(text, [data], data.get("name", "the new file"))
-    return text
+    return "\n".join(block for block in blocks if block)
 
 
 def _section(header: str, values: Data) -> str:

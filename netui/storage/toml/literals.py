@@ -17,6 +17,8 @@ _PLAIN = re.compile(r'[^"\\\x00-\x1f\x7f]*').fullmatch
 
 def plain(value: Any) -> Any:
     """``value`` as TOML would read it back: dicts and lists only; keys with None are dropped."""
+    if isinstance(value, (str, int)):  # most values, and no abstract class to ask
+        return value
     if isinstance(value, Mapping):
         return {str(key): plain(each) for key, each in value.items() if each is not None}
     if isinstance(value, (list, tuple)):
@@ -50,12 +52,12 @@ def literal(value: Any, newline: str = "\n", *, room: int = 0) -> str:
 
 def inline(value: Any) -> str:
     """``value`` on one line."""
+    if isinstance(value, str):
+        return _string(value)
     if isinstance(value, dict):
         return "{ " + ", ".join(f"{key(k)} = {inline(v)}" for k, v in value.items()) + " }" if value else "{}"
     if isinstance(value, list):
         return "[" + ", ".join(map(inline, value)) + "]"
-    if isinstance(value, str):
-        return _string(value)
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, int) and not -(2**63) <= value < 2**63:

@@ -13,6 +13,8 @@ def same(one: Any, other: Any) -> bool:
     """Whether two TOML values mean the same: types, NaN, the sign of zero and UTC offsets included."""
     if type(one) is not type(other):
         return False
+    if isinstance(one, (str, int)):  # most values
+        return bool(one == other)
     if isinstance(one, dict):
         return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
     if isinstance(one, list):

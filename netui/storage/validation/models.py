@@ -92,13 +92,14 @@ def _keyed(model: type) -> Any:
     config = ConfigDict(extra="forbid" if model in CLOSED else "ignore")
     about_model = inspect.cleandoc(model.__doc__ or "").partition("\n")[0].replace("``", "")
     keyed = create_model(model.__name__, __config__=config, __doc__=about_model, **derived)
-    return Annotated[keyed, AfterValidator(partial(_build, model))]
-
-
-def _build(model: type, keyed: Any) -> Any:
-    given = {name: getattr(keyed, name) for name in keyed.model_fields_set}
     place = _NOT_IN_FILE.get(model)
-    return model(**({place: ""} if place else {}), **{**_ASSUMED.get(model, {}), **given})
+    assumed = {**({place: ""} if place else {}), **_ASSUMED.get(model, {})}
+
+    def build(given: Any) -> Any:
+        values = vars(given)
+        return model(**{**assumed, **{name: values[name] for name in given.model_fields_set}})
+
+    return Annotated[keyed, AfterValidator(build)]
 
 
 def fields_of(model: type) -> dict[str, Any]:

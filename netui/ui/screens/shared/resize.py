@@ -24,10 +24,12 @@ class FixedSizeScreen:
             event.prevent_default()
 
     def on_screen_suspend(self) -> None:
-        """Drops the lines drawn, which Textual would keep when the screen is long closed."""
-        from netui.ui.terminal import drop_drawn_lines
+        """Drops the lines drawn of a screen that is closed, which Textual would keep."""
+        screen = cast("Screen[Any]", self)
+        if screen not in screen.app.screen_stack:
+            from netui.ui.terminal import drop_drawn_lines
 
-        drop_drawn_lines(cast("Screen[Any]", self))
+            drop_drawn_lines(screen)
 
     def before_leaving(self) -> None:
         """Keeps what was being typed, before the app is left."""

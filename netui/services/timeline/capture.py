@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse import ParsedLine, Person, parse
 from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, FileId
-from netui.domain.model.dates import day_of
+from netui.domain.model.dates import PartialDate, day_of
 from netui.domain.natural_dates.tokens import format_date
 from netui.services.errors import Refused
 from netui.services.people.commands import add_contact, new_promise_id, people_words
@@ -96,7 +97,36 @@ def parse_line(
         day_first=workspace.config.day_first,
         translator=workspace.translator,
     )
-    return _as_first_meeting(line, captured)
+    return _as_first_meeting(line, _asked_of_the_dead(workspace, line, captured))
+
+
+def _asked_of_the_dead(workspace: Workspace, line: str, captured: ParsedLine) -> ParsedLine:
+    """Asks where somebody was met who had died by that day: the day may be another, or it is a note."""
+    if not workspace.kinds.counts(captured.kind):
+        return captured
+    day = day_of(captured.on)
+    for person in captured.people:
+        row = workspace.read.row(person.id) if person.id else None
+        died = _death(workspace, person.id) if row is not None and row.died else None
+        known = [part for part in died or () if part is not None]
+        if died is None or died.year is None or [day.year, day.month, day.day][: len(known)] <= known:
+            continue
+        kind = next((span for span in captured.understood if span.what == "kind"), None)
+        start, end = (kind.start, kind.end) if kind is not None else (0, 0)
+        note = Reading("a note", start, end, "note" if kind is not None else "note ")
+        end = len(line.rstrip())
+        when = f"{'in' if died.day is None else 'on'} {died.words}"
+        message = f"{person.name} died {when}: was it before, or is this a note?"
+        asked = Problem(end, end, message, "person", (), (note,))
+        return captured._replace(problems=(*captured.problems, asked))
+    return captured
+
+
+def _death(workspace: Workspace, ident: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(workspace.read.head(ident).get("died"))
+    except ValueError:
+        return None
 
 
 def _as_first_meeting(line: str, captured: ParsedLine) -> ParsedLine:

@@ -210,8 +210,8 @@ def _checked(parsed: ParsedFile, today: date) -> ParsedFile:
     odd = [f"{each.name}: {why}" for each in valid.people for _, why in odd_values(each.fields, today)]
     if not odd:
         return valid
-    more = f", and {len(odd) - 1:,} more" if len(odd) > 1 else ""
-    note = f"{odd[0]}{more}: kept as it stands, netui check names what to mend"
+    kept = f", and {len(odd) - 1:,} more: kept as they stand" if len(odd) > 1 else ": kept as it stands"
+    note = f"{odd[0]}{kept}, netui check names what to mend"
     return valid._replace(notes=(*valid.notes, note))
 
 

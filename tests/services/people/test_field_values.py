@@ -80,7 +80,7 @@ def test_an_import_keeps_it_and_says_so(workspace: Workspace, tmp_path: Path) ->
     card.write_text("BEGIN:VCARD\nVERSION:4.0\nFN:Bo\nEMAIL:not an address\nTEL:call me\nEND:VCARD\n")
     plan = plan_import(workspace, [str(card)], options=ReadOptions())
     (note,) = (note for note in plan.notes if "e-mail" in note)
-    assert note.startswith(f"Bo: {SAID['emails']}, and 1 more: kept as it stands")
+    assert note.startswith(f"Bo: {SAID['emails']}, and 1 more: kept as they stand")
 
 
 def test_the_other_doors_refuse_it_too(workspace: Workspace) -> None:

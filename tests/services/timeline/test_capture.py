@@ -69,3 +69,29 @@ def test_the_echo_names_the_day_that_was_understood(workspace: Workspace) -> Non
 def test_the_days_of_a_line_are_counted_from_the_time_given(workspace: Workspace) -> None:
     line = "call with @ada yesterday: news"
     assert parse_line(workspace, line, (), datetime(2026, 11, 25, 23, 59)).on == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("line", "died", "said"),
+    [
+        ("coffee with @otto yesterday: x", "2019", "Otto died in 2019: was it before, or is this a note?"),
+        ("coffee with @otto yesterday: x", "2026-11", ""),
+        ("coffee with @otto on 1 nov: x", "2026-10-31", "Otto died on 31 October 2026: was it before"),
+        ("lunch with @otto on fri", "2026-11", ""),
+        ("lunch with @otto on 4 dec", "2026-11", "Otto died in November 2026"),
+        ("note on @otto: x", "2019", ""),
+        ("coffee with @otto yesterday: x", "--12-01", ""),
+        ("coffee with @otto yesterday: x", "never", ""),
+    ],
+)
+def test_contact_after_a_death_is_asked_about(tmp_path: Path, line: str, died: str, said: str) -> None:
+    write_network(tmp_path / "net", {"otto": {"name": "Otto", "died": died}})
+    workspace = open_workspace(tmp_path)
+    workspace.refresh()
+    captured = parse_line(workspace, line)
+    assert " ".join(problem.message for problem in captured.problems).startswith(said)
+    assert bool(captured.problems) is bool(said)
+    if said:
+        (reading,) = captured.problems[-1].readings
+        settled = parse_line(workspace, reading.settle(line))
+        assert settled.kind == "note" and not settled.problems and settled.people

@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _open_closed_streams()
     _replace_unencodable()
     try:
-        status = _run(arguments, argv is None)
+        status = _run(arguments, is_alone=argv is None)
         sys.stdout.flush()
         if argv is None:
             # Everything is saved and printed: freeing memory object by object would only take time.
@@ -54,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _print_error(f"something unexpected happened ({type(error).__name__})", 3)
 
 
-def _run(arguments: list[str], is_alone: bool) -> int:
+def _run(arguments: list[str], *, is_alone: bool) -> int:
     """Runs the command that is meant; ``is_alone``: nothing else goes on in this process."""
     if not arguments:
         return _open_app(None)
@@ -65,7 +65,7 @@ def _run(arguments: list[str], is_alone: bool) -> int:
         return _run_in(session, arguments)
     finally:
         session.close()
-        use_plain_text(False)
+        use_plain_text(wanted=False)
 
 
 def _start_survey(session: Session, arguments: Sequence[str]) -> None:
@@ -132,7 +132,7 @@ def _run_in(session: Session, arguments: list[str]) -> int:
         raise
     session.use_data(given.data)
     session.wants_json = given.json
-    use_plain_text(given.plain or session.settings[0].plain)
+    use_plain_text(wanted=given.plain or session.settings[0].plain)
     session.take_saved_edits()
     status = session.run(lambda: command.run(session, given), reads=name in READING)
     if name not in READING:

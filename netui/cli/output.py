@@ -21,7 +21,7 @@ _NO_LIMIT, _WIDEST = 10_000, 100
 """The width assumed of a terminal that does not tell its own."""
 
 
-def use_plain_text(wanted: bool) -> None:
+def use_plain_text(*, wanted: bool) -> None:
     """Prints from now on one fact a line, without columns and drawings, or as usual."""
     global _is_plain
     _is_plain = wanted

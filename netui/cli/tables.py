@@ -29,7 +29,7 @@ def contact_lines(workspace: "Workspace", people: Iterable["ListedContact"]) -> 
                 gap_words(standing.days) if standing.days is not None else "",
                 flagged(
                     explain(summary, standing, today, settings) if standing.state in EXPLAINED else "",
-                    "conflict" in summary.keys.split(" "),
+                    in_conflict="conflict" in summary.keys.split(" "),
                 ),
             )
             for summary, standing in people
@@ -48,7 +48,7 @@ def circle_lines(circles: Iterable["CircleStatus"]) -> list[str]:
     return table(rows, CONTACT_WIDTHS)
 
 
-def flagged(why: str, in_conflict: bool) -> str:
+def flagged(why: str, *, in_conflict: bool) -> str:
     """The reason of a row, behind the word for one whose file holds conflicts to settle."""
     return ("conflict" + (f": {why}" if why else "")) if in_conflict else why
 

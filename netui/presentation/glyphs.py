@@ -45,6 +45,6 @@ STATE_ROLES = {
 }
 
 
-def glyphs(ascii_only: bool) -> Glyphs:
+def glyphs(*, ascii_only: bool) -> Glyphs:
     """The set to draw with."""
     return ASCII if ascii_only else UNICODE

@@ -74,7 +74,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         self.begin_with = begin_with
         self.workspace = workspace
         self.is_demo = demo
-        self.glyphs: Glyphs = glyphs(draws_ascii(workspace.config))
+        self.glyphs: Glyphs = glyphs(ascii_only=draws_ascii(workspace.config))
         self._plain = PlainTextFilter(draws_ascii(workspace.config))
         self._palette: Palette | None = None
         for theme in OWN:
@@ -242,7 +242,9 @@ class NetuiApp(TerminalApp, KeyQueueApp):
     def palette(self) -> Palette:
         """Styles for the theme in force and the colours of the terminal; computed once a theme."""
         if self._palette is None:
-            few = self.current_theme.ansi or has_few_colours(self.console.color_system, self.no_color)
+            few = self.current_theme.ansi or has_few_colours(
+                self.console.color_system, no_color=self.no_color
+            )
             self._palette = Palette(self.theme_variables, few_colours=few, links=has_links())
         return self._palette
 

@@ -17,5 +17,5 @@ def test_both_sets_have_bars_of_as_many_heights() -> None:
 
 
 def test_the_ascii_set_is_ascii() -> None:
-    assert glyphs(True) is ASCII and glyphs(False) is UNICODE
+    assert glyphs(ascii_only=True) is ASCII and glyphs(ascii_only=False) is UNICODE
     assert all("".join(part.values() if isinstance(part, dict) else part).isascii() for part in ASCII)

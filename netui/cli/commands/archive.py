@@ -13,7 +13,9 @@ def _run(session: Session, given: Namespace) -> int:
     if not targets.are_agreed(session, "bring them back" if given.back else "archive them", yes=given.yes):
         return 2
     workspace = session.workspace
-    session.done(workspace.apply(people_commands.archive_contacts(workspace, targets.idents, not given.back)))
+    session.done(
+        workspace.apply(people_commands.archive_contacts(workspace, targets.idents, archived=not given.back))
+    )
     return 0
 
 

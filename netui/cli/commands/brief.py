@@ -34,7 +34,7 @@ def _run(session: Session, given: Namespace) -> int:
     from netui.presentation.text import plain
     from netui.services.settings import draws_ascii
 
-    context = RenderContext(page_width(), workspace.today, glyphs(draws_ascii(workspace.config)))
+    context = RenderContext(page_width(), workspace.today, glyphs(ascii_only=draws_ascii(workspace.config)))
     lines = [plain(line).rstrip() for line in brief_page(found, context).lines]
     while lines and not lines[-1]:
         lines.pop()

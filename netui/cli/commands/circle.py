@@ -74,7 +74,7 @@ def _say(session: Session, workspace: "Workspace", circle: "CircleStatus") -> No
     if is_plain():
         session.lines(_in_words(workspace, circle))
         return
-    context = RenderContext(page_width(), workspace.today, glyphs(draws_ascii(workspace.config)))
+    context = RenderContext(page_width(), workspace.today, glyphs(ascii_only=draws_ascii(workspace.config)))
     page = circle_page(circle, read_guests(workspace, circle), context)
     session.lines(plain(line).rstrip() for line in page.lines)
 

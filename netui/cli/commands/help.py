@@ -49,7 +49,7 @@ def _print_topic(session: Session, name: str) -> None:
 
     config = session.settings[0]
     keys, _ = keys_in_force(config.keys, config.keymap)
-    page = topic_page(name, ManualContext(keys, glyphs(draws_ascii(config)), page_width()))
+    page = topic_page(name, ManualContext(keys, glyphs(ascii_only=draws_ascii(config)), page_width()))
     text = [plain(line).rstrip().removeprefix(" ") for line in page.lines]
     session.emit({"topic": name, "lines": text})
     session.lines(text)

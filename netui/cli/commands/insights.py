@@ -45,7 +45,9 @@ def _page(workspace: "Workspace", found: "Insights", past: "ActivityHistory") ->
     from netui.services.settings import draws_ascii
 
     config = workspace.config
-    context = RenderContext(page_width(), workspace.today, glyphs(draws_ascii(config)), config.first_weekday)
+    context = RenderContext(
+        page_width(), workspace.today, glyphs(ascii_only=draws_ascii(config)), config.first_weekday
+    )
     names = workspace.read.names_of(contacts_named(found, past))
     lines = insights_page(found, past, names, context).lines
     return [plain(line).rstrip() for line in lines]

@@ -48,7 +48,6 @@ _REAL = word_set("""
 """Words and names that lie near a date word and are none."""
 _AHEAD = word_set("in dans dentro fra tra over em en binnen")
 """Words of several languages before a span that is still to come."""
-_KNOWN = _REAL | set(_LONG)
 _GLUED = re.compile(r"(\d{1,2})([a-z]{3,7})\Z")
 _ROMAN = ("", "", "ii", "iii", "iv", "", "vi", "vii", "viii", "ix", "", "xi", "xii")
 """Roman numbers of months, but those of one letter."""

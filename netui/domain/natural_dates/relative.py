@@ -91,7 +91,6 @@ _VAGUE = (
     "last winter", "last spring", "last autumn", "last fall", "this summer", "this winter",
     "this spring", "this autumn", "next summer", "next winter", "next spring", "next autumn",
 )  # fmt: skip
-_LATER = ("day", "morning", "evening", "night", "week")
 _WINDOW = 7
 """Words of a date that another one counts from: bounded, so that a chain of them is read in linear time."""
 _ENDS = {"eom": "month", "eoq": "quarter", "eoy": "year"}

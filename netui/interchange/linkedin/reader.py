@@ -182,12 +182,14 @@ def _parsed(
             days.setdefault((person.uid, each.on), []).append(each)
     known = written if what == "messages" else set()
     return ParsedFile(
-        tuple(_record(person, first, file, person.uid in known) for person, first in people.values()),
-        tuple(_entry(uid, on, there, what, file, with_text) for (uid, on), there in days.items()),
+        tuple(
+            _record(person, first, file, is_known=person.uid in known) for person, first in people.values()
+        ),
+        tuple(_entry(uid, on, there, what, file, with_text=with_text) for (uid, on), there in days.items()),
     )
 
 
-def _record(person: _Person, first: _Message, file: str, is_known: bool) -> PersonRecord:
+def _record(person: _Person, first: _Message, file: str, *, is_known: bool) -> PersonRecord:
     fields: dict[str, Any] = {"links": [person.url], "tags": ["linkedin"]} if person.url else {}
     return PersonRecord(
         SOURCE, person.uid, person.name, fields, file, f"line {first.line}", first.raw,
@@ -196,7 +198,7 @@ def _record(person: _Person, first: _Message, file: str, is_known: bool) -> Pers
 
 
 def _entry(
-    uid: str, on: date, messages: list[_Message], what: str, file: str, with_text: bool
+    uid: str, on: date, messages: list[_Message], what: str, file: str, *, with_text: bool
 ) -> EntryRecord:
     first = messages[0]
     fields: Mapping[str, Any] = {

@@ -85,15 +85,15 @@ def _write_keys(page: ManualBuilder, file: str) -> None:
     is_below = False
     for key in (FileKey(*each) for each in json.loads(FILE_KEYS.read_text(encoding="utf-8"))[file]):
         if key.is_table:
-            _flush(page, rows, is_below)
+            _flush(page, rows, is_below=is_below)
             is_below = True
             page.table(key.name, key.description)
         else:
             rows.append((key.name, " ".join(filter(None, (key.description, key.choices)))))
-    _flush(page, rows, is_below)
+    _flush(page, rows, is_below=is_below)
 
 
-def _flush(page: ManualBuilder, rows: list[tuple[str, str]], is_below: bool) -> None:
+def _flush(page: ManualBuilder, rows: list[tuple[str, str]], *, is_below: bool) -> None:
     """Writes the keys so far, of the file itself or below the heading of a table."""
     if rows:
         page.terms(rows, 16, blank=not is_below)

@@ -146,7 +146,7 @@ def with_former(workspace: Workspace, batch: Batch) -> Batch:
     return batch._replace(changes=tuple(changes))
 
 
-def archive_contacts(workspace: Workspace, idents: Iterable[str], archived: bool = True) -> Batch:
+def archive_contacts(workspace: Workspace, idents: Iterable[str], *, archived: bool = True) -> Batch:
     """Archives contacts (no lists, no states), or takes them out of the archive."""
     idents = list(idents)
     changes = tuple(_set(workspace, ident, ("archived",), archived or None) for ident in idents)

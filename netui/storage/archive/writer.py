@@ -54,7 +54,7 @@ def write_backup(root: str, target: str, *, replace: bool, system: System | None
                     file.flush()
                     system.sync(file.fileno())
                     size = file.tell()
-                _put_in_place(system, folder, temporary, name, replace)
+                _put_in_place(system, folder, temporary, name, replace=replace)
             except BaseException:
                 folder.discard(temporary)
                 raise
@@ -68,7 +68,7 @@ def write_backup(root: str, target: str, *, replace: bool, system: System | None
     return Backup(tuple(tree.files), tree.left_out, size)
 
 
-def _put_in_place(system: System, folder: Folder, temporary: str, name: str, replace: bool) -> None:
+def _put_in_place(system: System, folder: Folder, temporary: str, name: str, *, replace: bool) -> None:
     if replace:
         system.rename(temporary, name, folder.fd, folder.fd)
     else:

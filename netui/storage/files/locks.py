@@ -45,7 +45,7 @@ def locked(folder: str, wait: float = WAIT, *, surely: bool = False) -> Iterator
         raise Busy(folder)
     try:
         if lock.depth == 0:
-            lock.fd = _acquire(folder, deadline, surely)
+            lock.fd = _acquire(folder, deadline, surely=surely)
         lock.depth += 1
         try:
             yield
@@ -57,7 +57,7 @@ def locked(folder: str, wait: float = WAIT, *, surely: bool = False) -> Iterator
         lock.threads.release()
 
 
-def _acquire(folder: str, deadline: float, surely: bool) -> int:
+def _acquire(folder: str, deadline: float, *, surely: bool) -> int:
     fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         while True:

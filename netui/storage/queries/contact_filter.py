@@ -49,7 +49,7 @@ def contact_candidates(
     ``by_rhythm`` says that no default rhythms by tag or role are set: then the column ``may_be_due_from``
     decides who may be quiet, due or dormant.
     """
-    condition, values = _clauses(query, today, by_rhythm)
+    condition, values = _clauses(query, today, by_rhythm=by_rhythm)
     source = "contact JOIN detail USING(rid)" if any(t.field == FREE for t in query.terms) else "contact"
     rows = connection.execute(
         f"SELECT {CONTACT_COLUMNS} FROM {source} WHERE {condition} ORDER BY rid", values
@@ -57,15 +57,15 @@ def contact_candidates(
     return map(tuple.__new__, repeat(ContactRow), rows)
 
 
-def _clauses(query: Query, today: date, by_rhythm: bool) -> _Condition:
+def _clauses(query: Query, today: date, *, by_rhythm: bool) -> _Condition:
     everyone: _Condition = ("1" if query.mentions_archived else "NOT archived", [])
-    return _joined([everyone, *_conditions(query, today, by_rhythm)], " AND ")
+    return _joined([everyone, *_conditions(query, today, by_rhythm=by_rhythm)], " AND ")
 
 
-def _conditions(query: Query, today: date, by_rhythm: bool) -> list[_Condition]:
+def _conditions(query: Query, today: date, *, by_rhythm: bool) -> list[_Condition]:
     found: list[_Condition] = []
     for clause in query.clauses:
-        terms = [_term(term, today, by_rhythm) for term in clause]
+        terms = [_term(term, today, by_rhythm=by_rhythm) for term in clause]
         if None not in terms and sum(len(term.values) for term in clause) <= _MOST_VALUES:
             found.append(_joined([term for term in terms if term is not None], " OR "))
     return found
@@ -78,7 +78,7 @@ def _joined(conditions: Sequence[_Condition], word: str) -> _Condition:
     )
 
 
-def _term(term: Term, today: date, by_rhythm: bool) -> _Condition | None:
+def _term(term: Term, today: date, *, by_rhythm: bool) -> _Condition | None:
     """A condition that is necessary for the term; None where no column of the index gives one."""
     field, values = term.field, term.values
     if term.negated:
@@ -88,11 +88,11 @@ def _term(term: Term, today: date, by_rhythm: bool) -> _Condition | None:
     if field in _TEXTS:
         return _joined([contains(_TEXTS[field], fold(value)) for value in values], " OR ")
     if field == "is":
-        return _joined([_state(value, today, by_rhythm) for value in values], " OR ")
+        return _joined([_state(value, today, by_rhythm=by_rhythm) for value in values], " OR ")
     if field == "has":
         return _joined([_has(value) for value in values], " OR ")
     if field == LIST:
-        inside = [_conditions(query, today, by_rhythm) or [("1", [])] for query in term.within]
+        inside = [_conditions(query, today, by_rhythm=by_rhythm) or [("1", [])] for query in term.within]
         return _joined([_joined(each, " AND ") for each in inside], " OR ") if inside else None
     if field == "seeks" or field in _FACTS:
         return "instr(keys, ?) > 0", [fact_key(field)]
@@ -104,7 +104,7 @@ def _term(term: Term, today: date, by_rhythm: bool) -> _Condition | None:
     return None
 
 
-def _state(state: str, today: date, by_rhythm: bool) -> _Condition:
+def _state(state: str, today: date, *, by_rhythm: bool) -> _Condition:
     if by_rhythm and state in _SILENT:
         return "(may_be_due_from > 0 AND may_be_due_from <= ?)", [today.toordinal()]
     return _STATES.get(state, "contact_days > 0"), []

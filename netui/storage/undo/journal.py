@@ -288,7 +288,7 @@ def _replayed(lines: list[dict[str, Any]]) -> _Replayed:
             done.append(number)
     standing = {*done, *skipped}
     batches = {
-        number: _recorded(number, record, number not in standing, number in skipped)
+        number: _recorded(number, record, undone=number not in standing, skipped=number in skipped)
         for number, record in records.items()
     }
     return _Replayed(batches, done, undone)
@@ -319,7 +319,7 @@ def _is_record(line: Any) -> bool:
     if "steps" not in line:
         return line.get("begin", "undo") in ("undo", "redo")
     try:
-        found = _recorded(line["n"], line, False, False)
+        found = _recorded(line["n"], line, undone=False, skipped=False)
     except (KeyError, TypeError, ValueError):
         return False
     return isinstance(found.label, str) and bool(found.files) and all(map(_is_file, found.files))
@@ -332,7 +332,7 @@ def _is_file(file: FileId) -> bool:
     return file.folder in FOLDERS and isinstance(stem, str) and not {"/", "\0"} & set(stem)
 
 
-def _recorded(number: int, record: dict[str, Any], undone: bool, skipped: bool) -> RecordedBatch:
+def _recorded(number: int, record: dict[str, Any], *, undone: bool, skipped: bool) -> RecordedBatch:
     files = tuple(FileId(*step["file"]) for step in record["steps"])
     when = datetime.fromisoformat(record["when"])
     return RecordedBatch(number, when, record["label"], undone, skipped, files, record)

@@ -85,7 +85,7 @@ def _style(foreground: str | None, background: str | None) -> Style:
     )
 
 
-def has_few_colours(colour_system: str | None, no_color: bool) -> bool:
+def has_few_colours(colour_system: str | None, *, no_color: bool) -> bool:
     """Whether the terminal shows 16 colours or fewer, or was asked to show none."""
     return no_color or colour_system in (None, "standard", "windows")
 

@@ -1,7 +1,6 @@
 """A scrolling list with a cursor that draws only the lines that changed, however long the list is."""
 
 from abc import abstractmethod
-from functools import lru_cache
 from typing import Self
 
 from textual import events
@@ -206,9 +205,3 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
             else:
                 return middle
         return None
-
-
-@lru_cache(maxsize=8)
-def rule(width: int, ascii_only: bool) -> str:
-    """A thin horizontal rule."""
-    return ("-" if ascii_only else "─") * width

@@ -24,9 +24,9 @@ def test_with_few_colours_cursor_and_chips_are_marked_without_them(theme: Theme)
 
 
 def test_where_colours_are_few() -> None:
-    assert has_few_colours("standard", False) and has_few_colours(None, False)
-    assert has_few_colours("truecolor", True)
-    assert not has_few_colours("256", False) and not has_few_colours("truecolor", False)
+    assert has_few_colours("standard", no_color=False) and has_few_colours(None, no_color=False)
+    assert has_few_colours("truecolor", no_color=True)
+    assert not has_few_colours("256", no_color=False) and not has_few_colours("truecolor", no_color=False)
 
 
 def test_roles_combine() -> None:

@@ -95,7 +95,9 @@ class LineCompleter:
         people = find_candidates(self._host.workspace, prefix, MOST_ROWS)
         if not people:
             return None
-        rows = candidate_rows(people, self._host.today, glyphs(draws_ascii(self._host.workspace.config)))
+        rows = candidate_rows(
+            people, self._host.today, glyphs(ascii_only=draws_ascii(self._host.workspace.config))
+        )
         return Completion(start, end, [f"@{each.row.id}" for each in people], rows)
 
     def _words(self, kind: str, prefix: str, mark: str) -> dict[str, str]:

@@ -94,7 +94,7 @@ class LogController:
         self._host.set_message("" if not who else f"for {', '.join(who[:4])}{' …' if len(who) > 4 else ''}")
         self._host.prompt.ask(
             PromptRequest(
-                glyphs(draws_ascii(self._host.workspace.config)).prompt,
+                glyphs(ascii_only=draws_ascii(self._host.workspace.config)).prompt,
                 self._save_line, self._chips, self._leave_line, self._completer.complete, drafts.history,
                 initial, self._earlier, recalled=drafts.recalled, autosave=drafts.autosave,
                 candidates=self._completer.candidates, given_up=lambda lines: self._leave_line(*lines),

@@ -22,7 +22,7 @@ def test_each_darker_sign_takes_more(counts: list[int]) -> None:
 
 def test_the_heat_map_has_a_row_for_each_weekday_and_ends_today() -> None:
     days = {TODAY: 9, TODAY - timedelta(1): 1, TODAY - timedelta(7): 4}
-    lines = [plain(line) for line in heatmap_lines(days, TODAY, 80, glyphs(True))]
+    lines = [plain(line) for line in heatmap_lines(days, TODAY, 80, glyphs(ascii_only=True))]
     saturday, friday, sunday = lines[6], lines[5], lines[7]
     assert TODAY.weekday() == 5
     assert len(saturday) == 6 + 53
@@ -35,6 +35,6 @@ def test_the_heat_map_has_a_row_for_each_weekday_and_ends_today() -> None:
 
 def test_the_rows_of_the_heat_map_begin_with_the_weekday_of_the_settings() -> None:
     days = {TODAY: 9, TODAY - timedelta(1): 1, TODAY + timedelta(-6): 4}
-    lines = [plain(line) for line in heatmap_lines(days, TODAY, 80, glyphs(True), first_weekday=6)]
+    lines = [plain(line) for line in heatmap_lines(days, TODAY, 80, glyphs(ascii_only=True), first_weekday=6)]
     assert [line[:5].strip() for line in lines[1:8]] == ["Sun", "Mon", "", "Wed", "", "Fri", ""]
     assert len(lines[1]) == len(lines[7])  # the present week has its Sunday and its Saturday

@@ -397,7 +397,6 @@ def _unknown(key: str) -> Refused:
     if command:
         return Refused(f"{key} cannot be set; use `netui {command}`")
     meant = nearest_word(word, KEYS)
-    hint = (
-        f"; did you mean {meant}?" if meant else f" (there are {', '.join(KEYS)}; --own makes a key of yours)"
-    )
+    known = f" (there are {', '.join(KEYS)}; with --own it is a key of yours)"
+    hint = f"; did you mean {meant}?" if meant else known
     return Refused(f"there is no key {one_line(key)!r}{hint}")

@@ -1,7 +1,7 @@
 """Relationship lines of the contact page: how you met, and the people linked to this one."""
 
 from netui.domain.model.dates import PartialDate
-from netui.presentation.text import Line, clean, cut, width_of, wrap
+from netui.presentation.text import Line, clean, cut, width_of, wrap, wrap_line
 from netui.services.people.profile import Profile
 from netui.services.relationships.links import INTRODUCED, Link
 
@@ -50,5 +50,10 @@ def _wrapped_links(links: list[Link], width: int) -> list[Line]:
                 return [*lines, [*line, (more, "muted")]]
             lines.append(line)
             line = []
-        line += [("   " if line else " ", ""), (name, "link" if link.id else ""), (words, "muted")]
+        role = "link" if link.id else ""
+        if not line and at == len(links) - 1:
+            rows = wrap_line([(name, role), (f", {said}" if said else "", "muted")], width - 2)
+            if len(lines) + len(rows) <= _MOST_LINES:
+                return [*lines, *([(" ", ""), *row] for row in rows)]
+        line += [("   " if line else " ", ""), (name, role), (words, "muted")]
     return [*lines, line] if line else lines

@@ -38,6 +38,15 @@ def test_whoever_introduced_is_named_once(tmp_path: Path) -> None:
     assert lines_of(tmp_path, contacts, "cyd", 60) == []
 
 
+def test_one_long_link_wraps_where_there_is_room(tmp_path: Path) -> None:
+    job = {"kind": "job", "text": "Staff engineer at Initech", "status": "open", "via": "ada"}
+    contacts = {"ada": {"name": "Ada"}, "bo": {"name": "Bo Ray", "opportunity": [{"id": "o1", **job}]}}
+    assert lines_of(tmp_path, contacts, "ada", 40) == [
+        "Bo Ray, Ada opened the door to Staff",
+        "engineer at Initech",
+    ]
+
+
 @pytest.mark.parametrize("width", [20, 40, 80])
 def test_many_links_take_two_lines_and_say_how_many_more(tmp_path: Path, width: int) -> None:
     there = [f"person-{n}" for n in range(30)]

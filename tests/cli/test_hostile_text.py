@@ -115,6 +115,13 @@ def test_no_command_prints_harm(cli: Cli, name: str) -> None:
                 network(cli)
 
 
+def test_without_the_door_of_json_harm_is_seen(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    network(cli)
+    monkeypatch.setattr("netui.cli.output.escape_json", lambda text: text)
+    with pytest.raises(AssertionError):
+        shows_no_harm(cli.run("show", "ada", "--json"))
+
+
 def test_json_keeps_what_the_file_says(cli: Cli) -> None:
     network(cli)
     found = cli.json("show", "ada")

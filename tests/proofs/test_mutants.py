@@ -8,6 +8,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,9 +19,18 @@ from netui.storage.files import atomic
 from netui.storage.files.atomic import Folder, ReplacedFile
 from netui.storage.files.transaction import Transaction
 from netui.storage.index.index import Index
-from netui.storage.toml import document
+from netui.storage.store import Store
+from netui.storage.toml import document, edit
 from netui.storage.undo.journal import Journal
-from tests.proofs import test_command_faults, test_index_harm, test_kills, test_power_loss, test_seeded_bugs
+from tests.proofs import (
+    test_command_faults,
+    test_cut_off_batches,
+    test_documents,
+    test_index_harm,
+    test_kills,
+    test_power_loss,
+    test_seeded_bugs,
+)
 from tests.proofs.test_command_faults import shim as shim
 from tests.proofs.test_store_faults import WORK, sweep_deaths, sweep_errors
 from tests.storage.files import test_atomic
@@ -66,6 +76,13 @@ def discard_what_was_replaced(patch):
     patch.setattr(Folder, "remove_replaced", lambda self, replaced: self.discard(replaced.name))
 
 
+def write_anew_to_append(patch):
+    def dump(text, added):
+        return document.dump({**document.parse(text), "timeline": [item for _, item in added]})
+
+    patch.setattr(edit, "append_items", dump)
+
+
 # ---------------------------------------------------------------------- proofs that take a guard's name
 
 
@@ -81,6 +98,11 @@ def edits_with_a_bug(_):
     with pytest.MonkeyPatch.context() as patch:
         seeded_bugs.the_item_before_is_changed(patch)
         assert not test_seeded_bugs.tried(60)[1]
+
+
+def append_to_a_commented_file(_):
+    entry = {"id": "1", "on": date(2026, 11, 1), "kind": "call"}
+    test_documents.check_append('# mine\nname = "Ada"  # hers\n', entry)
 
 
 def index_without_a_table(folder):
@@ -114,6 +136,11 @@ MUTANTS = [
     Mutant("the replaced file is looked at again before it goes", discard_what_was_replaced,
            test_atomic.test_what_a_program_writes_to_the_old_version_is_kept),
     Mutant("each edit is checked by reading it again", skip_the_check, edits_with_a_bug),
+    Mutant("every earlier byte stays where something is added", write_anew_to_append,
+           append_to_a_commented_file),
+    Mutant("a change of several files that was cut off is finished",
+           lambda patch: patch.setattr(Store, "_recover", lambda _: None),
+           lambda folder: test_cut_off_batches.sweep_kills(folder, "rm")),
     Mutant("an index that cannot be read is rebuilt",
            lambda patch: patch.setattr(Index, "reset", lambda _: None),
            index_without_a_table),

@@ -26,11 +26,7 @@ from netui.domain.capture.sentence.words import NEARBY
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import (
-    AND,
-    DASHES,
-    WITH,
-)
+from netui.domain.capture.vocabulary import AND, DASHES, EXCEPT, WITH
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.parse import Clock
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, phrase_end
@@ -229,7 +225,7 @@ class LineParser:
                     taken = state.take_date(at, sure=not last, inside=True) or state.take_misspelt(at)
                 elif view.read(at) is None:
                     taken = state.take_misspelt(at)
-            elif state.on is not None and view.key(at - 1) in AND | {"again", "also"}:
+            elif state.on is not None and view.key(at - 1) in AND | {"again", "also", "no", "or", "rather"}:
                 sure = not (view.key(at - 1) in AND and state.is_cut(at - 2))
                 taken = state.take_date(at, sure=sure, inside=True)  # a second day: asked about
             at = taken or self._take_person(at, end, before_colon) or at + 1
@@ -301,4 +297,6 @@ class LineParser:
         named = None if state.present else self._names.match_bare(at)
         if named is None or named.words < 2 or named.person is None:
             return 0
+        if view.key(at - 1) in EXCEPT:
+            named = self._participants.ask_if_present(at, named)
         return state.take_group(at, Participants([(at, named)], named.end, "", False), keep=True)

@@ -190,6 +190,8 @@ class ParseState:
         end = next(dated, end)
         if view.key(end - 1).endswith("'s") and not view.may_end_list(end):
             return 0  # at Emily's party: no place that ends in a name
+        if view.key(at + 1) == "the" and not view.may_end_list(end):
+            return 0  # at the CTO dinner
         day = self._day_in_name(end) if view.key(at) == "at" else None
         later = end + 1 < view.end and view.read(end + 1) is not None
         if day is not None and self.on is None and not later:

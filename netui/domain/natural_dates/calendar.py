@@ -98,12 +98,15 @@ def numeric_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     if key_at(words, i + 1) in ("to", "and", "&", "-", "–", "or"):
         last = numeric_date(words, i + 2, clock) if key_at(words, i + 2)[:1].isdigit() else None
         return ParsedDate(last.end, None, ONE_DAY) if last is not None else None
+    if found[2] is not None and key_at(words, i + 1) in ("inst", "ult", "prox"):
+        return ParsedDate(i + 2, None, "write the month")
     at = i + 1 + (key_at(words, i + 1) == "of")
     dotted = words[i].after == "." and at < len(words)
     if key_at(words, at) in MONTHS or (dotted and words[at].key in MONTHS):
         return _calendar(words, at + 1, clock, MONTHS[words[at].key], int(found[1]), None)
     ended = i + 1 == len(words) or words[i].stops
-    alone = found[2] is not None and (on or ended)
+    month = key_at(words, i + 1) == "of" and key_at(words, i + 3) == "month"
+    alone = found[2] is not None and (on or ended or month)
     nearest = day_of_month(words, i, clock) if alone else None
     return nearest._replace(sure=on) if nearest is not None else None
 

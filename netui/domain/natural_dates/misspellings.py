@@ -41,6 +41,10 @@ _SLIPS = {
     if swapped != word
 } | dict.fromkeys(("yda", "ystd", "yestd", "ysterday"), "yesterday")
 """Short names of days with two letters swapped, and what is left of ``yesterday`` in haste."""
+_WITHOUT_VOWELS = {
+    re.sub("[aeiou]", "", word): word for word in ("thurs", "today", *(n for n in _LONG if n not in MONTHS))
+}
+"""Days as they are typed without vowels: thrs, wdnsdy, tmrrw."""
 _REAL = word_set("""
     toady tony torrey moth mouth moths months weeks years nights night's knight weekends sundry
     mourning munday sundar sunda frida august augusta augustus augusto julia julian
@@ -69,6 +73,9 @@ def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     foreign = foreign_at(words, i)
     if foreign is not None:
         return foreign
+    spelled = f"to{key[1:]}" if key[:1] == "2" else ""  # 2morrow
+    if spelled in _LONG:
+        return i + 1, spelled
     glued = _GLUED.match(key)
     if glued is not None:
         meant = _unit(glued[2].removesuffix("s"))
@@ -122,6 +129,8 @@ def _weekday(key: str) -> str:
 def _long(key: str) -> str:
     if key in _SLIPS:
         return _SLIPS[key]
+    if len(key) > 2 and key in _WITHOUT_VOWELS:
+        return _WITHOUT_VOWELS[key]
     if (
         not 5 <= len(key) <= 12
         or key in _REAL

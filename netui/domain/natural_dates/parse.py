@@ -118,6 +118,8 @@ def _some_day(cut: Sequence[Word], i: int) -> ParsedDate | None:
         key = key_at(cut, at)
         if not key or key in ("a", "an", "with", "and", "at"):
             return None
+        if at == i and key.endswith("-day"):
+            return ParsedDate(at + 1, None, "which date is that? Write it", sure=False)
         if at > i and key in ("day", "birthday", "anniversary", "eve") and key_at(cut, at - 1) not in _EACH:
             return ParsedDate(at + 1, None, "which date is that? Write it", sure=False)
     return None

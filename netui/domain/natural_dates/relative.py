@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from netui.domain.model.dates import Span, month_length
 from netui.domain.natural_dates.calendar import (
     ORDINALS,
+    day_of_month,
     glued_month,
     month_first,
     numeric_date,
@@ -213,6 +214,9 @@ def _the(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
         "week",
     ):
         return ParsedDate(i + 3, None, "write the date", sure=False)
+    if ORDINALS.get(key, 0) > 3 and is_closed(words, i + 2):
+        number = words[i + 1]._replace(key=f"{ORDINALS[key]}th")
+        return day_of_month([*words[: i + 1], number, *words[i + 2 :]], i + 1, clock)
     if key in AROUND:
         return (_end(words, i + 1, clock) if key == "end" else None) or part_of_month(words, i + 1)
     return the_date(words, i, clock)
@@ -279,7 +283,7 @@ def _spanned(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
         return vague_ago(words, i, clock)
     count, unit, end = span
     follower, then = key_at(words, end), key_at(words, end + 1)
-    if follower in ("ago", "back"):
+    if follower in ("ago", "back") or (follower == "since" and end + 1 >= len(words)):
         if clock.ahead:
             return ParsedDate(end + 1, None, f"“{follower}” {BEHIND}")
         then = key_at(words, end + 2) if then == "on" else then

@@ -249,6 +249,8 @@ def this_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
         return ParsedDate(i + 3, weekday_before(clock.today, WEEKDAYS[words[i + 2].key]))
     if key not in WEEKDAYS:
         return None
+    if key_at(words, i + 2) in ("gone", "past"):
+        return ParsedDate(i + 3, weekday_before(clock.today, WEEKDAYS[key]))
     day = in_week(clock.today, 0, WEEKDAYS[key])
     if day < clock.today:
         problem = f"“this {key}” is over or still to come: write ‘last {key}’ or the date"

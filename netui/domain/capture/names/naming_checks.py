@@ -7,9 +7,7 @@ from netui.domain.capture.model import Person, Problem, Reading, Resolver, name_
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.words import (
-    PAST_VERBS,
-)
+from netui.domain.capture.sentence.words import PAST_VERBS, STATES_BEHIND_IS
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Token, quote_value
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
@@ -70,7 +68,7 @@ class NamingChecks:
             if named.person is not None and named.problem is None:
                 state.people.setdefault(named.person)
                 return
-        if self._take_promised():
+        if self._take_promised() or self._take_told_of():
             return
         near = self._near_names()
         asked = ", ".join("@" + person.id for person in list(near)[:3])
@@ -78,6 +76,19 @@ class NamingChecks:
         end = len(view.line.rstrip())
         readings = tuple(near.values()) or self._new_names() + self._own_note()
         state.add(Problem(end, end, f"who was it? {hint}", "nobody", tuple(near), readings))
+
+    def _take_told_of(self) -> bool:
+        """Takes the one whom a note tells how they are: ``Ada's home from hospital``."""
+        view, at = self._view, self._state.sentence_from
+        word, rest = view.key(at), range(at + 1, view.end)
+        tells = word.endswith("'s") and view.key(at + 1) in STATES_BEHIND_IS and not self._state.kind
+        if any(view.kind_at(i) or (view.words[i].stops and i + 1 < view.end) for i in rest):
+            return False
+        people = self._names.match_first_name(word[:-2]) if tells else ()
+        if len(people) == 1:
+            self._state.people.setdefault(people[0])
+            return True
+        return False
 
     def _new_names(self) -> tuple[Reading, ...]:
         """The word behind "with" as a person to be created."""
@@ -178,7 +189,7 @@ class NamingChecks:
         for i in range(min(view.end, 40)):
             places.setdefault(self._names.key(i).removesuffix("'s"), i)
             said = view.key(i) if view.body[i].what == PLAIN else name_key(view.text(i, i + 1))
-            for part in (*re.split(r"[^\w'-]", said), said.removesuffix("s")):
+            for part in (*re.split(r"[^\w-]", said), said.removesuffix("s")):
                 places.setdefault(part, i)  # Tom.yesterday, both Toms, "Tom"
         near: dict[Person, Reading] = {}
         for key in sorted(filter(None, places), key=CLAUSE_WORDS.__contains__)[:24]:
@@ -188,7 +199,13 @@ class NamingChecks:
                 owner = end < word.end or key != self._names.key(places[key])  # Ada's sister called
                 reading = self._met(person) if owner else name_reading(person, word.start, end)
                 near.setdefault(person, reading)
-        return near or self._near_surnames()
+        return near or self._near_surnames() or self._near_promised()
+
+    def _near_promised(self) -> dict[Person, Reading]:
+        """The people whose first name stands in a promise: ``>return Ada's ladder``."""
+        keys = (token.word.key for tokens in self._marks.promised for token in tokens[:12])
+        people = (each for key in keys for each in self._names.match_first_name(key.removesuffix("'s")))
+        return {each: Reading(f"with {each.name}", 0, 0, f"@{quote_value(each.id)} ") for each in people}
 
     def _near_surnames(self) -> dict[Person, Reading]:
         """The people whose other names stand in the line in capitals: ``Mrs Boyd rang``."""
@@ -199,8 +216,10 @@ class NamingChecks:
             key = word.key.removesuffix("'s").removesuffix("s'")
             if len(key) < 3 or not self._view.line[word.start].isupper():
                 continue
-            for person in self._names.match_part(key)[: _NEAR_NAMES - len(near)]:
-                if key in name_key(person.name).split(" "):
+            keys = key, key.removesuffix("es"), key.removesuffix("s")  # the Finches
+            some = next(filter(None, map(self._names.match_part, keys)), ())
+            for person in some[: _NEAR_NAMES - len(near)]:
+                if not set(keys).isdisjoint(name_key(person.name).split(" ")):
                     owned = key != word.key
                     reading = name_reading(person, word.start, word.end)
                     near.setdefault(person, self._met(person) if owned else reading)

@@ -25,6 +25,8 @@ from netui.domain.capture.sentence.words import (
     SERVED,
     SUBJECTS,
     TALKS,
+    TOWARDS,
+    WITH_OBJECT,
 )
 from netui.domain.capture.tokens.lexer import PLAIN
 from netui.domain.capture.tokens.token_view import TokenView
@@ -294,7 +296,7 @@ class SentenceReader:
         while at < end and view.key(at) in OBJECT_LEADS:
             at += 1
         served = {"for"} if view.key(state.contact_from) in SERVED else set[str]()
-        first = True
+        first = view.key(state.contact_from) not in TOWARDS - WITH_OBJECT - {"brought"}
         while at < end:
             taken = 0
             introduced = first or view.key(at - 1) in WITH | {"from", "to", "into"} | AND | served

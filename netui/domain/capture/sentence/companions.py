@@ -54,7 +54,8 @@ class CompanionReader:
         while view.key(first) in SUBJECTS:
             first += 1
         keys = [view.key(i) for i in range(first, at)]
-        if not COPULAS.isdisjoint(keys):
+        shown = view.key(at - 2) == "of" and at - 1 > first  # a photo of Ada with Ben
+        if not COPULAS.isdisjoint(keys) or (shown and self._sentence.name_at(at - 1) is not None):
             return True
         if len(keys) == 2 and keys[0] in ("at", "in", "on", "out"):
             bare = not view.body[at - 1].value[:1].isupper()

@@ -19,14 +19,17 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import DETERMINERS, WITH
 from netui.domain.natural_dates.tokens import phrase_end
 
+_UNREAL = ("was", "were", "would", "could", "had")
 _TALKED_OF = ("of", "about", "on", "for", "to")
 
 
 def find_intent(view: TokenView, state: ParseState) -> int:
     """The index of a word before the verb or kind of contact that says it was only meant; else -1."""
     first = state.sentence_from
-    if view.key(first) in IMPERATIVES and state.contact_from > first and view.key(first + 1) != "pong":
+    if view.key(first) in IMPERATIVES and state.contact_from > first and not _is_noun(view, first):
         return first
+    if view.key(state.contact_from) == "wished" and view.key(state.last_person + 1) in _UNREAL:
+        return state.contact_from
     if view.key(state.contact_from) in ("invited", "organised", "organized"):
         return state.contact_from
     noun = _noun_before(view, state, first)
@@ -40,11 +43,18 @@ def find_intent(view: TokenView, state: ParseState) -> int:
     return -1
 
 
+def _is_noun(view: TokenView, first: int) -> bool:
+    """Whether a verb at ``first`` begins a noun: ``ping pong``, ``follow up call``."""
+    follower = view.key(first + 1)
+    return follower == "pong" or (follower == "up" and view.kind_at(first + 2) is not None)
+
+
 def _is_intent(view: TokenView, i: int, contact: int) -> bool:
     key = view.key(i)
     if key in ("planning", "plan") and (view.key(i + 1) in WITH or view.key(i + 1) in ("meeting", "call")):
         return False  # a meeting for planning
-    if key in ARRANGING and _leads_to_kind(view, i + 1, contact):
+    verb = key.endswith(("ed", "ing")) or view.key(contact) not in WITH  # interview prep with Ada
+    if key in ARRANGING and verb and _leads_to_kind(view, i + 1, contact):
         return True
     if key == "too" and view.key(i + 2) == "for":
         return True  # too tired for dinner with Tom

@@ -59,6 +59,7 @@ _INTENT = "this seems not to have taken place (yet): begin with ‘note’, or w
 _ATTEMPT = "if nobody answered, begin with ‘attempt’: then it does not count as contact"
 _REACH = 6
 _PLANS = ("plan", "plans", "thing", "meal", "trip", "date", "visit")
+_STILL_TO_COME = ("next", "due", "scheduled", "planned", "booked", "pending", "arranged")
 _WAS = ("did", "was", "were", "had", "could", "would", "but")
 _PASSIVE = ("was", "were", "got", "gets", "been", "being", "is")
 _CLAUSE = ("he", "she", "they", "it", "but", "we", "i", "was", "got", "has", "been", "had", "just", "were")
@@ -170,11 +171,12 @@ def _is_behind(view: TokenView, state: ParseState) -> bool:
 
 def _check_plan(view: TokenView, state: ParseState, at: int) -> bool:
     """Asks about ``lunch with Ada planned``, ``tbd`` or ``soon``: it has not taken place (yet)."""
+    key = view.key(at)
     last = at + 1 >= view.end or view.words[at].stops
     between = view.key(at + 1) in WITH and at not in state.named and state.typed
-    right = (last and at - 1 == state.last_person) or (between and at > state.contact_from)
-    key = view.key(at)
     apart = at > 0 and view.words[at - 1].stops  # lunch with Ada, delighted
+    last = last or (not apart and key in _STILL_TO_COME and view.key(at + 1) not in ("to", "door"))
+    right = (last and at - 1 == state.last_person) or (between and at > state.contact_from)
     undone = key.endswith("ed") and last and key not in TALKED and (not apart or key in PUT_OFF)
     if at >= view.end or not right or not (undone or key in NOT_DONE):
         return False
@@ -186,11 +188,11 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
     """Looks at the rest of the sentence, and at how the next one begins."""
     begins = at == 0 or not view.ends_sentence(at - 1)
     at = first = _first_word(view, state, at)
-    last = max(at, state.last_person + 1)
-    undone = _undone(view, last) if begins and last and not view.words[last - 1].stops else 0
-    if undone:
-        state.report(last, undone, "mark", _NOTE, "note", "contact")
-        return
+    for last in {state.last_person + 1 if _is_behind(view, state) else at, at} if begins else ():
+        undone = _undone(view, last) if 0 < last < view.end and not view.words[last - 1].stops else 0
+        if undone:
+            state.report(last, undone, "mark", _NOTE, "note", "contact")
+            return
     if not begins and view.key(at) not in _CLAUSE and not _fell_through(view, at):
         return
     running = True
@@ -244,7 +246,9 @@ def _unanswered(view: TokenView, at: int, *, first: bool = False) -> int:
     end = phrase_end(view.words, at, UNANSWERED) or _denied(view, at, ANSWERING)
     apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES or view.starts_line(at))
     alone = phrase_end(view.words, at, NOTHING) if (apart or first) and not end else 0
-    return alone if alone and _is_closed(view, alone) else end
+    if alone and (_is_closed(view, alone) or view.key(at) in ("engaged", "unavailable")):
+        return alone
+    return end
 
 
 def _is_closed(view: TokenView, end: int) -> bool:

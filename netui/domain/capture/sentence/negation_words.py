@@ -34,12 +34,11 @@ TO_DO = word_set("remind remember reminder todo need must gotta seeing")
 """First words of what is still to be done."""
 
 INTENT_PHRASES = _phrases(
-    "to miss|have missed|overdue a|due a|"
-    "had to skip|had to miss|had to pass|had to postpone|going to|about to|looking forward|"
-    "pencilled in|penciled in|lined up|instead of|rather than|in place of|in lieu of|as opposed to|"
-    "no time for|no energy for|not up for|"
-    "tried to|tried calling|tried phoning|tried ringing|tried reaching|tried texting|set up|"
-    "used to|turned down|to do|put off|called off|due to|have to|has to|missed out"
+    "to miss|have missed|overdue a|due a|was to|were to|was due|to have had|had to skip|had to miss|"
+    "had to pass|had to postpone|going to|about to|looking forward|pencilled in|penciled in|lined up|"
+    "instead of|rather than|in place of|in lieu of|as opposed to|no time for|no energy for|not up for|"
+    "tried to|tried calling|tried phoning|tried ringing|tried reaching|tried texting|set up|used to|"
+    "turned down|to do|put off|called off|due to|have to|has to|missed out"
 )
 """The same in several words."""
 
@@ -101,10 +100,12 @@ PENDING = word_set("""
 """Words right behind a meeting that leave it open."""
 
 PENDING_PHRASES = _phrases(
-    "on hold|on ice|on the cards|on the horizon|on the books|in doubt|in limbo|in the works|in the pipeline|"
-    "in the diary|in the calendar|in jeopardy|up in the air|at risk|for another day|for another time|"
-    "another day|another time|some other day|some other time|to be|to follow|to come|to confirm|to arrange|"
-    "to schedule|to organise|to organize|to reschedule|to plan|to fix|to sort|no longer|no more|not yet"
+    "weather permitting|in the offing|on the list|on the agenda|next on|put back|put off|put forward|"
+    "brought forward|pushed out|set for|in prospect|in line for|on hold|on ice|on the cards|on the horizon|"
+    "on the books|in doubt|in limbo|in the works|in the pipeline|in the diary|in the calendar|in jeopardy|"
+    "up in the air|at risk|for another day|for another time|another day|another time|some other day|"
+    "some other time|to be|to follow|to come|to confirm|to arrange|to schedule|to organise|to organize|"
+    "to reschedule|to plan|to fix|to sort|no longer|no more|not yet"
 )
 """The same in several words."""
 

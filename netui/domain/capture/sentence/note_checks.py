@@ -25,6 +25,7 @@ from netui.domain.natural_dates.tokens import word_set
 
 MET_OR_NOTE = "did you meet, or is it a note? Begin with what it was (‘lunch’), or with ‘note’"
 _REAL = word_set("""
+    into
     massage launch lunches diner diners latter litter tested letters visits events events emails evens even
     meeting calles called calls phones texted events intros gifts videos coffees latte letters drunks dinners
 """)
@@ -35,6 +36,9 @@ _BEHIND_A_KIND = WITH | {"at", "in", "on", "over", "for", "after", "before"}
 def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader, at: int) -> None:
     """Asks about a sentence from ``at`` that speaks of a meal, a visit, a day or a second person."""
     state_told = view.key(min(state.last_person, at + 2) + 1) in STATES  # Ada prefers email
+    news = (
+        view.key(state.last_person + 1) in NEWS - {"has", "have"} and not view.words[state.last_person].stops
+    )
     for i in range(at, view.end):
         if _ask_about_second(view, state, sentence, i):
             return
@@ -44,7 +48,7 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
         cue = view.key(i) in PRESENCE | DEEDS | TALKS or _is_done_to_writer(view, i)
         cue = cue or _leads_to_person(view, state, i, at)
         cue = cue or (found is not None and found[0] != "note")
-        day = None if cue or i in state.named or view.is_owned(i) else view.read(i)
+        day = None if cue or news or i in state.named or view.is_owned(i) else view.read(i)
         if cue or (day is not None and (day.sure or _may_say_when(view, state, day))):
             state.report(i, i + 1, "mark", MET_OR_NOTE, "note", "contact")
             return
@@ -86,7 +90,7 @@ def _leads_to_person(view: TokenView, state: ParseState, i: int, at: int) -> boo
     """Whether a verb in the past, ``from`` or ``at`` stands beside someone at ``i``: ``teased Ada``."""
     if i + 1 in state.named and i not in state.named:
         verb = i == at and (view.key(i).endswith("ed") or view.key(i) in PAST_FORMS)
-        return verb or (view.key(i) == "from" and i <= at + 2 and not view.is_at(i + 1))
+        return verb or (view.key(i) in ("from", "to") and i <= at + 2 and not view.is_at(i + 1))
     return view.key(i) == "at" and i - 1 in state.named
 
 

@@ -38,6 +38,10 @@ class WriterPresence:
         view, state = self._view, self._state
         if any(view.key(i) in WRITER for i in range(start, end)):
             return True
+        if view.key(start) == "sent":
+            return not any(
+                view.key(i) == "to" or self._is_other(i) for i in range(stop, min(end + 2, view.limit))
+            )
         if view.key(start) in LIGHT_VERBS | SENT or view.key(start) == "spoke":
             return False
         if view.key(start) == "came" and (stop - start > 2 or view.key(stop) in ("the", "our", "my")):
@@ -77,5 +81,7 @@ class WriterPresence:
         found = view.read(at)
         if (found is not None and found.sure) or self._is_content(at):
             return True
-        placed = view.key(at) in ("on", "at") and view.key(at + 1) in DETERMINERS
+        placed = (
+            view.key(at) in ("on", "at") and view.key(at + 1) in DETERMINERS and view.key(at + 2) != "way"
+        )
         return view.key(at) in BEHIND_REACHING and not placed

@@ -79,7 +79,8 @@ SERVED = MADE | {"left"}
 """Verbs of what is made or left for whom "for" names."""
 
 DEEDS = word_set("""
-    dropped brought delivered fixed borrowed returned cooked stopped dragged helped beat drove repaired
+    popped swung came stayed dropped brought delivered fixed borrowed returned cooked stopped dragged helped
+    beat drove repaired
 """)
 """Verbs in a note of what others did that may mean they were met."""
 
@@ -87,7 +88,7 @@ LIGHT_VERBS = MADE | word_set("had grabbed got shared did went ate took enjoyed 
 """Verbs whose noun says the kind: had lunch."""
 
 WITH_OBJECT = word_set("""
-    caught
+    caught talked led guided
     drove dropped walked took hosted fed hugged kissed taught coached mentored interviewed wished thanked
     congratulated showed joined accompanied greeted treated surprised comforted consoled advised reassured
     beat babysat tutored escorted nursed onboarded briefed trained fetched collected told helped picked
@@ -130,6 +131,7 @@ TALKS = word_set("""
 
 _PHRASES = {
     "call": (
+        "telephoned|phoned up|rang up|called up|"
         "spoke on the phone|talked on the phone|gave a ring|managed to get hold of|got hold of|"
         "got through to|managed to reach|had on the phone"
     ),
@@ -236,6 +238,11 @@ STATES = word_set("""
     dislikes misses speaks wears sounds runs teaches
 """)
 """Verbs right behind a name that say what somebody is like: no news of a meeting."""
+
+STATES_BEHIND_IS = word_set("""
+    home back away in out off ill sick better well fine poorly pregnant engaged married divorced retired
+""")
+"""Words behind "is" that say how somebody is: Ada's home from hospital."""
 
 NEWS = STATES | word_set("""
     is isn't are aren't has hasn't have will won't would wants needs says sends works lives thinks may might

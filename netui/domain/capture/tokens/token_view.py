@@ -152,7 +152,8 @@ class TokenView:
         if lead == "after" and second in ("the", "a"):
             return 2
         if lead in ("on", "over"):
-            return 2 if (CHANNELS | ON_THE_WAY) & {second, self.key(at + 2)} else 0
+            eaten = lead == "over" and (self.kind_at(at + 1) or self.kind_at(at + 2))  # over a pint
+            return 2 if eaten or (CHANNELS | ON_THE_WAY) & {second, self.key(at + 2)} else 0
         if lead in ("from", "near", "outside", "along", "around", "through", "across", "inside", "past"):
             return 2 if second in DETERMINERS else 0
         return 3 if lead in ("at", "in") else int(self.is_routine(at))

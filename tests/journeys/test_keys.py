@@ -15,7 +15,7 @@ async def test_keys_of_forms_can_be_set_and_are_shown_as_set(home: Path) -> None
     async with driving(home, config=Config(keys={"form_save": "f2", "edit": "z"})) as me:
         me.main.select("ada-lovelace")
         await me.press("z")
-        await me.sees("f2 save   esc leave")
+        await me.sees("f2 save  esc leave")
         await me.type(" King")
         await me.press("ctrl+s")
         assert me.app.screen is not me.main

@@ -164,7 +164,7 @@ def test_no_command_fails_at_the_ends_of_the_calendar(
 
 
 def test_nothing_unexpected_shows_a_traceback(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> int:
+    def broken(*_: object, **__: object) -> int:
         raise ZeroDivisionError("by nought")
 
     monkeypatch.setattr(main_module, "_run", broken)
@@ -198,7 +198,7 @@ def test_an_error_in_a_command_leaves_a_report_and_what_was_typed(
 
 
 def test_an_error_in_the_report_of_one_shows_no_traceback(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> int:
+    def broken(*_: object, **__: object) -> int:
         raise ZeroDivisionError
 
     monkeypatch.setattr(main_module, "_run", broken)
@@ -228,7 +228,7 @@ def test_help_is_there_without_file_locks_too(cli: Cli) -> None:
 
 
 def test_interrupted(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> int:
+    def interrupted(*_: object, **__: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(main_module, "_run", interrupted)

@@ -190,7 +190,7 @@ BESIDE_A_NAME = word_set("""
 """Before a name: someone spoken of, or a place, not someone met."""
 
 CONTACT_SIGNS = {
-    "mtg": "meeting", "vid call": "video", "vid chat": "video", "video chat": "video",
+    "happy hour": "drinks", "mtg": "meeting", "vid call": "video", "vid chat": "video", "video chat": "video",
     "☕": "coffee", "📞": "call", "🍺": "drinks", "🍻": "drinks", "🍷": "drinks", "📧": "email",
     "voice note": "message", "voice notes": "message", "voice messages": "message",
     "voice message": "message", "voice memo": "message",

@@ -39,6 +39,8 @@ _DIGITS = (
 )  # fmt: skip
 _RANGE = r"\d{1,2}[-–]\d{1,2}\Z"
 _UNCLEAR = r"(\d{1,2})([.-])(\d{1,2})\Z"
+_FAR = 4
+"""Years from now beyond which one of two digits is asked about: 26-11-18 may be of 2026."""
 JUST_AHEAD = 14
 """Days ahead within which a day and month without a year is the coming one."""
 NEARBY = 31
@@ -128,6 +130,8 @@ def _all_digits(key: str, i: int, clock: Clock) -> ParsedDate | None:
 def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) -> ParsedDate:
     first, second = int(found[1] or found[5]), int(found[3] or found[6])
     year = (int(found[4]) + (2000 if len(found[4]) == 2 else 0)) if found[4] else None
+    if year is not None and len(found[4]) == 2 and abs(year - clock.today.year) > _FAR:
+        return ParsedDate(i + 1, None, "write the year with four digits")
     day_first = clock.day_first
     if found[2] == "." and day_first is None:
         day_first = True

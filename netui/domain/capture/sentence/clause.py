@@ -9,9 +9,7 @@ from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.contact_verbs import ContactVerbs
-from netui.domain.capture.sentence.negation_words import (
-    INTENT,
-)
+from netui.domain.capture.sentence.negation_words import INTENT, INTENT_PHRASES
 from netui.domain.capture.sentence.presence import WriterPresence
 from netui.domain.capture.sentence.words import (
     BEFORE_TO,
@@ -21,6 +19,7 @@ from netui.domain.capture.sentence.words import (
     OBJECT_LEADS,
     PAST_FORMS,
     PAST_VERBS,
+    REPLIED,
     REPORTS,
     SERVED,
     SUBJECTS,
@@ -41,7 +40,7 @@ from netui.domain.capture.vocabulary import (
     ROUTINE,
     WITH,
 )
-from netui.domain.natural_dates.tokens import CLOSING_VERB, WEEKDAYS
+from netui.domain.natural_dates.tokens import CLOSING_VERB, WEEKDAYS, phrase_end
 
 _MOST_CLAUSES = 3
 
@@ -157,7 +156,9 @@ class SentenceReader:
             at += 1
         key = view.key(at)
         past = key.endswith("ed") or key in PAST_FORMS
-        if at < end and (not past or {key, view.key(at + 1)} & INTENT):
+        soon = range(at, min(end, at + 4))
+        meant = any(view.key(i) in INTENT or phrase_end(view.words, i, INTENT_PHRASES) for i in soon)
+        if at < end and (not past or meant):
             message = "did it take place? Begin with ‘lunch’ or the like, or with ‘note’"
             state.report(at, at + 1, "mark", message, "note", "contact")
 
@@ -305,6 +306,9 @@ class SentenceReader:
                 group = self._participants.read_list(at, end, state.kind, "kind")
                 if group is not None:
                     taken = state.take_group(at, group, keep=True)
+            asker = self.owner_at(at) if view.key(state.contact_from) in REPLIED else None
+            if asker is not None and view.kind_at(at + 1) is not None:  # replied to Ada's email
+                taken = state.take_group(at, Participants([(at, asker)], at + 1, "", False), keep=True)
             if not taken and view.body[at].what == PLAIN:
                 taken = self._take_day(at, end) or state.take_misspelt(at)
             if not taken and view.key(at) not in CLAUSE_WORDS:

@@ -13,6 +13,7 @@ from netui.domain.capture.sentence.negation_words import (
     INTENT,
     INTENT_PHRASES,
     MEASURES,
+    NEGATED,
 )
 from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
@@ -20,6 +21,22 @@ from netui.domain.capture.vocabulary import DETERMINERS, WITH
 from netui.domain.natural_dates.tokens import phrase_end
 
 _UNREAL = ("was", "were", "would", "could", "had")
+_BASES = (
+    "have",
+    "meet",
+    "see",
+    "grab",
+    "get",
+    "go",
+    "call",
+    "catch",
+    "visit",
+    "text",
+    "email",
+    "join",
+    "take",
+)
+_BROUGHT_OFF = ("managed", "happened", "helped", "stopped", "walked", "popped")
 _TALKED_OF = ("of", "about", "on", "for", "to")
 
 
@@ -56,9 +73,18 @@ def _is_intent(view: TokenView, i: int, contact: int) -> bool:
     verb = key.endswith(("ed", "ing")) or view.key(contact) not in WITH  # interview prep with Ada
     if key in ARRANGING and verb and _leads_to_kind(view, i + 1, contact):
         return True
+    if key == "next" and _leads_to_kind(view, i + 1, contact):
+        return True  # next lunch with Ada: bring photos
+    if (
+        key.endswith("ed")
+        and view.key(i + 1) == "to"
+        and view.key(i + 2) in _BASES
+        and key not in _BROUGHT_OFF
+    ):
+        return True  # pretended to have lunch
     if key == "too" and view.key(i + 2) == "for":
         return True  # too tired for dinner with Tom
-    return key in INTENT or phrase_end(view.words, i, INTENT_PHRASES) > 0
+    return key in INTENT | NEGATED | {"can"} or phrase_end(view.words, i, INTENT_PHRASES) > 0
 
 
 def _is_other_verb(view: TokenView, state: ParseState, i: int) -> bool:

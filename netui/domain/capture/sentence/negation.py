@@ -13,6 +13,7 @@ from netui.domain.capture.sentence.intent import find_intent
 from netui.domain.capture.sentence.negation_words import (
     ANSWERING,
     CALLED_OFF,
+    DENIALS,
     EVEN,
     FELL_THROUGH,
     GOING,
@@ -60,6 +61,20 @@ _ATTEMPT = "if nobody answered, begin with ‘attempt’: then it does not count
 _REACH = 6
 _PLANS = ("plan", "plans", "thing", "meal", "trip", "date", "visit")
 _STILL_TO_COME = ("next", "due", "scheduled", "planned", "booked", "pending", "arranged")
+_UNSURE = (
+    "nearly",
+    "almost",
+    "is",
+    "are",
+    "will",
+    "may",
+    "might",
+    "going",
+    "due",
+    "set",
+    "meant",
+    "supposed",
+)
 _WAS = ("did", "was", "were", "had", "could", "would", "but")
 _PASSIVE = ("was", "were", "got", "gets", "been", "being", "is")
 _CLAUSE = ("he", "she", "they", "it", "but", "we", "i", "was", "got", "has", "been", "had", "just", "were")
@@ -157,6 +172,10 @@ def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> Non
     if end and state.kind in ANSWERED and (at > start or _is_closed(view, end)):
         state.report(at, end, "mark", _ATTEMPT, "attempt", "contact")
         return
+    ahead = view.key(start) in MODALS and phrase_end(view.words, start + 1, OCCURRING)
+    if ahead and not colon:
+        state.report(start, ahead, "mark", _INTENT, "note", "promise", "contact")  # - might happen
+        return
     off = _fell_through(view, at) if not colon or view.key(at) in CALLED_OFF else 0
     whole = off and (_is_closed(view, off) or not view.key(off).strip(",;:"))
     if off and (whole or (not colon and (at > start or off > at + 1))):
@@ -200,7 +219,7 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
         running = running and not (i > at and view.words[i - 1].stops)
         if begins or running or i < at + _REACH or view.key(i - 1) in _CLAUSE:
             end = _unanswered(view, i, first=i == first) if state.kind in ANSWERED else 0
-            now = view.key(i) in PRESENT_DENIALS and view.key(i - 1) not in _WAS
+            now = view.key(i) in _UNSURE or (view.key(i) in PRESENT_DENIALS and view.key(i - 1) not in _WAS)
             unclear = now or (view.key(i) == "out" and not view.words[i - 1].stops)
             if end and not unclear:
                 state.kind = "attempt"
@@ -270,9 +289,9 @@ def _fell_through(view: TokenView, at: int) -> int:
 
 def _denied(view: TokenView, at: int, table: Mapping[str, Sequence[tuple[str, ...]]]) -> int:
     """The index after a denial at ``at`` of a phrase of ``table``: ``didn't even show``; else 0."""
-    if view.key(at) not in NEGATED and (view.key(at), view.key(at + 1)) != ("no", "one"):
+    at = phrase_end(view.words, at, DENIALS)
+    if not at:
         return 0
-    at += 1 + (view.key(at) == "no")
     while at < view.end and view.key(at) in EVEN and not phrase_end(view.words, at, table):
         at += 1
     end = phrase_end(view.words, at, table)

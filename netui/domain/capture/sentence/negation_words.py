@@ -21,7 +21,7 @@ INTENT = word_set("""
     hoping hoped thinking would could wish wished supposed haven't hasn't hadn't havent wouldn't shouldn't
     cancel cancelling canceling postpone reschedule booked arranged scheduled proposed suggested offered
     invited declined asked dreamt dreamed imagine if meant intended intend bailed hope refused rain-check
-    dreading dread avoiding dodging dodged awaiting expecting anticipating
+    might cannot failed nobody dreading dread avoiding dodging dodged awaiting expecting anticipating
 """)
 """Words before a verb or kind of contact that say it did not take place, or not yet."""
 
@@ -36,9 +36,10 @@ TO_DO = word_set("remind remember reminder todo need must gotta seeing")
 INTENT_PHRASES = _phrases(
     "to miss|have missed|overdue a|due a|was to|were to|was due|to have had|had to skip|had to miss|"
     "had to pass|had to postpone|going to|about to|looking forward|pencilled in|penciled in|lined up|"
-    "instead of|rather than|in place of|in lieu of|as opposed to|no time for|no energy for|not up for|"
-    "tried to|tried calling|tried phoning|tried ringing|tried reaching|tried texting|set up|used to|"
-    "turned down|to do|put off|called off|due to|have to|has to|missed out"
+    "instead of|rather than|in place of|in lieu of|as opposed to|unable to|failed to|too busy to|"
+    "too tired to|too ill to|hopes to|needs to|no time for|no energy for|not up for|tried to|tried calling|"
+    "tried phoning|tried ringing|tried reaching|tried texting|set up|used to|turned down|to do|put off|"
+    "called off|due to|have to|has to|missed out"
 )
 """The same in several words."""
 
@@ -87,6 +88,37 @@ NEGATED = word_set("""
 """)
 """Words right behind a meeting that deny it."""
 
+_AUXILIARIES = [
+    "did",
+    "could",
+    "was",
+    "were",
+    "would",
+    "will",
+    "may",
+    "might",
+    "has",
+    "have",
+    "had",
+    "can",
+    "is",
+    "are",
+    "do",
+    "does",
+    "should",
+]
+_TRIED = (
+    "failed", "forgot", "refused", "declined", "unable", "not able", "too busy", "too ill", "too tired",
+    "decided not", "chose not", "going", "meant", "supposed", "due", "set",
+)  # fmt: skip
+DENIALS = phrase_table((
+    *NEGATED, *(f"{verb} not" for verb in _AUXILIARIES),
+    *(f"{lead}{tried} to" for lead in ("", "was ", "were ", "is ", "got ") for tried in _TRIED),
+    "no one", "did never", "never did", "no longer could", "didn't want to", "did not want to",
+    "wasn't able to", "won't be able to", "nearly", "almost",
+))  # fmt: skip
+"""Words that deny the verb behind them, in one or several: failed to, was supposed to, no longer could."""
+
 PRESENT_DENIALS = word_set(
     "isn't isnt won't wont can't cant doesn't doesnt aren't arent ain't cannot not don't dont"
 )
@@ -100,12 +132,13 @@ PENDING = word_set("""
 """Words right behind a meeting that leave it open."""
 
 PENDING_PHRASES = _phrases(
-    "weather permitting|in the offing|on the list|on the agenda|next on|put back|put off|put forward|"
-    "brought forward|pushed out|set for|in prospect|in line for|on hold|on ice|on the cards|on the horizon|"
-    "on the books|in doubt|in limbo|in the works|in the pipeline|in the diary|in the calendar|in jeopardy|"
-    "up in the air|at risk|for another day|for another time|another day|another time|some other day|"
-    "some other time|to be|to follow|to come|to confirm|to arrange|to schedule|to organise|to organize|"
-    "to reschedule|to plan|to fix|to sort|no longer|no more|not yet"
+    "in my dreams|in my head|in theory|in principle|weather permitting|in the offing|on the list|"
+    "on the agenda|next on|put back|put off|put forward|brought forward|pushed out|set for|in prospect|"
+    "in line for|on hold|on ice|on the cards|on the horizon|on the books|in doubt|in limbo|in the works|"
+    "in the pipeline|in the diary|in the calendar|in jeopardy|up in the air|at risk|for another day|"
+    "for another time|another day|another time|some other day|some other time|to be|to follow|to come|"
+    "to confirm|to arrange|to schedule|to organise|to organize|to reschedule|to plan|to fix|to sort|"
+    "no longer|no more|not yet"
 )
 """The same in several words."""
 

@@ -36,7 +36,8 @@ class WriterPresence:
     def is_concerned(self, start: int, stop: int, end: int) -> bool:
         """Whether what others did was done to the writer: ``rang``, ``helped me``, not ``saw a doctor``."""
         view, state = self._view, self._state
-        if any(view.key(i) in WRITER for i in range(start, end)):
+        eaten = ("my", "our") if view.key(start) in LIGHT_VERBS else ()  # Ada ate my lunch
+        if any(view.key(i) in WRITER and view.key(i) not in eaten for i in range(start, end)):
             return True
         if view.key(start) == "sent":
             return not any(

@@ -131,7 +131,8 @@ class TokenView:
                 return i if sure and found.value is not None and not owned else 0
             if self.body[i].what != PLAIN or self.words[i].after:
                 return 0
-            if i > at and self.key(i) in STRETCHES | NO_ASIDE and not self.words[i].said:
+            demonstrative = i == last + 1 and self.key(i) == "that"  # at that new place
+            if i > at and self.key(i) in STRETCHES | NO_ASIDE and not (demonstrative or self.words[i].said):
                 return 0
             if i > last + 1 and self._longest_aside(i):
                 most, last = self._longest_aside(i), i
@@ -156,7 +157,7 @@ class TokenView:
             return 2 if eaten or (CHANNELS | ON_THE_WAY) & {second, self.key(at + 2)} else 0
         if lead in ("from", "near", "outside", "along", "around", "through", "across", "inside", "past"):
             return 2 if second in DETERMINERS else 0
-        return 3 if lead in ("at", "in") else int(self.is_routine(at))
+        return 4 if lead in ("at", "in") else int(self.is_routine(at))
 
     def day_owning(self, at: int, end: int) -> ParsedDate | None:
         """The day that the words up to ``end`` say, of which the last is possessive: ``last week's``."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from netui.domain.capture.sentence.negation_words import DENIALS, NEGATED
 from netui.domain.model.kinds import BUILT_IN
 from tests.support.known_people import read
 
@@ -37,3 +38,31 @@ def test_an_unanswered_call_is_an_attempt(said):
 def test_what_others_did_not_do_is_text(line):
     found = read(line)
     assert BUILT_IN.counts(found.kind) and not found.problems
+
+
+SAID = sorted(" ".join(words) for phrases in DENIALS.values() for words in phrases)
+DENIED = [
+    "lunch with Ada {} happen", "lunch with Ada, she {} come", "lunch with Ada but Ada {} make it",
+    "lunch with Ada yesterday {} take place", "my lunch with Ada {} work out", "lunch with Ada - {} happen",
+    "lunch with Ada. {} happen in the end", "called Ada, she {} answer", "emailed Ada but she {} reply",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", DENIED)
+def test_each_denial_of_what_took_place_is_no_contact(line):
+    counted = [said for said in SAID if not (found := read(line.format(said))).problems
+               and BUILT_IN.counts(found.kind)]  # fmt: skip
+    assert counted == []
+
+
+@pytest.mark.parametrize("said", sorted(NEGATED - {"nobody"}))
+def test_a_denial_before_the_verb_of_contact_is_no_contact(said):
+    for line in (
+        "I {} see Ada",
+        "we {} have lunch with Ada",
+        "{} lunch with Ada",
+        "Ada {} call",
+        "{} get to see Ada",
+    ):
+        found = read(line.format(said))
+        assert found.problems or not BUILT_IN.counts(found.kind), line

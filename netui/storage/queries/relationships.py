@@ -116,15 +116,17 @@ class RelationshipReader:
         return found
 
     def relations(self) -> list[Relation]:
-        """Every relation that a file names."""
+        """Every relation that a file names; only a name, which is no id, takes a look-up of its own."""
         rows = self._db.execute(
-            "SELECT l.contact, c.name, l.other, l.words, l.label FROM link l"
-            " JOIN contact c ON c.id = l.contact WHERE l.how = 'related' ORDER BY l.rowid"
+            "SELECT l.contact, c.name, l.other, l.words, l.label, o.name FROM link l"
+            " JOIN contact c ON c.id = l.contact LEFT JOIN contact o ON o.id = l.other"
+            " WHERE l.how = 'related' ORDER BY l.rowid"
         ).fetchall()
-        return [
-            Relation(contact, name, *self._resolve(other, words)[:2], label)
-            for contact, name, other, words, label in rows
-        ]
+        found = []
+        for contact, name, other, words, label, known in rows:
+            who, called = (other, known) if known is not None else self._resolve(other, words)[:2]
+            found.append(Relation(contact, name, who, called, label))
+        return found
 
     def opened_doors(self, ident: str) -> list[OpenedDoor]:
         """The opportunities with others to which the contact opened the door."""

@@ -27,6 +27,7 @@ class NameReader:
         self._index = index
         self._containing: dict[str, list[Named]] = {}
         self._starting: dict[str, list[tuple[str, Named]]] = {}
+        self._all_names = ""
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -111,9 +112,12 @@ class NameReader:
     def names_containing(self, text: str) -> list[Named]:
         """At most fifty contacts whose name, alias or id contains ``text`` (folded).
 
-        Cached: a miss scans all names, and completion asks for the same text at each key.
+        Cached: completion asks for the same text at each key. A search scans all names, so from the second
+        text on they are held as one: most words of a line are in no name.
         """
         found = self._containing.get(text)
+        if found is None and self._containing and not self._is_in_a_name(text):
+            found = self._containing[text] = []
         if found is None:
             rows = self._db.execute(
                 "SELECT DISTINCT c.id, c.name FROM name n JOIN contact c USING(rid)"
@@ -122,6 +126,12 @@ class NameReader:
             )
             found = self._containing[text] = [Named(*row) for row in rows]
         return found
+
+    def _is_in_a_name(self, text: str) -> bool:
+        if not self._all_names:
+            joined = "SELECT group_concat(words, char(10)) FROM name WHERE whole"
+            self._all_names = self._db.execute(joined).fetchone()[0] or "\n"
+        return text in self._all_names
 
     def find(self, who: str) -> list[Named]:
         """The contacts that ``who`` may mean: by id, else by whole name or alias, else by a part of one."""

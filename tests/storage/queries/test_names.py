@@ -62,3 +62,15 @@ def test_contacts_by_prefix_leave_out_who_is_archived_or_died(net: Net) -> None:
     assert [row.id for row in read.contacts_by_prefix("a", 1)] == ["ada-byron"]
     assert [row.id for row in read.contacts_by_prefix("lovel", 9)] == ["ada-lovelace"]
     assert [read.contacts_by_prefix(words, 9) for words in ("bob", "cy", "", "zoe")] == [[]] * 4
+
+
+def test_the_names_are_scanned_for_what_is_in_one_alone(net: Net) -> None:
+    read = reader(net, PEOPLE)
+    scans: list[str] = []
+    read._db.set_trace_callback(scans.append)
+    words = ("coffee", "velac", "at", "blue", "bottle", "lovel", "nobody")
+    found = {word: [named.id for named in read.names_containing(word)] for word in words}
+    found = {word: ids for word, ids in found.items() if ids}
+    assert found == {"velac": ["ada-lovelace"], "lovel": ["ada-lovelace"]}
+    assert len(scans) == 4
+    assert [named.id for named in reader(net, {}).names_containing("velac")] == ["ada-lovelace"]

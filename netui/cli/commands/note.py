@@ -227,8 +227,13 @@ def _edited(session: Session, draft: str) -> str:
 def _log_several(session: Session) -> int:
     """Logs the lines of standard input."""
     from netui.domain.capture.lines import split_lines
+    from netui.services.timeline.log_text import split_log
 
-    lines = split_lines(read_text())
+    text = read_text()
+    try:
+        lines = split_log(session.refresh(Freshness.ALL, warns=False), text)
+    except Exception:  # what stops this stops each line too, which is then kept
+        lines = split_lines(text)
     if not lines:
         raise Usage(_NOTHING)
     return _log_lines(session, lines)

@@ -43,7 +43,8 @@ from netui.domain.capture.model import (
     name_key,
 )
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.parse import Clock
+from netui.domain.natural_dates.parse import Clock, split_words
+from netui.domain.natural_dates.parse import read as read_date
 from netui.domain.natural_dates.tokens import WordTranslator
 
 
@@ -69,15 +70,24 @@ def parse(
     clock = Clock(now, False, day_first, translator=translator)
     found = LineParser(line, clock, names, kinds, known, present, places).read()
     if any(problem.what == "person" for problem in found.problems):
-        from netui.domain.capture.split import LONGEST_SPLIT, offer_split
+        from netui.domain.capture.split import LONGEST_SPLIT, ask_about_days, offer_split
 
+        def read(part: str) -> ParsedLine:
+            return LineParser(part, clock, names, kinds, known, (), places).read()
+
+        asked = ask_about_days(line, read, lambda part: leading_day(part, clock) > 0)
+        if asked is not None:
+            return found._replace(problems=(asked,))
         if len(line) <= LONGEST_SPLIT:
-
-            def read(part: str) -> ParsedLine:
-                return LineParser(part, clock, names, kinds, known, (), places).read()
-
             return offer_split(line, found, read, kinds)
     return found
+
+
+def leading_day(text: str, clock: Clock) -> int:
+    """The number of words at the start of ``text`` that are a day, also one in doubt; 0 without one."""
+    words = split_words(text, clock.translator)
+    found = read_date(words, 0, clock) if words else None
+    return 0 if found is None or found.hour else found.end
 
 
 __all__ = [

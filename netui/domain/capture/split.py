@@ -5,15 +5,18 @@ from collections.abc import Callable
 from itertools import islice
 
 from netui.domain.capture.field_readings import typed_date
-from netui.domain.capture.model import ParsedLine, Reading
+from netui.domain.capture.model import ParsedLine, Problem, Reading
 from netui.domain.capture.vocabulary import (
     WITH,
 )
 from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import Kinds
 
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 LONGEST_SPLIT = 400
 """Longer lines, in characters, are not split."""
+SURE_DAYS = 3
+"""A paragraph of so many days or more is a line for each without a question."""
 _MOST_CUTS, _MOST_LINES = 8, 4
 _LATER = r"then|later|afterwards|after that|followed by"
 _CUT = re.compile(
@@ -39,6 +42,42 @@ def offer_split(line: str, found: ParsedLine, read: ReadLine, kinds: Kinds) -> P
     together = any(not _TOGETHER.isdisjoint(each.casefold().split()) for each in lines[1:])
     problems[at] = problems[at]._replace(readings=(*some, split) if together else (split, *some))
     return found._replace(problems=tuple(problems))
+
+
+def ask_about_days(line: str, read: ReadLine, opens_with_day: Callable[[str], bool]) -> Problem | None:
+    """The question whether a paragraph is a line for each day it tells of; None where it is not."""
+    lines = split_days(line, read, opens_with_day)
+    if not lines:
+        return None
+    label = f"{len(lines)} entries: {' · '.join(cut_words(each) for each in lines)}"
+    message = f"does this tell of {len(lines)} things? If not, put a colon before the text"
+    return Problem(0, len(line), message, "person", (), (Reading(label, 0, len(line), "\n".join(lines)),))
+
+
+def split_days(line: str, read: ReadLine, opens_with_day: Callable[[str], bool]) -> tuple[str, ...]:
+    """The sentences of a paragraph, those that say no day behind the one before; none where one names nobody.
+
+    Nor where there are fewer than two, or one has a text of its own behind a colon.
+    """
+    lines: list[str] = []
+    for sentence in _SENTENCE_END.split(line.strip()):
+        told = read(sentence)
+        says_day = opens_with_day(sentence) or (told.dated and bool(told.people) and not told.problems)
+        if lines and not says_day:
+            lines[-1] = f"{lines[-1]} {sentence}"
+        else:
+            lines.append(sentence)
+    names = all(
+        told.people or any(each.candidates or each.what == "person" for each in told.problems)
+        for told in map(read, lines)
+    )
+    return tuple(lines) if len(lines) > 1 and names else ()
+
+
+def cut_words(line: str, most: int = 5) -> str:
+    """The first words of a line."""
+    words = line.split()
+    return " ".join(words[:most]).rstrip(",.;:") + ("…" if len(words) > most else "")
 
 
 def split_entries(line: str, read: ReadLine, kinds: Kinds, most: int = _MOST_LINES) -> tuple[str, ...]:

@@ -169,10 +169,10 @@ class EditorController:
 
     def _log_lines(self, text: str) -> str:
         """Saves each line that is understood; returns the others."""
-        from netui.domain.capture.lines import split_lines
         from netui.services.timeline import capture
+        from netui.services.timeline.log_text import split_log
 
-        lines = [line.text for line in split_lines(text)]
+        lines = [line.text for line in split_log(self._host.workspace, text)]
         left: list[str] = []
         quiet = ""
         for at, line in enumerate(lines):
@@ -213,15 +213,15 @@ class EditorController:
             say_done(self._host, f"{done.label}, as saved in your editor", done)
 
     def _log_saved_lines(self, copy: EditorCopy) -> None:
-        from netui.domain.capture.lines import split_lines
+        from netui.services.timeline.log_text import split_log
 
         data = copy.read() or b""
         text, before = self._decoded(copy, data), self._decoded(copy, copy.base)
         if text is None or before is None:
             return
-        known = [line.text for line in split_lines(before)]
+        known = [line.text for line in split_log(self._host.workspace, before)]
         fresh = []
-        for line in split_lines(text):
+        for line in split_log(self._host.workspace, text):
             if line.text in known:
                 known.remove(line.text)
             else:

@@ -287,6 +287,12 @@ class Prompt(Vertical):
 
     # ------------------------------------------------------------------ further lines
 
+    def pasted_lines(self, text: str) -> Sequence[str]:
+        """The lines of a pasted text; one at least."""
+        lines = paste_lines(text)
+        found = self._asking.pasted(text) if self._asking and self._asking.pasted else lines
+        return found if len(found) > 1 else lines
+
     def add_lines(self, lines: Sequence[str]) -> None:
         """Takes further lines, asked for as soon as the line in the input is submitted."""
         self._further[:0] = lines

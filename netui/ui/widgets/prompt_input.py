@@ -7,7 +7,6 @@ from typing import Protocol
 
 from textual import events
 
-from netui.presentation.text import paste_lines
 from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.line_input import LineInput
 
@@ -17,6 +16,9 @@ class PromptKeys(Protocol):
 
     def add_lines(self, lines: Sequence[str]) -> None:
         """Asks for these lines one after the other, once the one in the input is entered."""
+
+    def pasted_lines(self, text: str) -> Sequence[str]:
+        """The lines of a pasted text; one at least."""
 
     def take_typed_ahead(self, text: str) -> bool:
         """Takes what came in the same read as the enter before; returns False to have it as keys."""
@@ -60,7 +62,7 @@ class PromptInput(LineInput):
         """Pastes the first line here, and has the prompt ask for the others one after the other."""
         event.stop()
         event.prevent_default()
-        first, *further = paste_lines(event.text)
+        first, *further = self._prompt.pasted_lines(event.text)
         self.replace(first, *self.selection)
         self._prompt.add_lines(further)
 

@@ -33,7 +33,8 @@ class PromptRequest(NamedTuple):
     further line of a paste, where that is not to be asked as this one was, and ``given_up`` gets the lines of
     a paste that were not submitted, beginning with the one in the input; ``waiting`` gets further lines as
     they are pasted, and ``asked`` one that waits no longer. ``takes_typed_ahead`` says whether
-    what comes in one read with the enter is a further line too.
+    what comes in one read with the enter is a further line too. ``pasted`` returns the lines to ask for of a
+    pasted text of several.
     """
 
     sign: str
@@ -55,3 +56,4 @@ class PromptRequest(NamedTuple):
     waiting: Callable[[Sequence[str]], None] | None = None
     asked: Callable[[str], None] | None = None
     takes_typed_ahead: bool = True
+    pasted: Callable[[str], Sequence[str]] | None = None

@@ -47,3 +47,28 @@ def test_marks_stay_with_the_thing_that_they_stand_by():
 @pytest.mark.parametrize("line", ["lunch with Ada, Grace paid", "coffee with Ada, or with Grace"])
 def test_one_thing_is_not_split(line):
     assert all("\n" not in reading.text for problem in read(line).problems for reading in problem.readings)
+
+
+WEEK = (
+    "Monday: coffee with Ada, they move in May. Tuesday lunch with Alan and Bob."
+    " Called Bob on Wednesday, fine. Thursday was supposed to see Charles but he cancelled."
+    " Friday dinner with Martin; promised to send it."
+)
+
+
+def test_a_paragraph_that_tells_of_days_is_one_question():
+    (asked,) = read(WEEK).problems
+    (reading,) = asked.readings
+    lines = reading.settle(WEEK).split("\n")
+    assert lines[1:3] == ["Tuesday lunch with Alan and Bob.", "Called Bob on Wednesday, fine."]
+    assert len(lines) == 5 and " ".join(lines) == WEEK
+    assert [str(read(line).on) for line in lines[:2]] == ["2026-11-16", "2026-11-17"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["coffee with Ada: they leave on Monday. Tuesday works for Bob.",
+     "coffee with Ada yesterday. Tuesday works for them too."],
+)  # fmt: skip
+def test_a_day_in_what_was_said_is_no_line_of_its_own(line):
+    assert not any("\n" in each.text for problem in read(line).problems for each in problem.readings)

@@ -168,12 +168,20 @@ class LineFeedback(Generic[Parsed]):
         problem, cycle = self._first_to_settle(line), self._cycle
         if problem is not None:
             readings = [_Settled(each.label, each.settle(line)) for each in readings_of(line, problem)]
-            self._cycle = _Cycle((*readings, _Settled("as typed", line)), 0)
-        elif cycle and cycle.line == line:
-            self._cycle = cycle._replace(at=(cycle.at + 1) % len(cycle.readings))
-        else:
-            return None
-        return self._cycle.line
+            return self._take(_Cycle((*readings, _Settled("as typed", line)), 0))
+        if cycle and cycle.line == line:
+            return self._take(cycle._replace(at=(cycle.at + 1) % len(cycle.readings)))
+        return None
+
+    def _take(self, cycle: _Cycle) -> str:
+        """The line with the next reading; of a split with open questions the first line, then the others."""
+        first, *further = cycle.parts
+        self._cycle, now = cycle, self._host.workspace.now()
+        if not further or not _problems([self._parse(each, now) for each in cycle.parts]):
+            return cycle.line
+        self._cycle = None
+        self._host.prompt.add_lines(further)
+        return first
 
     def _first_to_settle(self, line: str) -> Problem | None:
         """The first problem of the line with readings; none of a line that was split."""
@@ -192,8 +200,7 @@ class LineFeedback(Generic[Parsed]):
         def chosen(key: str | None) -> None:
             if key is not None:
                 settled = [_Settled(each.label, each.settle(line)) for each in readings]
-                self._cycle = _Cycle((*settled, _Settled("as typed", line)), int(key))
-                self._host.prompt.typed = self._cycle.line
+                self._host.prompt.typed = self._take(_Cycle((*settled, _Settled("as typed", line)), int(key)))
                 self._host.prompt.refresh_feedback()
 
         title = f"who is {typed}?" if is_name else problem.message

@@ -99,8 +99,15 @@ class LogController:
                 initial, self._earlier, recalled=drafts.recalled, autosave=drafts.autosave,
                 candidates=self._completer.candidates, given_up=lambda lines: self._leave_line(*lines),
                 beside=self._beside, settle=self._feedback.settle, waiting=drafts.waiting, asked=drafts.asked,
+                pasted=self._pasted_lines,
             )
         )  # fmt: skip
+
+    def _pasted_lines(self, text: str) -> list[str]:
+        """The log lines of a pasted text, as the editor of several lines has them."""
+        from netui.services.timeline.log_text import split_log
+
+        return [line.text for line in split_log(self._host.workspace, text)]
 
     def _choose_people(self) -> None:
         """Those marked are in the line, and the one under the cursor unless others are named."""

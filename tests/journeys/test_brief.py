@@ -96,7 +96,7 @@ async def test_marked_people_are_briefed_together(circle: Path) -> None:
         me.main.select("dee")
         await me.press("space", "b")
         await me.sees("Before you meet  Ada King, Dee Fox")
-        assert "Ada King and Dee Fox: report" in me.app.screen.text
+        assert "Ada King and Dee Fox: Dee is direct report of Ada" in me.app.screen.text
 
 
 async def test_one_key_follows_a_link_and_one_leads_back(circle: Path) -> None:
@@ -118,7 +118,7 @@ async def test_the_page_shows_how_one_met_and_whom_they_are_linked_to(circle: Pa
     async with driving(circle, size=(120, 34)) as me:
         me.main.select("ada")
         await me.sees("met May 2024, through Charles Babbage")
-        await me.sees("Dee Fox, report")
+        await me.sees("Dee Fox, direct report")
 
 
 async def test_asking_names_who_knows_and_who_introduces(circle: Path) -> None:

@@ -40,7 +40,7 @@ def sweep(folder, shim, name, area, each, step=1, guard=""):
     module, sizes = "tests.support.fault_sweep", (str(each), str(step))
     command = [sys.executable, "-m", module, str(folder), name, area, *sizes, guard]
     environment = {**os.environ, "LD_PRELOAD": str(shim)}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=1800)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 

@@ -10,6 +10,7 @@ from typing import Any
 from netui.domain.model.changes import Batch
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.goal import Audience, Goal, Milestone
+from netui.domain.query.parser import nearest_word
 from netui.domain.text.lists import split_items
 from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import Refused, parse_fields
@@ -23,6 +24,8 @@ from netui.services.timeline.plans import is_open_plan, reschedule
 from netui.services.workspace import Workspace
 
 _LISTS = ("tags", "got", "gave")
+_MISSPELT = 0.8
+"""A kind that is as similar to a known one is that, misspelt; any other is the user's own."""
 
 
 def edit_entry_fields(workspace: Workspace, entry: Entry, changed: Mapping[str, str]) -> Batch:
@@ -37,9 +40,7 @@ def edit_entry_fields(workspace: Workspace, entry: Entry, changed: Mapping[str, 
                 raise Refused("on: an entry needs a day")
             return day
         if key == "kind":
-            if not text:
-                raise Refused("kind: an entry needs one, such as coffee, call or note")
-            return workspace.kinds.named(text) or text
+            return _kind(workspace, text)
         if key == "with_":
             return tuple(_contact_id(workspace, word) for word in split_items(text))
         if key == "goals":
@@ -111,6 +112,20 @@ def edit_goal_fields(workspace: Workspace, goal: Goal | None, changed: Mapping[s
         target=values.get("measure.target") or 0,
         per=values.get("measure.per") or "total",
     )[1]
+
+
+def _kind(workspace: Workspace, text: str) -> str:
+    """The kind that ``text`` names, or a new one of the user's own; raises Refused for one misspelt.
+
+    A misspelt kind would count as contact, as each that is not declared does: so would an "atempt".
+    """
+    if not text:
+        raise Refused("kind: an entry needs one, such as coffee, call or note")
+    kinds = workspace.kinds
+    meant = nearest_word(text.casefold(), (*kinds.contact, *kinds.synonyms), _MISSPELT)
+    if not kinds.named(text) and meant:
+        raise Refused(f"kind: there is none called {text!r}; did you mean {meant}?")
+    return kinds.named(text) or text
 
 
 def _number(label: str, text: str, least: int, hint: str) -> int:

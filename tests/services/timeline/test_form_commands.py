@@ -55,6 +55,9 @@ def test_an_entry(workspace: Workspace) -> None:
     [
         ("on", "some day", "^on: "),
         ("kind", " ", "^kind: an entry needs one"),
+        ("kind", "cofee", "^kind: there is none called 'cofee'; did you mean coffee"),
+        ("kind", "Atempt", "did you mean attempt"),
+        ("kind", "phonned", "did you mean phoned"),
         ("with_", "alan", "^with: alan may be alan-(kay|turing), alan"),
         ("with_", "nobody at all", "^with: there is nobody called nobody at all"),
         ("started_by", "us", "^started by: me or them"),

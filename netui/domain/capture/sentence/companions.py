@@ -43,6 +43,9 @@ class CompanionReader:
             kind = before[0] if before is not None and before[1] == at else view.plural_kind(at - 1)
             if kind and kind != "note":
                 state.kind, state.typed, state.contact_from = kind, True, at - 1
+        owner = self._sentence.owner_at(state.sentence_from)
+        if owner is not None and state.kind and not state.settled:
+            self._sentence.ask(state.sentence_from, owner)  # Ada's coffee with Ben
         self._take_day_before(at)
         end = state.take_group(at, group, keep=True)
         self._sentence.ask_before(at)

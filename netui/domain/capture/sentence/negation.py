@@ -310,6 +310,8 @@ def _undone(view: TokenView, at: int) -> int:
     day = view.read(at + 1) if key == "for" and at + 1 < view.end else None
     if day is not None and day.value is None and _is_closed(view, day.end):
         return day.end  # a call with Ada for next week
+    if key == "that" and follower in NEGATED:
+        return at + 2  # coffee with Ada that wasn't
     pending = phrase_end(view.words, at, PENDING_PHRASES)
     if pending and (key != "to" or pending >= view.end or view.words[pending - 1].stops):
         return pending

@@ -22,6 +22,7 @@ from netui.domain.capture.vocabulary import (
     POSSESSIVES,
     ROUTINE,
     STRETCHES,
+    TITLES,
     WITH,
 )
 from netui.domain.model.kinds import BUILT_IN, Kinds
@@ -175,6 +176,8 @@ class TokenView:
     def ends_sentence(self, at: int) -> bool:
         """Whether the word at ``at`` ends a sentence; the dot of ``Tom B.`` before more of it does not."""
         after = self.words[at].after
+        if after == "." and self.key(at) in TITLES:
+            return False
         if "." in after and len(self.key(at)) == 1 and at + 1 < self.end:
             return self.body[at + 1].value[:1].isupper() or any(stop in after for stop in ";:!?…")
         return any(stop in after for stop in ".;:!?…")

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from netui.cli.errors import Usage
 from netui.domain.text.sanitize import clean, is_utf8
 
+MOST_BYTES = 64 << 20
+"""The most that is read from standard input."""
+
 
 def not_utf8(text: str) -> str:
     """The refusal of text that is not UTF-8."""
@@ -21,11 +24,19 @@ def refuse_undecodable(arguments: Iterable[str]) -> None:
 
 
 def read_text() -> str:
-    """All of standard input; bytes that are not UTF-8 become lone surrogates, for :func:`is_utf8`."""
+    """All of standard input; bytes that are not UTF-8 become lone surrogates, for :func:`is_utf8`.
+
+    Raises Usage for more than anybody writes.
+    """
     if sys.stdin is None:
         return ""
     buffer = getattr(sys.stdin, "buffer", None)
-    return buffer.read().decode("utf-8", "surrogateescape") if buffer else sys.stdin.read()
+    if buffer is None:
+        return sys.stdin.read()
+    data = buffer.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise Usage(f"standard input holds more than {MOST_BYTES >> 20} MiB; nothing was read")
+    return bytes(data).decode("utf-8", "surrogateescape")
 
 
 def read_answer() -> str:

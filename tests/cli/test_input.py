@@ -32,6 +32,15 @@ def test_an_answer_is_refused_where_it_is_no_text(stdin: Stdin) -> None:
         read_answer()
 
 
+def test_more_than_anybody_writes_is_refused(stdin: Stdin, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netui.cli.input.MOST_BYTES", 4)
+    stdin(b"four")
+    assert read_text() == "four"
+    stdin(b"fives")
+    with pytest.raises(Usage, match="nothing was read"):
+        read_text()
+
+
 def test_closed_input_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
     assert read_text() == read_answer() == ""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from netui.storage.errors import CannotSave
+from netui.storage.files.bounded_read import read_whole
 from netui.storage.files.stat import network_key
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Drafts:
         """The draft of this kind, if there is one."""
         for folder in self._folders:
             with contextlib.suppress(OSError):
-                return _decode((folder / f"{kind}.txt").read_bytes())
+                return _decode(read_whole(str(folder / f"{kind}.txt")))
         return None
 
     def delete(self, kind: str) -> None:
@@ -77,7 +78,7 @@ class Drafts:
         drafts: list[Draft] = []
         for _, _, path in sorted(found, reverse=True)[:limit]:
             with contextlib.suppress(OSError):
-                drafts.append(Draft(path, _decode(path.read_bytes())))
+                drafts.append(Draft(path, _decode(read_whole(str(path)))))
         return drafts
 
     def replace(self, draft: Draft, text: str) -> Draft:

@@ -15,8 +15,10 @@ from pathlib import Path
 
 from netui.storage.errors import CannotSave
 from netui.storage.files.atomic import System, make_folder, write_private
+from netui.storage.files.bounded_read import read_whole
 from netui.storage.files.stat import network_key
 from netui.storage.state.config import EDITOR_COPY, Places
+from netui.storage.toml.parse import MAX_BYTES
 
 _ABOUT = "about.json"
 
@@ -30,7 +32,7 @@ class EditorCopy:
     def __init__(self, folder: Path, lock: int) -> None:
         """Takes over the folder and its lock; raises OSError or ValueError where it is none of ours."""
         self._folder, self._lock = folder, lock
-        about = json.loads((folder / _ABOUT).read_bytes())
+        about = json.loads(read_whole(str(folder / _ABOUT)))
         self.of = str(about["of"])
         """What it is a copy of: a file of the network, or a word for another text."""
         self.is_awaited: bool = about["awaited"] is True
@@ -41,15 +43,19 @@ class EditorCopy:
         self.path = folder / os.path.basename(str(about["name"]))
         """The file that the editor is given."""
         self._base = self.path.with_name(_base_name(self.path.name))
-        self.base = self._base.read_bytes()
+        self.base = read_whole(str(self._base))
         """The bytes that the editor's changes are to be compared with."""
 
     def read(self) -> bytes | None:
-        """The bytes that stand there now; None where there is no file."""
+        """The bytes that stand there now; None where there is no file.
+
+        Of a file that is too large for netui no more than shows it: one of holes has any size.
+        """
         try:
             if not stat.S_ISREG(os.stat(self.path).st_mode):
                 return None
-            return self.path.read_bytes()
+            with open(self.path, "rb") as file:
+                return file.read(MAX_BYTES + 1)
         except OSError:
             return None
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import NamedTuple
 from zlib import crc32
 
+from netui.storage.files.bounded_read import read_whole
 from netui.storage.files.stat import StrPath, make_private_folder, network_key
 
 _MAGIC = b"netui screen 1\n"
@@ -40,8 +41,7 @@ def save(cache: StrPath, network: StrPath, conditions: str, screen: ScreenSnapsh
 def load(cache: StrPath, network: StrPath, conditions: str) -> ScreenSnapshot | None:
     """The stored screen, if it is whole and was stored under the same conditions."""
     try:
-        with open(_path(cache, network), "rb") as file:
-            data = file.read()
+        data = read_whole(_path(cache, network))
     except OSError:
         return None
     start = len(_MAGIC) + _LENGTH

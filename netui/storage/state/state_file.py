@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from netui.storage.errors import CannotSave
+from netui.storage.files.bounded_read import read_whole
 from netui.storage.files.stat import StrPath, network_key
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class StateFile:
     def read(self) -> dict[str, Any]:
         """The stored object; empty if there is none or it cannot be read."""
         try:
-            found = json.loads(self._path.read_bytes())
+            found = json.loads(read_whole(str(self._path)))
         except (OSError, ValueError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}

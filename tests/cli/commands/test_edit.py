@@ -70,6 +70,14 @@ def test_edit_keeps_bytes_that_are_no_text(two: Cli, monkeypatch: pytest.MonkeyP
     assert [path.read_bytes() for path in drafts(two)] == [before.encode() + b'notes = "caf\xe9"']
 
 
+def test_edit_keeps_a_file_of_any_size(two: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = two.file("grace-hopper")
+    monkeypatch.setenv("EDITOR", editor(two.base, "path.open('a').truncate(3 << 40); sys.exit()"))
+    result = two.run("edit", "grace")
+    assert result.status == 2 and "larger than 8 MiB" in result.err and "is kept in" in result.err
+    assert two.file("grace-hopper") == before
+
+
 def test_an_earlier_edit_is_gone_on_with(two: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     class Typed(io.StringIO):
         def isatty(self) -> bool:

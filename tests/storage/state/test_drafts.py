@@ -78,3 +78,11 @@ def test_says_when_it_cannot(tmp_path):
     (tmp_path / "state").write_text("a file")
     with pytest.raises(CannotSave, match="cannot save"):
         Drafts(places_in(tmp_path)).save("note", "x")
+
+
+def test_a_file_of_holes_hides_no_other_draft(tmp_path):
+    drafts = Drafts(places_in(tmp_path))
+    kept, holes = drafts.add("note", "kept"), drafts.add("note", "x")
+    with holes.path.open("r+b") as file:
+        file.truncate(3 << 40)
+    assert drafts.newest("note", 9) == [kept]

@@ -104,7 +104,7 @@ def _machine() -> Iterator[str]:
     yield f"versions: {', '.join(versions)}"
     yield f"system: {sys.platform} {platform.machine()}"
     yield f"terminal: {_terminal()}"
-    yield f"settings: {', '.join(_settings()) or 'none'}"
+    yield f"settings: {_settings()}"
 
 
 def _terminal() -> str:
@@ -119,11 +119,13 @@ def _terminal() -> str:
     return " ".join(found)
 
 
-def _settings() -> Iterator[str]:
+def _settings() -> str:
     """The names of the settings that are not as they come."""
     from netui.services.settings import Config, config_path, load_config
 
-    config = load_config(config_path())[0]
-    for name, value in config._asdict().items():
-        if value != getattr(Config(), name):
-            yield name
+    try:
+        config = load_config(config_path())[0]
+    except Exception as error:  # it may be what the report is about
+        return f"cannot be loaded ({type(error).__name__})"
+    changed = (name for name, value in config._asdict().items() if value != getattr(Config(), name))
+    return ", ".join(changed) or "none"

@@ -84,3 +84,15 @@ def test_where_it_cannot_be_written_that_is_said(home: Path, monkeypatch: pytest
     (home / "state").rename(home / "elsewhere")
     (home / "state").write_text("a file")
     assert save_report(failed()).startswith("a report could not be written (")
+
+
+def test_it_is_written_also_about_an_error_of_the_settings(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise ValueError(SECRET)
+
+    monkeypatch.setattr("netui.services.settings.load_config", fail)
+    save_report(failed(), "list")
+    (path,) = (home / "state/netui/crashes").iterdir()
+    assert "settings: cannot be loaded (ValueError)" in path.read_text() and SECRET not in path.read_text()

@@ -284,9 +284,15 @@ def _refuse(session: Session, line: "LogLine", error: BaseException) -> dict[str
 
 def _refusal(number: int, line: str, error: BaseException, draft: "Draft | StoreError") -> dict[str, Any]:
     """The document of a line that was not saved, with the path of the draft that keeps it, if any does."""
+    from sqlite3 import DatabaseError
+
     path = None if isinstance(draft, StoreError) else str(draft.path)
-    ended = isinstance(error, (SystemExit, KeyboardInterrupt))
-    why = "a signal ended the command" if ended else str(error) or type(error).__name__
+    if isinstance(error, (SystemExit, KeyboardInterrupt)):
+        why = "a signal ended the command"
+    elif isinstance(error, (Refused, StoreError, OSError, DatabaseError)):
+        why = str(error) or type(error).__name__
+    else:
+        why = f"something unexpected happened ({type(error).__name__})"
     return {"line": number, "text": line, "why": why, "draft": path}
 
 

@@ -361,3 +361,17 @@ def test_somebody_new_who_may_be_known_is_named_before_they_are_saved(cli: Cli) 
     assert result.status == 0
     assert "Kate Miller is new, and may be Katherine Miller (katherine): Kate is a form of" in result.err
     assert cli.run("note", "coffee with Bob Poe (new)").err == ""
+
+
+def test_of_an_unexpected_error_the_kind_is_told_and_each_line_is_kept(
+    two: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("Grace is ill")
+
+    monkeypatch.setattr("netui.services.timeline.capture.log_entry", fail)
+    result = two.run("note", "-", stdin="call with @ada: one\nlunch with @grace: two\n")
+    assert result.status == 3 and "is ill" not in result.err
+    assert "line 1: something unexpected happened (RuntimeError)" in result.err
+    kept = [path.read_text() for path in (two.base / "state").rglob("drafts/*/*.txt")]
+    assert sorted(kept) == ["call with @ada: one", "lunch with @grace: two"]

@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from glob import glob
 from typing import Any, NamedTuple
 
 from netui.domain.model.changes import CONTACTS, GOALS, SETTINGS, SOURCES, Change, FileId
@@ -47,6 +48,7 @@ def check(workspace: Workspace, of_the_screen: Iterable[str] = ()) -> Report:
     problems += _quarantine_problems(workspace)
     problems += _source_problems(workspace)
     problems += _network_problems(workspace)
+    problems += _unread_problems(workspace)
     both = [(folder, _stems(workspace, folder)) for folder in (CONTACTS, GOALS)]
     copies = {each.copy: each for folder in (CONTACTS, GOALS) for each in plan_copy_merges(workspace, folder)}
     shown = [{stem for stem in stems if FileId(folder, stem) not in copies} for folder, stems in both]
@@ -93,6 +95,24 @@ def _source_problems(workspace: Workspace) -> Iterator[Problem]:
                 yield Problem(
                     str(file), 0, "it does not say what a source said: kind, uid and raw are texts", hint
                 )
+
+
+def _unread_problems(workspace: Workspace) -> Iterator[Problem]:
+    """Files that were meant to be contacts or goals, and are not read for their name or their place."""
+    for folder in (CONTACTS, GOALS):
+        try:
+            found = sorted(os.scandir(workspace.network / folder), key=lambda each: each.name)
+        except FileNotFoundError:
+            continue
+        for each in found:
+            if each.name.startswith(".") or each.name.endswith(".toml"):
+                continue
+            name = clean(f"{folder}/{each.name}")
+            if each.name.casefold().endswith((".toml", ".toml.txt")):
+                yield Problem(name, 0, "its name does not end in .toml, so it is not read", "rename it")
+            elif each.is_dir() and glob("*.toml", root_dir=each.path):
+                what = f"files in folders within {folder} are not read"
+                yield Problem(name, 0, what, f"move them into {folder}")
 
 
 def _copy_problem(found: CopyMerge) -> Problem:

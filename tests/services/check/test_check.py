@@ -79,3 +79,19 @@ def test_a_broken_file_of_what_sources_said_is_named_with_its_line(tmp_path: Pat
     problems = check(workspace).problems
     assert [(p.file, p.line) for p in problems] == [(".sources/clash.toml", 2), (".sources/odd.toml", 0)]
     assert all("delete it" in problem.hint for problem in problems)
+
+
+def test_files_that_are_not_read_for_their_name_or_place_are_named(tmp_path: Path) -> None:
+    workspace = network(tmp_path, {"ada": {"name": "Ada"}})
+    contacts = workspace.network / "contacts"
+    unread = ("BOB.TOML", "cher.toml.txt", "friends/dee.toml")
+    for name in (*unread, "photos/ada.jpg", "readme.md", ".stfolder/x.toml"):
+        (contacts / name).parent.mkdir(exist_ok=True)
+        (contacts / name).write_text('name = "X"\n', encoding="utf-8")
+    report = check(workspace)
+    workspace.close()
+    assert [(each.file, each.hint) for each in report.problems] == [
+        ("contacts/BOB.TOML", "rename it"),
+        ("contacts/cher.toml.txt", "rename it"),
+        ("contacts/friends", "move them into contacts"),
+    ]

@@ -70,6 +70,10 @@ def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
             _unit(follower.removesuffix("s"), counted=True) or _unit(follower, counted=True) if counts else ""
         )
         return (i + 3, f"{key} {meant}s {words[i + 2].key}") if meant else None
+    if key in ("in", "within") and (follower in NUMBERS or follower.isdecimal()):
+        unit = key_at(words, i + 2)
+        meant = _unit(unit.removesuffix("s"), counted=True) if unit.isalpha() else ""
+        return (i + 3, f"{key} {follower} {meant}s") if meant else None
     foreign = foreign_at(words, i)
     if foreign is not None:
         return foreign

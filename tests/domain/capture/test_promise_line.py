@@ -64,6 +64,8 @@ def test_a_goal_stands_anywhere(line: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("line", "asked"),
     [
+        ("send it in 2 weks", "“in 2 weks”: did you mean “in 2 weeks”"),
+        ("send it tommorow", "“tommorow”: did you mean “tomorrow”"),
         ("send it by frday", "“by frday”: did you mean “by friday”"),
         ("send it by 3/1", "can be 3 Jan or 1 Mar"), ("send it ^nix", "names no goal"),
         ("", "what is to be done"), ("^cto", "what is to be done"),

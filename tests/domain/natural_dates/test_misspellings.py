@@ -12,6 +12,7 @@ from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
     [
         ("yesteday", "yesterday"), ("tommorow", "tomorrow"), ("thrusday", "thursday"), ("mondy", "monday"),
         ("3 nvo", "3 nov"), ("last weak", "last week"), ("two weks ago", "two weeks ago"),
+        ("in 3 dyas", "in 3 days"), ("within two wekes", "within two weeks"),
         ("febuary", "february"), ("gestern", "yesterday"), ("3 märz", "3 march"),
     ],
 )  # fmt: skip

@@ -65,9 +65,12 @@ def find_due_date(words: Sequence[Word], names: Sequence[bool], clock: Clock) ->
 
 
 def _foreign(words: Sequence[Word], clock: Clock) -> DueDate | None:
-    """A day word of a language that is not read: asked about, never passed over."""
+    """A day word of a language that is not read, or a misspelt one at the end: it is asked about."""
     for at in range(len(words)):
         meant = foreign_at(words, at)
+        if meant is None:
+            near = misspelt_at(words, at)
+            meant = near if near is not None and near[0] == len(words) else None
         before = [word.key for word in words[max(0, at - 2) : at]]
         belongs = before[-1:] and before[-1] in _OF and before[0] not in _BEFORE
         if meant is None or belongs:

@@ -77,6 +77,8 @@ def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     foreign = foreign_at(words, i)
     if foreign is not None:
         return foreign
+    if key == "am" and follower.isdecimal() and words[i + 1].after.startswith("."):
+        return i + 2, f"the {follower}th"  # am 10.
     spelled = f"to{key[1:]}" if key[:1] == "2" else ""  # 2morrow
     if spelled in _LONG:
         return i + 1, spelled

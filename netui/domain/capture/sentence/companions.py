@@ -5,7 +5,14 @@ from netui.domain.capture.names.participants import ParticipantReader, Participa
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
-from netui.domain.capture.sentence.words import BEFORE_WITH, CONTACT_NOUNS, COPULAS, DESTINATIONS, SUBJECTS
+from netui.domain.capture.sentence.words import (
+    BEFORE_WITH,
+    CONTACT_NOUNS,
+    COPULAS,
+    DESTINATIONS,
+    SUBJECTS,
+    TALKS,
+)
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, EXCEPT, ROUTINE, WITH
 from netui.domain.model.kinds import Kinds
@@ -41,6 +48,8 @@ class CompanionReader:
             state.marked = True
             before = view.kind_at(at - 1)
             kind = before[0] if before is not None and before[1] == at else view.plural_kind(at - 1)
+            if view.key(at - 1) in TALKS:
+                state.contact_from = at - 1
             if kind and kind != "note":
                 state.kind, state.typed, state.contact_from = kind, True, at - 1
         owner = self._sentence.owner_at(state.sentence_from)

@@ -4,7 +4,7 @@ from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.others import tells_news
 from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, CLAUSE_BREAKS, DESTINATIONS
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import DETERMINERS, POSSESSIVES, SPOKEN_BEFORE, STRETCHES
+from netui.domain.capture.vocabulary import DASHES, DETERMINERS, POSSESSIVES, SPOKEN_BEFORE, STRETCHES
 from netui.domain.natural_dates.parse import ParsedDate
 from netui.domain.natural_dates.tokens import WEEKDAYS, is_closed
 
@@ -30,11 +30,17 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
         elif found is not None and _may_be_day(view, state, at, found, head):
             state.ask_whether_day(at, found.end, found.value)
             return
+    for at in range(max(end, 1), view.end):
+        found = view.read(at) if view.body[at - 1].value in DASHES and not state.is_cut(at) else None
+        if found is not None and found.end >= view.end:
+            state.ask_whether_day(at, found.end, found.value)  # Ada - beers - fri
+            return
 
 
 def _is_alone(view: TokenView, at: int, found: ParsedDate) -> bool:
     """Whether a date at ``at`` stands between commas or the like, or ends the line behind one."""
-    return at > 0 and view.words[at - 1].stops and _ends(view, found)
+    apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES)
+    return apart and _ends(view, found)
 
 
 def _ends(view: TokenView, found: ParsedDate) -> bool:

@@ -90,7 +90,8 @@ def _is_intent(view: TokenView, i: int, contact: int) -> bool:
 def _is_other_verb(view: TokenView, state: ParseState, i: int) -> bool:
     """Whether a verb at ``i`` has the kind for its object, and does not say that it took place."""
     key = view.key(i)
-    noun = view.kind_at(state.contact_from) or view.plural_kind(state.contact_from)
+    contact = state.contact_from
+    noun = view.kind_at(contact) or view.plural_kind(contact) or view.key(contact) in TALKS
     if not noun or view.key(state.contact_from) in PAST_VERBS or key in DONE_TO_A_MEAL:
         return False
     if view.may_precede_kind(i) or view.kind_at(i) is not None or key in TALKS or not key.isalpha():
@@ -106,12 +107,12 @@ def _is_other_verb(view: TokenView, state: ParseState, i: int) -> bool:
 def _noun_before(view: TokenView, state: ParseState, first: int) -> int:
     """The index of a word before "for" or "of" and the kind: ``agenda for``, ``scared of``; else -1."""
     at = state.contact_from - 1
-    while at > first and view.key(at) not in ("for", "of") and _belongs_to_kind(view, at):
+    while at > first and view.key(at) not in ("for", "of", "about") and _belongs_to_kind(view, at):
         at -= 1
     noun = at - 1
     if noun < first or noun in state.named or not view.key(noun).isalpha():
         return -1
-    if view.key(at) == "of" and view.key(noun) not in MEASURES:
+    if view.key(at) == "about" or (view.key(at) == "of" and view.key(noun) not in MEASURES):
         return noun
     if view.key(at) != "for" or view.key(noun) in BEFORE_FOR or view.read(noun) is not None:
         return -1

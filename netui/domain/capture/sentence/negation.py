@@ -323,7 +323,8 @@ def _undone(view: TokenView, at: int) -> int:
         if view.words[i].stops:
             break
     if key in ("is", "was", "got", "gets") and not _fell_through(view, at + 1):
-        return at + 1 if key == "is" or follower in NEGATED | INTENT | NOT_DONE else 0
+        undone = follower in NEGATED | INTENT | NOT_DONE or (key == "got" and follower.endswith("ed"))
+        return at + 1 if key == "is" or undone else 0
     put_off = key.endswith("ed") and key not in TALKED and follower in PUT_OFF_TO
     return at + 1 if put_off and not view.words[at].stops else 0
 

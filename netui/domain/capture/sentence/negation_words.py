@@ -174,11 +174,12 @@ ARRANGING = frozenset(form for verb in _ARRANGE for form in _forms(verb)) | {"fo
 """Verbs of arranging, wanting and refusing, in all forms: of a kind right behind them nothing took place."""
 
 DONE_TO_A_MEAL = word_set("""
-    exchanged swapped enjoyed enjoying attended shared sharing hosted hosting cooked cooking made making
-    joined joining crashed finished survived squeezed managed loved celebrated celebrating followed following
-    combined extended hurried belated relaxed walked worked stayed stopped ordered served started ended closed
-    opened talked chatted bumped turned popped treated invited red baked bored tired wasted kept having during
-    evening morning nothing something anything everything being bring king ring wedding
+    exchanged swapped watched played finished enjoyed enjoying attended shared sharing hosted hosting cooked
+    cooking made making joined joining crashed finished survived squeezed managed loved celebrated celebrating
+    followed following combined extended hurried belated relaxed walked worked stayed stopped ordered served
+    started ended closed opened talked chatted bumped turned popped treated invited red baked bored tired
+    wasted kept having during evening morning nothing something anything everything being bring king ring
+    wedding
 """)
 """Words in -ed and -ing before a kind that say it took place, or are part of its name."""
 

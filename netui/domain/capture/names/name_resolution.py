@@ -42,6 +42,7 @@ class NameMatcher:
         self._tokens = tokens
         self.resolver = resolver
         self._asked: dict[str, Sequence[tuple[str, Person]]] = {}
+        self._keys: dict[int, str] = {}
 
     def starting(self, words: str) -> Sequence[tuple[str, Person]]:
         """The resolver's cached answer for these first words."""
@@ -85,10 +86,11 @@ class NameMatcher:
 
     def key(self, i: int) -> str:
         """The word at ``i`` as a :func:`name_key`."""
-        token = self._tokens[i]
-        if token.what == AT:
-            return name_key(token.value)
-        return name_key(token.word.said or token.word.key) if token.what == PLAIN else ""
+        if i not in self._keys:
+            token = self._tokens[i]
+            said = token.value if token.what == AT else token.word.said or token.word.key
+            self._keys[i] = name_key(said) if token.what in (AT, PLAIN) else ""
+        return self._keys[i]
 
     def match_full(self, i: int) -> tuple[int, tuple[Person, ...]]:
         """The index after the longest full name, alias or id that begins at ``i``, and whose it is."""

@@ -98,7 +98,7 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
         found = {hit[:2] for hit in hits}
         more: list[Hit] = []
         if _has_any(connection, "contact_text", _expanded(words[:-1], _STEMMED)):
-            more += _contacts(connection, words, _expanded(words, _STEMMED), _NEWEST, limit)
+            more += _contacts(connection, words, _expanded(words, _STEMMED), _NEWEST, limit, stemmed=True)
         if _has_any(connection, "entry_text", _expanded(words[:-1], "body")):
             more += _other_forms(connection, words, signs, limit)
         hits += [hit for hit in more if hit[:2] not in found]
@@ -152,10 +152,18 @@ def _order(connection: sqlite3.Connection, match: str) -> str:
 
 
 def _contacts(
-    connection: sqlite3.Connection, words: Sequence[_SearchWord], match: str, order: str, limit: int
+    connection: sqlite3.Connection,
+    words: Sequence[_SearchWord],
+    match: str,
+    order: str,
+    limit: int,
+    *,
+    stemmed: bool = False,
 ) -> Iterator[Hit]:
+    """Contacts that fit ``match``; ``stemmed`` says that it holds other forms of the words, too."""
     signs = [fold(sign) for word in words for sign in word.signs]
     wanted = [fold(word.text) for word in words]
+    forms = [(fold(word.text), *(word.stems if stemmed else ())) for word in words]
     for ident, name, aliases, org, tags, in_notes, named, notes, facts in connection.execute(
         "SELECT c.id, c.name, c.aliases, c.org, c.tags,"
         f" snippet(contact_text, 1, '', '', '…', {_SHOWN}), d.named, d.notes, d.facts FROM contact_text t"
@@ -164,10 +172,11 @@ def _contacts(
         (match, limit),
     ):
         above = f"{named} {notes}"
-        fact = None if all(word in above for word in wanted) else _fact(facts, wanted)
+        fact = None if all(_holds(above, word) for word in forms) else _fact(facts, forms)
         if fact is not None:
             where, key, snippet = fact
-            yield Hit(ident, None, None, _excerpt(snippet, wanted) or snippet, where, key)
+            shown = _excerpt(snippet, [form for word in forms for form in word]) or snippet
+            yield Hit(ident, None, None, shown, where, key)
         else:
             where, said = _named((("", name), ("alias", aliases), ("org", org), ("tag", tags)), wanted)
             holds_signs = all(sign.removeprefix("#") in fold(said) for sign in signs)
@@ -184,10 +193,17 @@ def _named(texts: Sequence[tuple[str, str]], wanted: Sequence[str]) -> tuple[str
     return lines[counts.index(most)] if most else ("", "")
 
 
-def _fact(facts: str, wanted: Sequence[str]) -> tuple[str, str, str] | None:
-    """The fact that holds most of the words; None where none holds any, as of other forms of a word."""
+def _holds(text: str, forms: Sequence[str]) -> bool:
+    """Whether the folded ``text`` holds a word in one of its ``forms``."""
+    return any(form in text for form in forms)
+
+
+def _fact(facts: str, words: Sequence[Sequence[str]]) -> tuple[str, str, str] | None:
+    """The fact that holds most of the words, each given in all its forms; None where none holds any."""
     found = [
-        (sum(word in line for word in wanted), -at) for at, line in enumerate(fold(facts).split("\n")) if line
+        (sum(_holds(line, forms) for forms in words), -at)
+        for at, line in enumerate(fold(facts).split("\n"))
+        if line
     ]
     count, at = max(found, default=(0, 0))
     return split_facts(facts)[-at] if count else None

@@ -108,6 +108,13 @@ def test_other_forms_of_a_word_come_behind_the_word_itself(net: Net) -> None:
     assert [hit.contact for hit in read.search("priced", 2)] == ["cy", "ann"]
 
 
+def test_another_form_of_a_word_is_shown_where_it_stands(net: Net) -> None:
+    read = reader(net, {"ada": 'name = "Ada"\norg = "Ships"\nknows = ["ports", "old pricing", "tides"]\n'})
+    for text in ("priced", "price"):
+        (hit,) = read.search(text)
+        assert (hit.where, hit.snippet) == ("knows", "old pricing")
+
+
 def test_names_and_tags_have_no_other_forms(net: Net) -> None:
     assert "price" not in _found(reader(net, STEMS), "pricing")
     assert _found(reader(net, STEMS), "prices")[0] == "price"

@@ -1,6 +1,7 @@
 """Reads command-line arguments with ``argparse``: values of options, dashes in words, help and errors."""
 
 import argparse
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
@@ -139,3 +140,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise _Refused(message)
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Prints help or the version; argparse would pass over a full disk in silence."""
+        (file or sys.stdout).write(message)

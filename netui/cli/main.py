@@ -46,8 +46,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else 0
     except Exception as error:
         with contextlib.suppress(Exception):
             return _report(error, arguments)
@@ -63,6 +61,8 @@ def _run(arguments: list[str], *, is_alone: bool) -> int:
         if is_alone:
             _start_survey(session, arguments)
         return _run_in(session, arguments)
+    except SystemExit as leaving:  # help or the version was shown
+        return leaving.code if isinstance(leaving.code, int) else 0
     finally:
         session.close()
         use_plain_text(wanted=False)

@@ -55,6 +55,13 @@ class Busy(CannotSave):
         super().__init__(path, "another netui is writing there; wait until it is done and try again")
 
 
+class FolderGone(StoreError):
+    """The network's folder was there and is not any more: it was moved, or its disk was unmounted."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"the folder {path} is gone; netui goes on once it is back")
+
+
 class PartlySaved(CannotSave):
     """Some files of a batch were saved and could not be rolled back; undo can do it."""
 

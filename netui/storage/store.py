@@ -20,12 +20,13 @@ from netui.domain.model.changes import (
     FileId,
     Restore,
 )
-from netui.domain.model.folders import FOLDERS, INBOX, ROOT
+from netui.domain.model.folders import CONTACTS, FOLDERS, INBOX, ROOT
 from netui.storage.errors import (
     Busy,
     CannotSave,
     Conflict,
     EditRefused,
+    FolderGone,
     NotConfirmed,
     PartlySaved,
     StoreError,
@@ -88,6 +89,7 @@ class Store:
         self, folder: StrPath, state: StrPath, *, now: Callable[[], datetime], system: System | None = None
     ) -> None:
         self._root = os.path.realpath(os.fspath(folder))
+        self._was_there = False
         self._now = now
         self._system = system or System()
         self._journal = Journal(journal_path(state, self._root), self._system)
@@ -106,6 +108,16 @@ class Store:
         if held is None:
             raise Unreadable(str(file), 0, 0, "there is no such file")
         return held.data
+
+    def require_folder(self) -> None:
+        """Raises :class:`FolderGone` where the contacts were there at an earlier call and are not now.
+
+        A disk that is unmounted leaves an empty folder: what is written there is hidden once it is back.
+        """
+        is_there = os.path.isdir(os.path.join(self._root, CONTACTS))
+        if self._was_there and not is_there:
+            raise FolderGone(self._root)
+        self._was_there = is_there
 
     def apply(self, batch: Batch, progress: Progress | None = None) -> Applied:
         """Saves all of ``batch`` or nothing, as one step of undo.
@@ -140,6 +152,7 @@ class Store:
         return self._replay("redo", skip)
 
     def _replay(self, direction: str, skip: int) -> Applied | None:
+        self.require_folder()
         if not os.path.isdir(self._root):
             return None
         return self._under_lock(lambda: self._history().replay(direction, skip))
@@ -233,6 +246,7 @@ class Store:
 
     def _under_lock(self, work: Callable[[], _T]) -> _T:
         try:
+            self.require_folder()
             make_folder(self._system, self._root)
             with locked(self._root):
                 self._recover()

@@ -204,6 +204,24 @@ async def test_a_folder_that_could_not_be_read_is_tried_again(
             assert "not read" not in me.screen
 
 
+async def test_a_folder_that_is_moved_away_is_told_and_a_line_waits_for_it(home: Path) -> None:
+    async with driving(home) as me:
+        count = len(me.main.people)
+        (home / "net").rename(home / "away")
+        me.app.watch_thread.look_now()
+        await me.hears("is gone; netui goes on")
+        assert len(me.main.people) == count
+        await me.press("n")
+        await me.enter("call with Eve (new): hello")
+        await me.hears("kept, n then up goes on with it: the folder")
+        assert not (home / "net").exists()
+        (home / "away").rename(home / "net")
+        me.app.watch_thread.look_now()
+        await until(lambda: "is gone" not in me.screen)
+        await me.press("n", "up", "enter")
+        await until((home / "net/contacts/eve.toml").exists)
+
+
 async def test_a_file_that_breaks_while_shown_and_is_mended(home: Path) -> None:
     path = home / "net/contacts/ada-lovelace.toml"
     good = path.read_text()

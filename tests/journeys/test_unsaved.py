@@ -158,7 +158,7 @@ async def test_an_entry_that_could_not_be_saved_is_kept_for_that_entry(
         await me.press("2", "e")
         monkeypatch.setattr(me.app.workspace, "apply", full)
         await me.enter(" and classes")
-        await me.hears("no space is left; the line is kept: e, then up")
+        await me.hears("kept, e then up goes on with it: no space is left")
         monkeypatch.undo()
         await me.press("n", "up")
         assert me.typed == "", "it is no new entry"

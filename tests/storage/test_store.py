@@ -17,7 +17,7 @@ from netui.domain.model.changes import (
     SetValue,
 )
 from netui.domain.model.kinds import BUILT_IN
-from netui.storage.errors import CannotSave, Conflict, EditRefused, StoreError, Unreadable
+from netui.storage.errors import CannotSave, Conflict, EditRefused, FolderGone, StoreError, Unreadable
 from netui.storage.index.index import Index
 from netui.storage.toml.document import load
 from tests.support.faulty_disk import ADA, ADA_TEXT, BOB, batch, contents, entry, network, store
@@ -285,3 +285,37 @@ def test_a_preview_shows_what_a_batch_would_do_and_does_nothing(tmp_path):
     with pytest.raises(Conflict):
         one.preview(batch(Create(ADA, "a = 1\n")))
     assert contents(home) == {"contacts/ada.toml": ADA_TEXT} and one.history() == []
+
+
+class TestAFolderThatIsGone:
+    """Moved, or its disk unmounted, which leaves an empty folder: what is written there would be hidden."""
+
+    @pytest.mark.parametrize("left", [True, False], ids=["an empty folder is left", "nothing is left"])
+    def test_nothing_is_written_or_undone_until_it_is_back(self, tmp_path, left):
+        home = network(tmp_path)
+        writer = store(home)
+        writer.apply(batch(AddItem(ADA, "timeline", entry())))
+        held = contents(home)
+        (home / "net").rename(home / "elsewhere")
+        if left:
+            (home / "net").mkdir()
+        for act in (
+            lambda: writer.apply(batch(Create(FileId("contacts", "eve"), 'name = "Eve"\n'))),
+            writer.undo,
+            writer.redo,
+        ):
+            with pytest.raises(FolderGone, match="is gone; netui goes on once it is back"):
+                act()
+        assert not (home / "net/contacts").exists()
+        if left:
+            assert not list((home / "net").iterdir())
+            (home / "net").rmdir()
+        (home / "elsewhere").rename(home / "net")
+        assert contents(home) == held
+        assert writer.undo() is not None
+        assert contents(home)["contacts/ada.toml"] == ADA_TEXT
+
+    def test_a_network_that_never_was_is_made(self, tmp_path):
+        (tmp_path / "state").mkdir()
+        store(tmp_path).apply(batch(Create(FileId("contacts", "eve"), 'name = "Eve"\n')))
+        assert (tmp_path / "net/contacts/eve.toml").exists()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.cadence.status import status_of
 from netui.domain.model.folders import CONTACTS
-from netui.services.errors import StoreError
+from netui.services.errors import FolderGone, StoreError
 from netui.services.inbox.files import InboxFile, inbox_files
 from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.people.first_page import save_first_page
@@ -159,7 +159,11 @@ class Watch:
             self._notify_failure(error)
 
     def _take_in(self, twin: Workspace) -> Refreshed | None:
-        """Brings the index up to date; None where another process did it, as much had changed."""
+        """Brings the index up to date; None where another process did it, as much had changed.
+
+        Raises FolderGone where the folder was moved or unmounted: what was read of it stands until then.
+        """
+        self._workspace.store.require_folder()
         try:
             return self._refresh(twin)
         except DatabaseError:  # harmed, or held by another program
@@ -237,7 +241,9 @@ class Watch:
 
     def _notify_failure(self, error: Exception) -> None:
         words = words_of(error)
-        self._notify(WatchEvent(Refreshed(), error=f"not all could be read: {words} (tried again by itself)"))
+        if not isinstance(error, FolderGone):
+            words = f"not all could be read: {words} (tried again by itself)"
+        self._notify(WatchEvent(Refreshed(), error=words))
 
     def _notify_quiet(
         self, twin: Workspace, people: Iterable[ListedContact], circles: "Sequence[CircleStatus]"

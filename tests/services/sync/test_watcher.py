@@ -124,3 +124,18 @@ def test_where_much_changed_the_known_list_comes_first_and_another_process_reads
     watched.watch.stop()
     watched.watch._thread.join(PATIENCE)
     workspace.close()
+
+
+def test_a_folder_that_is_gone_is_told_and_what_was_read_stands_until_it_is_back(watched: Watched) -> None:
+    network = watched.workspace.network
+    away = network.rename(network.with_name("away"))
+    watched.watch.look_now()
+    event = watched.next()
+    assert event.error == f"the folder {network} is gone; netui goes on once it is back"
+    assert event.people is None and not event.found.gone
+    away.rename(network)
+    watched.write("cy", 'name = "Cy"\n')
+    watched.watch.look_now()
+    while (people := watched.next().people) is None:
+        pass
+    assert len(people) == 3

@@ -203,7 +203,7 @@ class LogController:
             return False
         except StoreError as error:
             self._leave_line(line)
-            self._host.set_message(f"{error}; the line is kept: n, then up", wrong=True)
+            self._host.set_message(f"kept, n then up goes on with it: {error}", wrong=True)
             return True
         self._lines = [*self._lines[-HISTORY:], line]
         if self._drafts is not None:
@@ -258,7 +258,7 @@ class LogController:
                 return False
             except StoreError as error:
                 leave(line)
-                self._host.set_message(f"{error}; the line is kept: e, then up", wrong=True)
+                self._host.set_message(f"kept, e then up goes on with it: {error}", wrong=True)
                 return True
             drafts.saved()
             self._host.back_to_pane()

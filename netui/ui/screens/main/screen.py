@@ -140,9 +140,11 @@ class MainScreen(ActionScreen):
         if news.found or news.people is not None:
             self.workspace.invalidate_reader()
         self._progress = news.progress  # all read is not all learned: it stands until the whole list is here
-        self._failed = bool(news.error)
+        failed, self._failed = self._failed, bool(news.error)
         if news.error:
             self.set_message(news.error, wrong=True)
+        elif failed:
+            self.clear_message()
         if news.progress and news.people is None:
             self._draw_header()
             return

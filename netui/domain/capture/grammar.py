@@ -199,7 +199,8 @@ class LineParser:
         self._marked = self._marked or any(self._view.is_at(i) for i, _ in group.names)
         if self._kind.spoke:
             group = group._replace(lead=group.lead and "with")
-        if phrase_end(self._view.words, group.end, NEARBY):
+        near = phrase_end(self._view.words, group.end, NEARBY)
+        if near and (len(group.names) > 1 or self._view.key(near - 1) not in ("bar", "door")):
             last, named = group.names[-1]
             group.names[-1] = last, self._participants.ask_if_present(last, named)
         subject = not self._state.kind and not group.lead and not self._view.may_end_list(group.end)

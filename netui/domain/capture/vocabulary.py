@@ -138,7 +138,8 @@ PLACE_LETTERS = word_set("NYC NY LA SF DC UK US USA UAE EU")
 """Abbreviations that are places."""
 
 ON_THE_WAY = word_set("""
-    bus train plane tram tube ferry flight boat beach way terrace roof balcony bench pier porch metro
+    bus train plane tram tube ferry flight boat beach way terrace roof balcony bench pier porch metro ward
+    stairs platform patio
 """)
 """Where people meet that a line says by "on the": on the bus."""
 

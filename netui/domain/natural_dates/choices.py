@@ -77,7 +77,7 @@ def _in_month(month: int, day: int, clock: Clock) -> date:
 
 def _weeks(keys: Sequence[str], clock: Clock) -> list[date]:
     """The days of ``last week``, ``the week before last``, ``over the weekend``."""
-    today, weekend = clock.today, "weekend" in keys
+    today, weekend = clock.today, not {"weekend", "wkend", "wknd"}.isdisjoint(keys)
     if not weekend and not {"week", "wk", "midweek"} & set(keys) - {"ago"}:
         return []
     if {"ago", "back", "other"} & set(keys):
@@ -111,7 +111,7 @@ def _spans(keys: Sequence[str], clock: Clock) -> list[date]:
     if any(key in _LATELY for key in keys):
         return [clock.today + timedelta(sign * days) for days in (2, 3, 4)]
     unit = next((UNITS[key] for key in keys if key in UNITS and len(key) > 1), "")
-    counted = not {"ago", "back", "earlier", "in", "within"}.isdisjoint(keys)  # some day is none
+    counted = not {"ago", "back", "earlier", "prior", "in", "within"}.isdisjoint(keys)  # some day is none
     if not counted or not unit or unit in "hn":
         return []
     counts = next((_AGO[key] for key in keys if key in _AGO), ())

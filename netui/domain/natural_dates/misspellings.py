@@ -21,6 +21,7 @@ from netui.domain.natural_dates.tokens import (
     UNITS,
     WEEKDAYS,
     Word,
+    is_closed,
     key_at,
     word_set,
 )
@@ -39,8 +40,13 @@ _SLIPS = {
     for word in ("yday", "thurs", "thur", "tues", "weds", "tmrw")
     for swapped in (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1))
     if swapped != word
-} | dict.fromkeys(("yda", "ystd", "yestd", "ysterday"), "yesterday")
-"""Short names of days with two letters swapped, and what is left of ``yesterday`` in haste."""
+} | {"yda": "yesterday"}
+"""Short names of days with two letters swapped."""
+_HURRIED = {
+    "y": ("yesterday", re.compile("ye?s?t?e?r?d?a?y?")),
+    "t": ("tomorrow", re.compile("tmo?r?r?o?w?")),
+}
+"""By the first letter: a day of which letters are left out in haste, as in ystdy or tmrow."""
 _WITHOUT_VOWELS = {
     re.sub("[aeiou]", "", word): word for word in ("thurs", "today", *(n for n in _LONG if n not in MONTHS))
 }
@@ -77,8 +83,10 @@ def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     foreign = foreign_at(words, i)
     if foreign is not None:
         return foreign
-    if key == "am" and follower.isdecimal() and words[i + 1].after.startswith("."):
-        return i + 2, f"the {follower}th"  # am 10.
+    dotted = key == "am" and follower.isdecimal() and words[i + 1].after.startswith(".")
+    ends = key in ("le", "el") and follower.isdecimal() and is_closed(words, i + 2)
+    if (dotted or ends) and 0 < int(follower) < 32:
+        return i + 2, f"the {follower}th"  # am 10., le 27
     spelled = f"to{key[1:]}" if key[:1] == "2" else ""  # 2morrow
     if spelled in _LONG:
         return i + 1, spelled
@@ -137,6 +145,9 @@ def _long(key: str) -> str:
         return _SLIPS[key]
     if len(key) > 2 and key in _WITHOUT_VOWELS:
         return _WITHOUT_VOWELS[key]
+    hurried = _HURRIED.get(key[:1]) if 4 <= len(key) < 9 else None
+    if hurried is not None and hurried[1].fullmatch(key):
+        return hurried[0]
     if (
         not 5 <= len(key) <= 12
         or key in _REAL

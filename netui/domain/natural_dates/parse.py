@@ -18,6 +18,7 @@ from netui.domain.natural_dates.foreign import language_hint
 from netui.domain.natural_dates.misspellings import misspelt_at
 from netui.domain.natural_dates.relative import day_at
 from netui.domain.natural_dates.tokens import (
+    NUMBERS,
     ONE_DAY,
     Clock,
     ParsedDate,
@@ -42,6 +43,7 @@ _SPAN = r"(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?[-–](\d{1,2})(?:[:.h](\d{2}))?(am|
 _HALVES = ("am", "pm", "a.m", "p.m")
 _BETWEEN = ("to", "until", "till", "and", "&", "-", "–", "or", "/")
 _EACH = ("all", "every", "each")
+_SPOKEN = {"half", "quarter", "twenty", "twenty-five", *NUMBERS}
 _LEADS = ("by", "until", "till", "til", "on", "for", "before", "due")
 
 
@@ -189,7 +191,11 @@ def _time(cut: Sequence[Word], i: int, *, behind_day: bool = False) -> _Hour | N
         return span
     led = not cut[i].stops and i + 1 < len(cut)
     at = cut[i].key == "at" and led
-    i += at or (led and cut[i].key in ("around", "about") and _exact(cut[i + 1].key))
+    around = led and not at and cut[i].key in ("around", "about")
+    spoken = _spoken(cut, i + (at or around), led=at or around)
+    if spoken is not None:
+        return spoken
+    i += at or (around and _exact(cut[i + 1].key))
     key, end = cut[i].key, i + 1
     if key in ("noon", "midday"):
         return _Hour(end, time(12))
@@ -287,8 +293,6 @@ def _exact(key: str) -> bool:
 
 def _bare_hour(cut: Sequence[Word], i: int) -> _Hour | None:
     """``at 3`` not followed by something it could count: refused, with both readings."""
-    if key_at(cut, i + 1) in ("o'clock", "oclock") and 0 < int(cut[i].key) <= 12:
-        return _early_or_late(i + 2, int(cut[i].key))
     last = (
         i + 1 >= len(cut) or cut[i].stops or key_at(cut, i + 1) in ("with", "and", "on", "today", "yesterday")
     )
@@ -302,10 +306,25 @@ def _bare_hour(cut: Sequence[Word], i: int) -> _Hour | None:
     return _Hour(i + 1, None, f"“at {hour}” needs minutes: write {hour:02d}:00", (time(hour),))
 
 
-def _early_or_late(end: int, hour: int) -> _Hour:
+def _early_or_late(end: int, hour: int, minute: int = 0) -> _Hour:
     """An hour of the clock face without its half of the day."""
-    problem = f"“at {hour}” can be early or late: write {hour}am or {hour}pm"
-    return _Hour(end, None, problem, (time(hour % 12), time(hour % 12 + 12)))
+    said = f"{hour}:{minute:02d}" if minute else f"{hour}"
+    problem = f"“at {said}” can be early or late: write {said}am or {said}pm"
+    return _Hour(end, None, problem, (time(hour % 12, minute), time(hour % 12 + 12, minute)))
+
+
+def _spoken(cut: Sequence[Word], i: int, *, led: bool) -> _Hour | None:
+    """``half past two``, ``at four``, ``8ish``, behind ``at`` or the like where ``led``."""
+    key = cut[i].key
+    if key not in _SPOKEN and not key.endswith("ish") and not key.isdecimal():
+        return None
+    from netui.domain.natural_dates.spoken_times import spoken_time
+
+    found = spoken_time(cut, i, led=led)
+    if found is None:
+        return None
+    end, value, sure = found
+    return _Hour(end, value) if sure else _early_or_late(end, value.hour or 12, value.minute)
 
 
 def find_date(

@@ -92,6 +92,7 @@ _VAGUE = (
     "last winter", "last spring", "last autumn", "last fall", "this summer", "this winter",
     "this spring", "this autumn", "next summer", "next winter", "next spring", "next autumn",
 )  # fmt: skip
+_WHICH = ("last", "this", "next", "the", "a", "every", "that")
 _WINDOW = 7
 """Words of a date that another one counts from: bounded, so that a chain of them is read in linear time."""
 _ENDS = {"eom": "month", "eoq": "quarter", "eoy": "year"}
@@ -99,18 +100,21 @@ _ENDS = {"eom": "month", "eoq": "quarter", "eoy": "year"}
 
 _UNSURE = (
     "during the week", "one day", "one evening", "one night", "one morning", "one afternoon", "some day",
-    "sometime", "some time", "at some point",
+    "sometime", "some time", "at some point", "weekend", "wknd",
 )  # fmt: skip
 """Vague too, but as often part of what was said: asked about only where a day is expected."""
 
 
-_SHORT_UNITS = {"week": "wk", "month": "mth", "year": "yr", "weekend": "wkend", "quarter": "qtr"}
+_SHORT_UNITS = {
+    "wk": "week", "mth": "month", "yr": "year", "wkend": "weekend", "wknd": "weekend", "qtr": "quarter",
+}  # fmt: skip
 
 
 def _shortened(phrases: Sequence[str]) -> list[str]:
     """The phrases of which the last word is a unit, with that in short: ``last yr``."""
-    split = (phrase.rpartition(" ") for phrase in phrases)
-    return [f"{lead} {_SHORT_UNITS[unit]}" for lead, _, unit in split if lead and unit in _SHORT_UNITS]
+    split = [phrase.rpartition(" ") for phrase in phrases]
+    shorts = _SHORT_UNITS.items()
+    return [f"{lead} {short}" for lead, _, said in split for short, unit in shorts if lead and said == unit]
 
 
 _FIXED = phrase_table([*_OFFSETS, *_DUE_OFFSETS, *_VAGUE, *_shortened(_VAGUE), *_UNSURE])
@@ -170,10 +174,15 @@ def _fixed(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
             if key_at(words, end) in PARTS:
                 end += 1
             return ParsedDate(end, clock.today + timedelta(offset))
-        if text in _DUE_OFFSETS:
+        if text in _DUE_OFFSETS or (text in ("weekend", "wknd") and not _is_alone(words, i)):
             return None
         return _vague(words, i, phrase, clock)
     return None
+
+
+def _is_alone(words: Sequence[Word], i: int) -> bool:
+    """Whether no other words say which the word at ``i`` is, as in ``from last weekend``, a weekend trip."""
+    return is_closed(words, i + 1) and (i == 0 or words[i - 1].key not in _WHICH)
 
 
 def _vague(words: Sequence[Word], i: int, phrase: tuple[str, ...], clock: Clock) -> ParsedDate:

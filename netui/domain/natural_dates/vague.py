@@ -30,7 +30,7 @@ _AGES = ("ages", "moments", "decades", "weekend", "weekends", "summers", "winter
 SPAN_WORDS = HEDGES | _COUNTS | frozenset(_AGES)
 """Words that a vague span can begin with, besides numbers and units."""
 PLURAL_WEEKDAYS = frozenset(f"{name}s" for name in WEEKDAYS)
-_BACK = ("ago", "back", "earlier")
+_BACK = ("ago", "back", "earlier", "prior")
 _LONGEST = 9
 AROUND = word_set("early late mid middle beginning start end")
 """Words before a month or week that name a part of it."""

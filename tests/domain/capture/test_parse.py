@@ -199,6 +199,7 @@ def calls(line: str) -> int:
         "called tom ", "had lunch ", "ada called ", "then with ada ", "fell through ", "I and ada ", "met, ",
         "Sam B. ", "w/", "a/b", "Dr ", "my friend ", "sent ada ", "he saw ada ",
         "yesterday ", ">by by ", '@"', "@ada's ", "a, ", "Zed ", "@sam ", "\n",
+        "ada in 3 dyas ", "in 3 dyas ", "at four ", "half past ",
     ],
 )  # fmt: skip
 def test_work_grows_with_the_length_alone(unit):

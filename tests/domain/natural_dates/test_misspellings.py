@@ -13,7 +13,9 @@ from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
         ("yesteday", "yesterday"), ("tommorow", "tomorrow"), ("thrusday", "thursday"), ("mondy", "monday"),
         ("3 nvo", "3 nov"), ("last weak", "last week"), ("two weks ago", "two weeks ago"),
         ("in 3 dyas", "in 3 days"), ("within two wekes", "within two weeks"),
-        ("febuary", "february"), ("gestern", "yesterday"), ("3 märz", "3 march"),
+        ("febuary", "february"), ("gestern", "yesterday"), ("ystdy", "yesterday"),
+        ("tmrow", "tomorrow"), ("le 27", "the 27th"),
+        ("3 märz", "3 march"),
     ],
 )  # fmt: skip
 def test_a_misspelt_date_is_suggested_rightly(text, meant):
@@ -25,7 +27,7 @@ def test_a_misspelt_date_is_suggested_rightly(text, meant):
     "text",
     [*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), "remember", "thirsty", "sundry", "Sundar",
      "monkey", "money", "last meal", "last month", "this mouth", "next to", "3 men", "3 sets", "2 days",
-     "number"],
+     "number", "year", "yeast", "yeti", "tomo", "le 40", "el 5 a 3"],
 )  # fmt: skip
 def test_a_right_date_or_another_word_is_left_alone(text):
     assert misspelt_at(split_words(text), 0) is None

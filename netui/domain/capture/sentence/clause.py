@@ -213,6 +213,11 @@ class SentenceReader:
             return bare
         return self._names.match_introduced(at) or bare
 
+    def is_full_name(self, at: int) -> bool:
+        """Whether a known name of several words begins at ``at``, in capitals or not: ``little Joe``."""
+        named = self._names.match_bare(at) if not self._view.words[at].stops else None
+        return named is not None and named.words > 1
+
     def owner_at(self, at: int) -> NameMatch | None:
         """The one known person of whom the word at ``at`` is the possessive: ``Ada's``."""
         key = self._view.key(at)
@@ -304,6 +309,8 @@ class SentenceReader:
             first = False
             if view.is_at(at) or (introduced and not view.is_owned(at)) or view.key(at) in WITH:
                 group = self._participants.read_list(at, end, state.kind, "kind")
+                if group is not None and self._is_measure(at):
+                    group = None  # walked miles with Ada
                 if group is not None:
                     taken = state.take_group(at, group, keep=True)
             asker = self.owner_at(at) if view.key(state.contact_from) in REPLIED else None
@@ -314,6 +321,12 @@ class SentenceReader:
             if not taken and view.key(at) not in CLAUSE_WORDS:
                 self._ask_about(at)
             at = taken or at + 1
+
+    def _is_measure(self, at: int) -> bool:
+        """Whether the word at ``at``, which may be a name, says what was done with someone else."""
+        view = self._view
+        lower = view.body[at].value.islower() and view.key(at) in CLAUSE_WORDS
+        return lower and view.key(at - 1) in WITH_OBJECT and view.key(at + 1) in WITH
 
     def _take_day(self, at: int, end: int) -> int:
         """Takes the day at ``at`` where it is the day of the clause, not part of a noun."""

@@ -61,6 +61,9 @@ class ContactVerbs:
             if view.key(at + 1) in ("me", "us"):
                 return at + 1, "meeting"
             return (at + 1, "meeting") if self._name_end(at + 1 + particle) else None
+        day = view.read(at + 1) if key == "came" and at + 1 < end else None
+        if day is not None and day.sure:
+            return at + 1, "visit"  # Ada came on Saturday
         if key in PAST_VERBS:
             said = view.kind_at(at)
             return (said[1], said[0]) if said is not None else None

@@ -35,6 +35,7 @@ from netui.domain.capture.sentence.negation_words import (
     TALKED,
     TO_DO,
     UNANSWERED,
+    WRITER_AWAY,
 )
 from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
@@ -228,6 +229,8 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
                 state.report(i, end, "mark", _ATTEMPT, "attempt", "contact")  # called Tom out; she isn't in
                 return
             away = _stands_in(view, i, at) if state.kind in ANSWERED else 0
+            if state.kind in ANSWERED and state.last_person < state.contact_from:
+                away = away or phrase_end(view.words, i, WRITER_AWAY)
             if away:
                 state.report(i, away, "mark", _ATTEMPT, "attempt", "contact")
                 return

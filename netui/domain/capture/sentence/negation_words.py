@@ -127,7 +127,7 @@ PRESENT_DENIALS = word_set(
 PENDING = word_set("""
     still yet needs need needed requires awaiting pending hopefully maybe perhaps probably if unless
     eventually someday sometime remains awaits scheduled provisionally tentatively subject hangs depends
-    slips falls clashes moves clashed collided overlapped
+    slips falls clashes moves clashed collided overlapped starts begins commences resumes
 """)
 """Words right behind a meeting that leave it open."""
 
@@ -148,9 +148,12 @@ PERHAPS_AWAY = _phrases("|".join(
     for away in (
         "busy", "out", "away", "asleep", "in a meeting", "driving", "unavailable", "at lunch", "on leave",
         "on holiday", "on another call", "on the other line", "not in", "gone", "at work", "not there",
+        "on shift", "in class", "in court", "in surgery", "in bed", "teaching",
     )
 ))  # fmt: skip
 """Phrases behind a call that say somebody may not have taken it."""
+WRITER_AWAY = _phrases("but i was")
+"""The same of the writer, behind a call by somebody else."""
 
 _ARRANGE = word_set("""
     accept agree aim arrange attempt avoid book call-off cancel chase confirm consider decide decline defer

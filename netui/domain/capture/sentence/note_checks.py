@@ -118,7 +118,8 @@ def _nearest_kind(key: str, kinds: Kinds) -> str:
     for word in (*kinds.contact, *kinds.synonyms):
         least = 5 if len(key) == len(word) and sorted(key) != sorted(word) else 4
         near = len(word) > least and word[0] == key[0] and abs(len(key) - len(word)) < 2
-        if near and key.removesuffix("s") != word and distance(key, word) == 1:
+        plural = word in (f"{key}s", key.removesuffix("s"))
+        if near and not plural and distance(key, word) == 1:
             return word
     return ""
 

@@ -59,6 +59,7 @@ class OthersReader:
             self._sentence.ask(at, host)  # with Ada, Tom's treat
             return host.end
         capital = view.line[view.words[at].start : view.words[at].start + 1].isupper()
+        capital = capital or self._sentence.is_full_name(at)
         before = view.key(at - 1), view.key(at - 2)
         led = (
             before[0] in ADDED

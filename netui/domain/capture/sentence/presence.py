@@ -6,6 +6,7 @@ from netui.domain.capture.names.name_resolution import NameMatch
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.words import (
     BEHIND_REACHING,
+    CONTENTS,
     LIGHT_VERBS,
     PAST_FORMS,
     REACHING,
@@ -45,8 +46,11 @@ class WriterPresence:
             )
         if view.key(start) in LIGHT_VERBS | SENT or view.key(start) == "spoke":
             return False
-        if view.key(start) == "came" and (stop - start > 2 or view.key(stop) in ("the", "our", "my")):
-            return True  # came to watch the match, came by the office
+        dated = stop < end and stop == start + 1 and view.read(stop) is not None
+        if view.key(start) == "came" and (
+            dated or stop - start > 2 or view.key(stop) in ("the", "our", "my")
+        ):
+            return True  # came to watch the match, came by the office, came on Saturday
         if state.kind == "visit" and stop - start > 1 and self._is_adverb(stop):
             return True
         if state.kind in REACHING:
@@ -61,6 +65,9 @@ class WriterPresence:
     def _is_content(self, at: int) -> bool:
         """Whether what was written stands at ``at``: emailed comments, not emailed the council."""
         view = self._view
+        led = view.key(at) in DETERMINERS and self._state.kind in ("email", "message")
+        if led and not CONTENTS.isdisjoint((view.key(at + 1), view.key(at + 2))):
+            return True
         bare = view.key(at).endswith("s") and view.body[at].value.islower() and view.kind_at(at) is None
         return bare and self._state.kind in ("email", "message") and view.key(at) not in COMMON_WORDS
 

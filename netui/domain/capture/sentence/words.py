@@ -34,6 +34,14 @@ BEHIND_REACHING = word_set("""
 """)
 """Words behind a verb of reaching out that are no object of it."""
 
+CONTENTS = word_set("""
+    address agenda answer article attachment bill brief contract details document draft drafts feedback
+    figures file files form forms invite invoice itinerary letter link list map menu minutes notes number
+    numbers offer paper photo photos pic pics picture pictures plan plans proposal question quote receipt
+    recipe report schedule slides song summary ticket tickets time times update video
+""")
+"""What is written or sent, which somebody who did so sent to the writer: emailed the draft."""
+
 PAST_FORMS = word_set("""
     went had saw met ate drank took made did got drove ran swam flew sang won lost spent sat rode read spoke
     said wrote built began came found gave heard held kept left paid shot slept stood taught thought told

@@ -31,6 +31,9 @@ from netui.domain.natural_dates.misspellings import misspelt_at
 from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read
 from netui.domain.natural_dates.tokens import NUMBERS, WEEKDAYS, is_closed, span_at
 
+_LONGEST_ASIDES = 24
+"""How many words asides one after the other may have, so that a long line is read in linear time."""
+
 
 class TokenView:
     """Tokens by index. ``limit`` is the index after the first colon, or ``end`` without one.
@@ -123,7 +126,7 @@ class TokenView:
         if not most:
             return 0
         i = at
-        while i < min(last + 2 + most, self.limit):
+        while i < min(last + 2 + most, at + _LONGEST_ASIDES, self.limit):
             found = self.read(i) if i > at + 1 else None
             if found is not None:
                 owned = self.key(i - 1) in DETERMINERS and not is_closed(self.words, found.end)
@@ -176,7 +179,7 @@ class TokenView:
     def ends_sentence(self, at: int) -> bool:
         """Whether the word at ``at`` ends a sentence; the dot of ``Tom B.`` before more of it does not."""
         after = self.words[at].after
-        if after == "." and self.key(at) in TITLES:
+        if after == "." and (self.key(at) in TITLES or self.key(at) in ("v", "vs")):
             return False
         if "." in after and len(self.key(at)) == 1 and at + 1 < self.end:
             return self.body[at + 1].value[:1].isupper() or any(stop in after for stop in ";:!?…")

@@ -7,7 +7,12 @@ from tests.support.known_people import read
 
 @pytest.mark.parametrize(
     ("line", "hour"),
-    [("dinner with Ada at 7", 19), ("lunch with Ada at 1", 13), ("breakfast with Ada at 8", 8)],
+    [
+        ("dinner with Ada at 7", 19),
+        ("lunch with Ada at 1", 13),
+        ("breakfast with Ada at 8", 8),
+        ("dinner with Ada 8ish", 20),
+    ],
 )
 def test_the_usual_hour_is_taken(line, hour):
     found = read(line)

@@ -6,6 +6,7 @@ Date words of other languages ("gestern") are suggested in English.
 import re
 from collections.abc import Sequence
 
+from netui.domain.natural_dates.calendar import ORDINALS
 from netui.domain.natural_dates.foreign import (
     FOREIGN_MONTHS,
     FOREIGN_NUMBERS,
@@ -59,6 +60,15 @@ _REAL = word_set("""
 _AHEAD = word_set("in dans dentro fra tra over em en binnen")
 """Words of several languages before a span that is still to come."""
 _GLUED = re.compile(r"(\d{1,2})([a-z]{3,7})\Z")
+_AGO = ("ago", "back", "aog", "gao", "agoo")
+_SHORT_SLIPS = {
+    "weak": "week", "wek": "week", "weke": "week", "weeek": "week", "dy": "day", "fortnite": "fortnight",
+}  # fmt: skip
+_NAMES = "|".join(WEEKDAYS)
+_JOINED = re.compile(rf"(last|next|this)-?(night|week|month|year|{_NAMES})\Z|({_NAMES})[.-](\d{{1,2}})\Z")
+"""Words of a day written as one: lastnight, last-fri, sat-24."""
+_YEAR = re.compile(r"'[0-3]\d\Z")
+_WEEK = re.compile(r"k?w-?([1-9]|[1-4]\d|5[0-3])\Z")
 _ROMAN = ("", "", "ii", "iii", "iv", "", "vi", "vii", "viii", "ix", "", "xi", "xii")
 """Roman numbers of months, but those of one letter."""
 _DIGITS = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\Z")
@@ -67,15 +77,21 @@ _DIGITS = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\Z")
 def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     """The index after a date phrase at ``i`` that seems misspelt, and what was probably meant."""
     key, follower = words[i].key, key_at(words, i + 1)
+    whole = _joined_at(words, i)
+    if whole is not None:
+        return whole
     if key in ("last", "next", "this") and follower:
         meant = _unit(follower) or _weekday(follower)
         return (i + 2, f"{key} {meant}") if meant else None
-    if follower.isalpha() and key_at(words, i + 2) in ("ago", "back"):
+    if follower.isalpha() and key_at(words, i + 2) in _AGO:
         counts = key in NUMBERS or key.isdecimal()
         meant = (
             _unit(follower.removesuffix("s"), counted=True) or _unit(follower, counted=True) if counts else ""
         )
-        return (i + 3, f"{key} {meant}s {words[i + 2].key}") if meant else None
+        if not meant and counts and words[i + 2].key not in ("ago", "back"):
+            meant = follower.removesuffix("s") if follower in UNITS else ""
+        one = key in ("a", "an", "one", "1")
+        return (i + 3, f"{key} {meant}{'' if one else 's'} ago") if meant else None
     if key in ("in", "within") and (follower in NUMBERS or follower.isdecimal()):
         unit = key_at(words, i + 2)
         meant = _unit(unit.removesuffix("s"), counted=True) if unit.isalpha() else ""
@@ -103,6 +119,26 @@ def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
         return i + 2, f"{_month(key)} {follower}"
     meant = _long(key)
     return (i + 1, meant) if meant else None
+
+
+def _joined_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
+    """A day at ``i`` whose words are one, or apart: ``lastnight``, ``sat-24``, ``twenty fourth``."""
+    key, follower = words[i].key, key_at(words, i + 1)
+    joined, week = _JOINED.match(key), _WEEK.match(key)
+    if joined is not None:
+        return i + 1, " ".join(filter(None, joined.groups()))
+    if week is not None and is_closed(words, i + 1):
+        return i + 1, f"week {week[1]}"
+    if key in MONTHS and _YEAR.match(follower):
+        return i + 2, f"{key} 20{follower[1:]}"  # Oct '26
+    unit = _SHORT_SLIPS.get(key, key)
+    if follower in _AGO and follower != "back" and unit in UNITS and len(unit) > 1 and unit[-1] != "s":
+        return i + 2, f"a {unit} ago"
+    spaced = i + (key == "the")
+    if key_at(words, spaced) in ("twenty", "thirty"):
+        ordinal = f"{words[spaced].key}-{key_at(words, spaced + 1)}"
+        return (spaced + 2, f"the {ordinal}") if ordinal in ORDINALS else None
+    return None
 
 
 def foreign_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
@@ -156,24 +192,25 @@ def _long(key: str) -> str:
         or key[0] not in _BY_LETTER
     ):
         return ""
-    stem = key.removesuffix("s")
+    stem, near = key.removesuffix("s"), dict[str, int]()
     for word in _BY_LETTER[key[0]]:
         if key == word or stem == word or abs(len(key) - len(word)) > 2:
             continue
         if len(set(key) ^ set(word)) > 3:
             continue
-        short = len(word) < 7
+        short = len(word) < 7 and not key.endswith("day")
         if short and len(key) == len(word) and sorted(key) != sorted(word):
             continue
-        if distance(key, word) <= (2 if len(word) > 7 else 1):
-            return word
-    return ""
+        off = distance(key, word)
+        if off <= (2 if len(word) > 7 else 1):
+            near[word] = off
+    return min(near, key=near.__getitem__, default="")
 
 
 def _unit(key: str, *, counted: bool = False) -> str:
     """The unit that ``key`` may be; ``counted`` where it stands between a number and ago."""
-    if key in ("weak", "wek", "weke", "weeek"):
-        return "week"
+    if key in _SHORT_SLIPS:
+        return _SHORT_SLIPS[key]
     if len(key) < 3 or key in UNITS or key in _REAL or key in _UNITS or key.removesuffix("s") in _UNITS:
         return ""
     for word in _UNITS:

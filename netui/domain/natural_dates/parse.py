@@ -28,6 +28,7 @@ from netui.domain.natural_dates.tokens import (
     key_at,
     matches_phrase,
     span_at,
+    word_set,
 )
 from netui.domain.natural_dates.vague import PLURAL_WEEKDAYS
 
@@ -42,8 +43,10 @@ _COMPACT = r"([01]\d|2[0-3])([0-5]\d)()\Z"
 _SPAN = r"(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?[-–](\d{1,2})(?:[:.h](\d{2}))?(am|pm)?\Z"
 _HALVES = ("am", "pm", "a.m", "p.m")
 _BETWEEN = ("to", "until", "till", "and", "&", "-", "–", "or", "/")
+_OCCASIONS = ("day", "birthday", "bday", "anniversary", "eve")
 _EACH = ("all", "every", "each")
 _SPOKEN = {"half", "quarter", "twenty", "twenty-five", *NUMBERS}
+_ZONES = word_set("et est edt ct cst cdt mt pt pst pdt gmt utc bst cet cest ist")
 _LEADS = ("by", "until", "till", "til", "on", "for", "before", "due")
 
 
@@ -64,8 +67,10 @@ def parse_word(text: str, start: int = 0) -> Word:
     """A run of non-blanks at offset ``start`` as a :class:`Word`: its key and the punctuation after it."""
     bare = text.lstrip(_OPENING)
     core = bare.rstrip(_CLOSING)
-    begin = start + len(text) - len(bare)
-    return Word(fold(core).translate(_CURLY), begin, begin + len(core), bare[len(core) :])
+    begin, after = start + len(text) - len(bare), bare[len(core) :]
+    if core.isdecimal() and len(core) == 2 and text[: begin - start].endswith(("'", "’")):
+        core, begin = f"'{core}", begin - 1  # a year: '26
+    return Word(fold(core).translate(_CURLY), begin, begin + len(core), after)
 
 
 def split_words(text: str, translator: WordTranslator | None = None) -> list[Word]:
@@ -120,9 +125,13 @@ def _some_day(cut: Sequence[Word], i: int) -> ParsedDate | None:
         key = key_at(cut, at)
         if not key or key in ("a", "an", "with", "and", "at"):
             return None
-        if at == i and key.endswith("-day"):
+        if at == i and (key.endswith("-day") or key == "bday"):
             return ParsedDate(at + 1, None, "which date is that? Write it", sure=False)
-        if at > i and key in ("day", "birthday", "anniversary", "eve") and key_at(cut, at - 1) not in _EACH:
+        if (
+            at > i
+            and key in ("day", "birthday", "bday", "anniversary", "eve")
+            and key_at(cut, at - 1) not in _EACH
+        ):
             return ParsedDate(at + 1, None, "which date is that? Write it", sure=False)
     return None
 
@@ -177,7 +186,12 @@ def _time_first(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     end, day = hour.end, None
     if end < len(cut) and (cut[end - 1].after in ("", ",") or cut[end - 1].key in _HALVES):
         on = int(cut[end].key == "on" and not cut[end].stops and end + 1 < len(cut))
-        day = day_at(cut, end + on, clock)
+        zone = int(on == 0 and cut[end].key in _ZONES and end + 1 < len(cut))
+        day = day_at(cut, end + on + zone, clock)
+        if zone and day is not None and day.value is not None:
+            hours = (hour.value,) if hour.value is not None else hour.options
+            days = tuple(datetime.combine(day.value, each) for each in hours)
+            return ParsedDate(day.end, None, "write the day before the time", options=days)
     if day is not None and type(day.value) is not datetime:
         return _at_hour(cut, day, hour, day.end)
     value = datetime.combine(clock.today, hour.value) if hour.value is not None else None
@@ -190,7 +204,7 @@ def _time(cut: Sequence[Word], i: int, *, behind_day: bool = False) -> _Hour | N
     if span is not None:
         return span
     led = not cut[i].stops and i + 1 < len(cut)
-    at = cut[i].key == "at" and led
+    at = led and (cut[i].key == "at" or (cut[i].key == "um" and cut[i + 1].key[:1].isdigit()))
     around = led and not at and cut[i].key in ("around", "about")
     spoken = _spoken(cut, i + (at or around), led=at or around)
     if spoken is not None:
@@ -316,7 +330,7 @@ def _early_or_late(end: int, hour: int, minute: int = 0) -> _Hour:
 def _spoken(cut: Sequence[Word], i: int, *, led: bool) -> _Hour | None:
     """``half past two``, ``at four``, ``8ish``, behind ``at`` or the like where ``led``."""
     key = cut[i].key
-    if key not in _SPOKEN and not key.endswith("ish") and not key.isdecimal():
+    if key not in _SPOKEN and not key.endswith("ish") and not key[:1].isdigit():
         return None
     from netui.domain.natural_dates.spoken_times import spoken_time
 

@@ -15,7 +15,9 @@ from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
         ("in 3 dyas", "in 3 days"), ("within two wekes", "within two weeks"),
         ("febuary", "february"), ("gestern", "yesterday"), ("ystdy", "yesterday"),
         ("tmrow", "tomorrow"), ("le 27", "the 27th"),
-        ("3 märz", "3 march"),
+        ("3 märz", "3 march"), ("lastnight", "last night"), ("sat-24", "sat 24"), ("tusday", "tuesday"),
+        ("W43", "week 43"), ("Oct '26", "oct 2026"), ("week ago", "a week ago"), ("fryday", "friday"),
+        ("two days aog", "two days ago"), ("the twenty fourth", "the twenty-fourth"),
     ],
 )  # fmt: skip
 def test_a_misspelt_date_is_suggested_rightly(text, meant):
@@ -27,7 +29,8 @@ def test_a_misspelt_date_is_suggested_rightly(text, meant):
     "text",
     [*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), "remember", "thirsty", "sundry", "Sundar",
      "monkey", "money", "last meal", "last month", "this mouth", "next to", "3 men", "3 sets", "2 days",
-     "number", "year", "yeast", "yeti", "tomo", "le 40", "el 5 a 3"],
+     "number", "year", "yeast", "yeti", "tomo", "le 40", "el 5 a 3",
+     "sat-nav", "the twenty people", "w60", "week back"],
 )  # fmt: skip
 def test_a_right_date_or_another_word_is_left_alone(text):
     assert misspelt_at(split_words(text), 0) is None

@@ -45,9 +45,12 @@ def test_a_time_in_words_is_early_or_late(text, hour):
         ("at 4 in the afternoon", datetime(2026, 9, 16, 16)),
         ("at two in the morning", datetime(2026, 9, 16, 2)),
         ("ten at night", datetime(2026, 9, 16, 22)),
+        ("at 19h", datetime(2026, 9, 16, 19)),
+        ("1930h", datetime(2026, 9, 16, 19, 30)),
+        ("um 16 Uhr", datetime(2026, 9, 16, 16)),
     ],
 )
-def test_its_half_of_the_day_may_be_said(text, when):
+def test_which_half_of_the_day_it_is_may_be_said(text, when):
     assert found_in(text).value == when
 
 

@@ -31,6 +31,7 @@ from netui.domain.capture.sentence.negation_words import (
     PRESENT_DENIALS,
     PUT_OFF,
     PUT_OFF_TO,
+    SEEN_ONLY,
     STAND_INS,
     TALKED,
     TO_DO,
@@ -207,6 +208,10 @@ def _check_plan(view: TokenView, state: ParseState, at: int) -> bool:
 def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
     """Looks at the rest of the sentence, and at how the next one begins."""
     begins = at == 0 or not view.ends_sentence(at - 1)
+    seen = phrase_end(view.words, state.last_person + 1, SEEN_ONLY)
+    if seen and view.key(state.contact_from) in ("saw", "seen", "spotted", "watched"):
+        state.report(state.last_person + 1, seen, "mark", _NOTE, "note", "contact")
+        return
     at = first = _first_word(view, state, at)
     for last in {state.last_person + 1 if _is_behind(view, state) else at, at} if begins else ():
         undone = _undone(view, last) if 0 < last < view.end and not view.words[last - 1].stops else 0

@@ -49,7 +49,10 @@ FELL_THROUGH = _phrases(
     "fell through|falls through|fallen through|called off|call it off|called it off|no show|stood me up|"
     "stood us up|had to cancel|no time|rain check|backed out|pulled out|blew me off|blew us off|cried off|"
     "put off|pushed back|missed it|missed the call|missed his call|missed her call|came to nothing|"
-    "fizzled out|was a washout|cancelled on me|canceled on me|bailed on me|let me down|got cold feet"
+    "fizzled out|was a washout|cancelled on me|canceled on me|bailed on me|let me down|got cold feet|"
+    "slipped my mind|slipped his mind|slipped her mind|out the window|out of the window|got the chop|"
+    "got the axe|overslept|got the day wrong|got the date wrong|got the time wrong|mixed up the days|"
+    "mixed up the dates|went to the wrong place|gave up waiting"
 )
 """Phrases behind a meeting that say it did not take place."""
 
@@ -64,7 +67,8 @@ OCCURRING = _phrases(
     "make it|made it|making it|take place|took place|work out|worked out|materialise|materialize|"
     "materialised|materialized|pan out|panned out|go ahead|went ahead|get to|got to|get together|get there|"
     "got there|come off|came off|come together|meet|met|there|join|joined|able to|take off|exist|"
-    "go through|talk|take it|take the call|chat|speak"
+    "go through|talk|take it|take the call|chat|speak|sent it|send it|posted it|post it|delivered|see me|"
+    "notice me|recognise me|recognize me|found him|found her|found them|find him|find her|find them"
 )
 """Words that, denied, say a meeting did not take place: didn't happen, never came."""
 
@@ -138,7 +142,7 @@ PENDING_PHRASES = _phrases(
     "in the pipeline|in the diary|in the calendar|in jeopardy|up in the air|at risk|for another day|"
     "for another time|another day|another time|some other day|some other time|to be|to follow|to come|"
     "to confirm|to arrange|to schedule|to organise|to organize|to reschedule|to plan|to fix|to sort|"
-    "no longer|no more|not yet"
+    "no longer|no more|not yet|one of these days"
 )
 """The same in several words."""
 
@@ -219,6 +223,7 @@ NOTHING = _phrases(
     "nothing back|nothing yet|nothing so far|nothing since|nobody there|no one there|nobody in|no one in|"
     "nobody home|no one home|line dead|line was dead|line went dead|line busy|phone dead|phone was off|"
     "phone was dead|phone switched off|phone was switched off|no network|no reception|no connection|"
+    "bounced|bounced back|undelivered|not delivered|"
     "left on read|on read|not answering|not picking up|not replying|unread|ignored|no one answered"
 )
 """Phrases that say nobody answered where they are a clause of their own: rang Tom, nothing."""
@@ -248,6 +253,13 @@ UNANSWERED = _phrases(
     "failed to reach|failed to get|unable to reach|unable to get"
 )
 """Phrases that say nobody answered."""
+
+SEEN_ONLY = _phrases(
+    "on tv|on telly|on television|on the news|on the telly|on screen|on instagram|on linkedin|on facebook|"
+    "on tiktok|on youtube|on twitter|in the paper|in the news|in a photo|from afar|from a distance|"
+    "from the bus|from the train|from across"
+)
+"""Phrases behind ``saw`` and a name that say nobody was met."""
 
 STAND_INS = word_set("""
     assistant secretary receptionist pa reception switchboard machine answerphone vm voicemail mailbox

@@ -116,7 +116,8 @@ def _nearest_kind(key: str, kinds: Kinds) -> str:
     if not 4 <= len(key) <= 10 or key in _REAL or not key.isalpha():
         return ""
     for word in (*kinds.contact, *kinds.synonyms):
-        least = 5 if len(key) == len(word) and sorted(key) != sorted(word) else 4
+        swapped = sorted(key) == sorted(word)
+        least = 3 if swapped else 5 if len(key) == len(word) else 4
         near = len(word) > least and word[0] == key[0] and abs(len(key) - len(word)) < 2
         plural = word in (f"{key}s", key.removesuffix("s"))
         if near and not plural and distance(key, word) == 1:

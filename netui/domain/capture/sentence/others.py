@@ -11,6 +11,7 @@ from netui.domain.capture.sentence.words import (
     ADDED,
     CLAUSE_BREAKS,
     COMING,
+    JOINTLY,
     MEETING,
     NEWS,
     PAST_FORMS,
@@ -47,6 +48,10 @@ class OthersReader:
     def take_another(self, at: int, end: int) -> int:
         """Takes those who were there too (``Tom joined later``), or asks; the index after them, or 0."""
         view, state = self._view, self._state
+        beside = phrase_end(view.words, at, JOINTLY) if at - 1 == state.last_person else 0
+        joint, last = self._sentence.subject(beside, end) if beside else ([], at)
+        if joint and self._sentence.is_sure(joint, last) and view.may_end_list(last):
+            return state.take_group(at, Participants(joint, last, "", False), keep=True)
         if view.key(at) in WITH:
             group = self._participants.read_list(at, end, state.kind)
             if group is None or group.lead != "with" or is_about_others(view, at):

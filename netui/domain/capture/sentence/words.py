@@ -205,6 +205,9 @@ BEFORE_WITH = word_set("""
 """)
 """Words before "with" that need not say that anybody was met: lost touch with, angry with."""
 
+JOINTLY = _phrases("along with|together with|alongside|as well as|accompanied by|joined by|in company with")
+"""Phrases behind a name that lead to others who were there too."""
+
 PRESENT_TOO = _phrases(
     "joined us|joined me|joined later|joined too|joined for|joined in|joined after|joined at|"
     "joined the|came too|came along|came as well|came later|came by|came over|came with us|"

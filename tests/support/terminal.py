@@ -53,6 +53,13 @@ class NotOnScreen(AssertionError):
     """What was looked for is not on screen, or not yet."""
 
 
+def _take_terminal() -> None:
+    """Makes the pty the terminal of this process, whose keys are signals even if the tests ignore them."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    for number in (signal.SIGINT, signal.SIGQUIT):  # ignored where the tests run in the background
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Terminal:
     """A run of ``netui``, or of another program, in a terminal of its own; ``raw`` is every byte it wrote."""
 
@@ -73,7 +80,7 @@ class Terminal:
         self.process = subprocess.Popen(
             [*program, *arguments],
             stdin=slave, stdout=slave, stderr=slave, env=dict(env or environment(home)),
-            start_new_session=True, preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            start_new_session=True, preexec_fn=_take_terminal,
         )  # fmt: skip
         self._slave = os.ttyname(slave)
         os.close(slave)

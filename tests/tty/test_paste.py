@@ -15,7 +15,7 @@ def test_lines_that_come_in_one_read_with_an_enter_are_offered_one_by_one(home: 
     with Terminal(home) as terminal:
         terminal.sees("Ada Lovelace")
         terminal.keys("n")
-        terminal.sees("coffee with @ada: what was said")
+        terminal.sees("enter saves")
         terminal.keys("call with @ada: one\rcall with @grace: dqx\r\rcall with @mary: three\r")
         terminal.sees("2 of 3 call with @grace: dqx")
         assert [item["text"] for item in timeline(home, "ada-lovelace")][-1] == "one"
@@ -42,7 +42,7 @@ def test_pasted_lines_are_offered_one_by_one(home: Path) -> None:
     with Terminal(home) as terminal:
         terminal.sees("Ada Lovelace")
         terminal.keys("n")
-        terminal.sees("coffee with @ada: what was said")
+        terminal.sees("enter saves")
         terminal.keys("\x1b[200~call with @ada: one\r\rcall with @grace: two\r\x1b[201~")
         terminal.sees("1 of 2 call with @ada: one")
         terminal.keys("\r")

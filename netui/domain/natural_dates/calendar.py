@@ -130,7 +130,8 @@ def _all_digits(key: str, i: int, clock: Clock) -> ParsedDate | None:
 def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) -> ParsedDate:
     first, second = int(found[1] or found[5]), int(found[3] or found[6])
     year = (int(found[4]) + (2000 if len(found[4]) == 2 else 0)) if found[4] else None
-    if year is not None and len(found[4]) == 2 and abs(year - clock.today.year) > _FAR:
+    short = found[4] and len(found[4]) == 2 and found[2] != "."  # with dots the day comes first
+    if year is not None and short and abs(year - clock.today.year) > _FAR:
         return ParsedDate(i + 1, None, "write the year with four digits")
     day_first = clock.day_first
     if found[2] == "." and day_first is None:

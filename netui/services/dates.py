@@ -20,6 +20,7 @@ _MONTH_DAY = re.compile(r"\d\d-\d\d\Z")
 _EARLY_YEAR = re.compile(r"\b1[0-8]\d\d\b")
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}\Z")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[./](\d{4})\Z")
+_SHORT_YEAR = re.compile(r"(\d{1,2}[./]\d{1,2}[./])(\d\d)\Z")
 _NEED_DAY = "has no day: write 3 may 1990, 3 may where the year is not known, or may 1990"
 
 
@@ -95,6 +96,7 @@ def _of_early_year(workspace: Workspace, text: str) -> PartialDate | None:
 
 
 def _partial(workspace: Workspace, text: str) -> PartialDate:
+    text = _with_century(workspace, text)
     early = _of_early_year(workspace, text)
     if early is not None:
         return early
@@ -111,7 +113,17 @@ def _partial(workspace: Workspace, text: str) -> PartialDate:
         raise Refused(f"{error}; 2024-05 or 2024 will do where you know no more") from error.__cause__
 
 
+def _with_century(workspace: Workspace, text: str) -> str:
+    """``3.5.90`` with the latest such year that has begun, as what one tells of somebody has been."""
+    short = _SHORT_YEAR.match(text)
+    if short is None:
+        return text
+    year = workspace.today.year // 100 * 100 + int(short[2])
+    return f"{short[1]}{year - 100 * (year > workspace.today.year)}"
+
+
 def _yearly(workspace: Workspace, text: str) -> PartialDate:
+    text = _with_century(workspace, text)
     early = _of_early_year(workspace, text)
     if early is not None:
         return early
@@ -216,7 +228,4 @@ def _day_of_each_year(workspace: Workspace, text: str) -> PartialDate:
         then = date.min
     if then.year != found.year:
         return PartialDate(None, found.month, found.day)
-    year = found.year
-    if found > workspace.today and str(year) not in text:  # 3.5.90 was no day of 2090
-        year -= 100
-    return PartialDate(year, found.month, found.day)
+    return PartialDate.parse(found)

@@ -108,3 +108,18 @@ async def test_a_due_day_that_is_past_is_no_mistake(home: Path) -> None:
         await me.press("ctrl+s")
         await me.hears("edited")
         assert "due = 2026-12-05" in path.read_text()
+
+
+async def test_a_day_asked_for_in_the_prompt_is_settled_by_the_same_key(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("s")
+        await me.type("3 dce")
+        await me.sees("which day?   ^o 3 dec")
+        for text in ("3 dec", "3 dce", "3 dec"):
+            await me.press("ctrl+o")
+            assert me.main.prompt.typed == text
+        await me.sees("until")
+        await me.press("ctrl+u")
+        await me.type("yesterday")
+        await me.sees("“yesterday” lies behind")
+        assert "“yesterday”: “yesterday”" not in me.screen

@@ -372,7 +372,9 @@ def _parse_whole(text: str, clock: Clock, cut: Sequence[Word], start: int) -> da
         from netui.domain.natural_dates.choices import day_choices
 
         choices = day_choices(found, cut[start : found.end], clock)
-        raise UnclearDate(f"“{text.strip()}”: {found.problem}", choices)
+        named = f"“{text.strip()}”"
+        told = found.problem if found.problem.startswith(named) else f"{named}: {found.problem}"
+        raise UnclearDate(told, choices)
     if found is None or found.value is None or found.end != len(cut):
         hint = (
             "fri, in 3 weeks, 14 mar, end of month"

@@ -217,16 +217,13 @@ def snooze_contacts(workspace: Workspace, idents: Iterable[str], until: date | N
 
 def parse_wake_day(workspace: Workspace, text: str) -> date | None:
     """The day until which a snooze lasts (``2w``, ``1 dec``), None for ``off``; raises Refused."""
-    from netui.domain.natural_dates.parse import parse_due_date
+    from netui.services.dates import DateField, parse_date_field
 
     if text.strip().lower() in ("off", "wake", "0"):
         return None
-    try:
-        day = parse_due_date(
-            text, workspace.now(), day_first=workspace.config.day_first, translator=workspace.translator
-        )
-    except ValueError as error:
-        raise Refused(str(error)) from None
+    day = parse_date_field(workspace, DateField.DUE, text)
+    if not isinstance(day, date):
+        raise Refused("until when? 2w, 1 dec, next month; off wakes")
     if day <= workspace.today:
         raise Refused(f"{day.isoformat()} is not ahead; try 2w, in 3 weeks or 1 dec")
     return day

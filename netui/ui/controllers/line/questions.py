@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from netui.presentation.dates import full_date
 from netui.presentation.prompt.candidates import word_rows
@@ -16,10 +17,14 @@ from netui.ui.controllers.line.drafts import LineDrafts, leave_line
 from netui.ui.widgets.prompt import Completion, PromptRequest
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from netui.domain.model.dates import PartialDate
     from netui.services.dates import DateField
     from netui.ui.controllers.host import Host
     from netui.ui.controllers.line.feedback import LineFeedback
 
+_Day = TypeVar("_Day")
 _MOST_CHOICES = 12
 
 
@@ -31,6 +36,7 @@ def ask(
     kept: str,
     hint: str = "",
     preview: Callable[[str], str] | None = None,
+    settle: Callable[[str], str | None] | None = None,
     choices: Sequence[str] = (),
     complete: Callable[[str, int], Completion | None] | None = None,
     feedback: LineFeedback[Any] | None = None,
@@ -39,12 +45,10 @@ def ask(
 ) -> None:
     """Asks for one line; ``save`` returns what is wrong with it, "" when all is well.
 
-    ``kept`` names the question: a line that was not finished is recalled by up when the question is asked
-    again, until it is answered or emptied; so is each line of a paste that was not asked for yet. ``preview``
-    says how an unfinished line is understood, ``choices`` complete its last word, or ``complete`` does at
-    tab. ``feedback`` shows the line as chips instead, asks about what is unclear, and completes its words as
-    those of a log line. What was last said to the contact ``about`` and promised stands beside the line. The
-    line begins as ``initial``.
+    ``kept`` names the question: a line that was not finished, or of a paste not asked for yet, is recalled by
+    up when it is asked again. ``preview`` says how an unfinished line is understood, ``settle`` returns it
+    with its next reading, ``choices`` complete its last word, or ``complete`` does at tab; ``feedback`` does
+    these as in a log line. What was last said to the contact ``about`` and promised stands beside it.
     """
     wrong: list[str] = []
     drafts = LineDrafts(host.workspace.places, host.unsaved_lines, kept)
@@ -80,7 +84,8 @@ def ask(
             drafts.history, initial, recalled=drafts.recalled, autosave=drafts.autosave,
             given_up=lambda lines: cancelled(*lines), waiting=drafts.waiting, asked=drafts.asked,
             candidates=completer.candidates if completer else complete_word if choices else None,
-            beside=_last_words(host, about) if about else None, settle=feedback.settle if feedback else None,
+            beside=_last_words(host, about) if about else None,
+            settle=feedback.settle if feedback else settle,
         )
     )  # fmt: skip
 
@@ -91,14 +96,59 @@ def ask_day(
     """Asks for a day as ``field`` takes it, and shows the day that an unfinished answer means."""
     from netui.services.dates import parse_date_field
 
-    def preview(text: str) -> str:
-        try:
-            day = parse_date_field(host.workspace, field, text)
-        except Refused as error:
-            return str(error)
+    def parse(text: str) -> date | PartialDate | None:
+        return parse_date_field(host.workspace, field, text)
+
+    def words(day: date | PartialDate | None) -> str:
         return full_date(day) if day else hint
 
-    ask(host, sign, save, kept=kept, hint=hint, preview=preview)
+    ask(
+        host,
+        sign,
+        save,
+        kept=kept,
+        hint=hint,
+        preview=preview_day(host, parse, words),
+        settle=settle_day(parse),
+    )
+
+
+def preview_day(
+    host: Host, parse: Callable[[str], _Day], words: Callable[[_Day], str]
+) -> Callable[[str], str]:
+    """Says which day a text is, or what is wrong with it, with the key that settles it."""
+    from netui.services.dates import UnclearDateField
+
+    def preview(text: str) -> str:
+        try:
+            return words(parse(text))
+        except UnclearDateField as error:
+            if not error.readings:
+                return str(error)
+            return f"which day?   {host.key('prompt_settle')} {' · '.join(error.readings)}"
+        except Refused as error:
+            return str(error)
+
+    return preview
+
+
+def settle_day(parse: Callable[[str], object]) -> Callable[[str], str | None]:
+    """Puts one reading of an unclear day after the other in the place of the text, then the text again."""
+    from netui.services.dates import UnclearDateField
+
+    readings: list[str] = []
+
+    def settle(text: str) -> str | None:
+        with suppress(Refused):
+            try:
+                parse(text)
+            except UnclearDateField as error:
+                readings[:] = [*error.readings, text]
+        if text not in readings:
+            return None
+        return readings[(readings.index(text) + 1) % len(readings)]
+
+    return settle
 
 
 def _complete_choice(choices: Sequence[str], text: str, cursor: int) -> Completion | None:

@@ -10,11 +10,13 @@ from netui.presentation.pages.page_layout import CircleItem
 from netui.services.errors import Refused
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.host import chosen_people
-from netui.ui.controllers.line.questions import ask
+from netui.ui.controllers.line.questions import ask, preview_day, settle_day
 from netui.ui.controllers.people.circles import ask_rhythm
 from netui.ui.controllers.people.people import whom
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from netui.ui.controllers.host import Host
 
 
@@ -52,20 +54,19 @@ class CadenceController:
         if not chosen:
             return
 
-        def preview(text: str) -> str:
-            try:
-                day = people_commands.parse_wake_day(host.workspace, text)
-            except Refused as error:
-                return str(error)
+        def parse(text: str) -> date | None:
+            return people_commands.parse_wake_day(host.workspace, text)
+
+        def words(day: date | None) -> str:
             return f"until {long_day(day, host.today)}" if day else "awake again"
 
         def save(text: str) -> str:
             try:
-                day = people_commands.parse_wake_day(host.workspace, text)
+                day = parse(text)
             except Refused as error:
                 return str(error)
             name = whom(host, chosen)
-            then = f"snoozed {name} until {long_day(day, host.today)}" if day else f"woke {name}"
+            then = f"snoozed {name} {words(day)}" if day else f"woke {name}"
             with host.keep_cursor():
                 return apply_change(
                     host, lambda: people_commands.snooze_contacts(host.workspace, chosen, day), then=then
@@ -77,7 +78,8 @@ class CadenceController:
             save,
             kept="snooze",
             hint="1w, 2w, 1m, next month, 12 jan; off wakes",
-            preview=preview,
+            preview=preview_day(host, parse, words),
+            settle=settle_day(parse),
         )
 
     def rhythm(self) -> None:

@@ -21,6 +21,7 @@ from netui.domain.capture.sentence.words import (
     PAST_VERBS,
     REPLIED,
     REPORTS,
+    SENT,
     SERVED,
     SUBJECTS,
     TALKS,
@@ -302,10 +303,12 @@ class SentenceReader:
         while at < end and view.key(at) in OBJECT_LEADS:
             at += 1
         served = {"for"} if view.key(state.contact_from) in SERVED else set[str]()
+        brought = 0 <= state.last_person < state.contact_from and view.key(state.contact_from) in SENT
+        leads = {"to", "into"} if brought else {"from", "to", "into"}  # Ada gave me a note from Tom
         first = view.key(state.contact_from) not in TOWARDS - WITH_OBJECT - {"brought"}
         while at < end:
             taken = 0
-            introduced = first or view.key(at - 1) in WITH | {"from", "to", "into"} | AND | served
+            introduced = first or view.key(at - 1) in WITH | leads | AND | served
             first = False
             if view.is_at(at) or (introduced and not view.is_owned(at)) or view.key(at) in WITH:
                 group = self._participants.read_list(at, end, state.kind, "kind")

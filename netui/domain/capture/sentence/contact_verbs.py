@@ -7,6 +7,7 @@ from netui.domain.capture.sentence.words import (
     CONTACT_NOUNS,
     CONTACT_PHRASES,
     CONTACT_VERBS,
+    GIVEN,
     LIGHT_VERBS,
     PAST_VERBS,
     SENT,
@@ -60,7 +61,10 @@ class ContactVerbs:
             particle = view.key(at + 1) in ("up", "off")
             if view.key(at + 1) in ("me", "us"):
                 return at + 1, "meeting"
-            return (at + 1, "meeting") if self._name_end(at + 1 + particle) else None
+            after = self._name_end(at + 1 + particle)
+            dropped = key == "dropped" and after and view.key(after) == "a"
+            kind = GIVEN.get(view.key(after + 1), "meeting") if dropped else "meeting"
+            return (at + 1, kind) if after else None
         day = view.read(at + 1) if key == "came" and at + 1 < end else None
         if day is not None and day.sure:
             return at + 1, "visit"  # Ada came on Saturday
@@ -128,6 +132,8 @@ class ContactVerbs:
         view = self._view
         gave = view.key(at) == "gave"
         for i in range(at + 1, min(end, at + 7)):
+            if gave and view.key(i) in GIVEN and view.key(i - 1) == "a":
+                return at + 1, GIVEN[view.key(i)]
             kind = CONTACT_NOUNS.get(view.key(i)) or next(iter(view.kind_at(i) or ()), "")
             if kind in ("email", "letter", "message", "gift") or (gave and kind == "call"):
                 return at + 1, kind

@@ -8,6 +8,7 @@ _DRAWN = "▁▂▃▄▅▆▇█░▒▓▌─│┌┐└┘├┤┬┴┼�
 _SIGNS = str.maketrans(
     {**dict.fromkeys(_DRAWN, " "), "→": "to", "·": ",", "✓": "ok:", "✗": "wrong:", "–": "-"}
 )
+_BOXES = {"[x] ": "done: ", "[ ] ": "to do: "}
 _GAP = re.compile(r"\s{2,}")
 _LOOSE = re.compile(r"\s*,(?:\s*,)+|\s+,")
 _AXIS = 3
@@ -23,6 +24,7 @@ def plain_lines(lines: Iterable[str]) -> list[str]:
 def plain_line(line: str) -> str:
     """One line; columns become parts with commas between, "" where the line only draws something."""
     shown = line.strip().removeprefix("→ ")
+    shown = _BOXES.get(shown[:4], shown[:4]) + shown[4:]
     text = _GAP.sub(", ", shown.translate(_SIGNS).strip())
     text = _LOOSE.sub(",", text).strip(" ,")
     return "" if len(text) <= _AXIS and len(shown) > 2 * len(text) + _AXIS else text

@@ -27,6 +27,8 @@ DOCUMENTS = ("completions", "schema", "query", "export")
         ("  → run chmod go-rwx net", "run chmod go-rwx net"),
         ("mentor · Engines · London", "mentor, Engines, London"),
         ("✓ disk    ext4", "ok: disk, ext4"),
+        ("  [x] CV cut to one page", "done: CV cut to one page"),
+        ("  [ ] One offer  by 2027-02-04", "to do: One offer, by 2027-02-04"),
         ("no", "no"),
         ("", ""),
     ],

@@ -18,24 +18,13 @@ from netui.domain.capture.sentence.negation_words import (
 from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import DETERMINERS, WITH
-from netui.domain.natural_dates.tokens import phrase_end
+from netui.domain.natural_dates.tokens import phrase_end, word_set
 
 _UNREAL = ("was", "were", "would", "could", "had")
-_BASES = (
-    "have",
-    "meet",
-    "see",
-    "grab",
-    "get",
-    "go",
-    "call",
-    "catch",
-    "visit",
-    "text",
-    "email",
-    "join",
-    "take",
-)
+_BASES = word_set("have meet see grab get go call catch visit text email join take")
+_ASKING = word_set("who whom whose what which when where why how whether")
+_ASKED = word_set("did do does have has had was were am are is")
+_ASKED_OF = word_set("i we you he she they")
 _BROUGHT_OFF = ("managed", "happened", "helped", "stopped", "walked", "popped")
 _TALKED_OF = ("of", "about", "on", "for", "to")
 
@@ -43,6 +32,8 @@ _TALKED_OF = ("of", "about", "on", "for", "to")
 def find_intent(view: TokenView, state: ParseState) -> int:
     """The index of a word before the verb or kind of contact that says it was only meant; else -1."""
     first = state.sentence_from
+    if state.contact_from > first and _is_question(view, state, first):
+        return first
     if view.key(first) in IMPERATIVES and state.contact_from > first and not _is_noun(view, first):
         return first
     if view.key(state.contact_from) == "wished" and view.key(state.last_person + 1) in _UNREAL:
@@ -58,6 +49,12 @@ def find_intent(view: TokenView, state: ParseState) -> int:
         if _is_intent(view, i, state.contact_from) or _is_other_verb(view, state, i):
             return i
     return -1
+
+
+def _is_question(view: TokenView, state: ParseState, first: int) -> bool:
+    """Whether a clause begins as a question: ``how you met Tom``, ``did I call Tom``, not ``did lunch``."""
+    asked = view.key(first + 1) in _ASKED_OF or first + 1 in state.named
+    return view.key(first) in _ASKING or (view.key(first) in _ASKED and asked)
 
 
 def _is_noun(view: TokenView, first: int) -> bool:

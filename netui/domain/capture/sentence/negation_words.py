@@ -92,25 +92,10 @@ NEGATED = word_set("""
 """)
 """Words right behind a meeting that deny it."""
 
-_AUXILIARIES = [
-    "did",
-    "could",
-    "was",
-    "were",
-    "would",
-    "will",
-    "may",
-    "might",
-    "has",
-    "have",
-    "had",
-    "can",
-    "is",
-    "are",
-    "do",
-    "does",
-    "should",
-]
+_AUXILIARIES = (
+    "did", "could", "was", "were", "would", "will", "may", "might", "has", "have", "had", "can", "is", "are",
+    "do", "does", "should",
+)  # fmt: skip
 _TRIED = (
     "failed", "forgot", "refused", "declined", "unable", "not able", "too busy", "too ill", "too tired",
     "decided not", "chose not", "going", "meant", "supposed", "due", "set",

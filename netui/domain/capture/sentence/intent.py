@@ -52,9 +52,14 @@ def find_intent(view: TokenView, state: ParseState) -> int:
 
 
 def _is_question(view: TokenView, state: ParseState, first: int) -> bool:
-    """Whether a clause begins as a question: ``how you met Tom``, ``did I call Tom``, not ``did lunch``."""
-    asked = view.key(first + 1) in _ASKED_OF or first + 1 in state.named
-    return view.key(first) in _ASKING or (view.key(first) in _ASKED and asked)
+    """Whether a clause begins as a question: ``how you met Tom``, ``did I call Tom``.
+
+    ``did lunch`` is none, nor is ``what a lunch``.
+    """
+    follower = view.key(first + 1)
+    if view.key(first) in _ASKED:
+        return follower in _ASKED_OF or first + 1 in state.named
+    return view.key(first) in _ASKING and follower not in ("a", "an")
 
 
 def _is_noun(view: TokenView, first: int) -> bool:

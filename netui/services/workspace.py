@@ -115,7 +115,7 @@ class Workspace:
         from netui.domain.query.parser import QueryError, parse
         from netui.storage.errors import Unreadable
 
-        query = parse(text, unfinished_ok=unfinished_ok)
+        query = parse(text, unfinished_ok=unfinished_ok, own_keys=self.read.keys_in_use)
         if not any(term.field == LIST for term in query.terms):
             return query
         from netui.domain.query.saved_lists import resolve_lists

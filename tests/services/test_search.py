@@ -1,10 +1,11 @@
 """Search over all that was written: each thing is found and says where it stands; the trash when asked."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from netui.domain.query.parser import parse
+from netui.domain.query.parser import QueryError, parse
 from netui.services.people.commands import remove_contacts
 from netui.services.people.contact_list import ContactList
 from netui.services.search import search_text
@@ -95,6 +96,18 @@ def test_the_trash_is_searched_when_asked_for(network: Workspace) -> None:
         ("-allergies:peanut", "bob"),
         ("has:date", "ada"),
         ("shoe_size:38", ""),
+        ("has:allergies", "ada"),
+        ("no:allergies", "bob"),
+        ("has:wedding", "ada"),
+        ("date:may", "ada"),
+        ('date:"1 may"', "ada"),
+        ('date:"May 1st, 2001"', "ada"),
+        ('date:"2 may"', ""),
+        ('date:"may 2002"', ""),
+        ("date:may|june", "ada"),
+        ("date:jun", ""),
+        ("date:wed", "ada"),
+        ("birthday:may", ""),
     ],
 )
 def test_facts_are_fields_of_the_query_language(network: Workspace, query: str, found: str) -> None:
@@ -103,3 +116,24 @@ def test_facts_are_fields_of_the_query_language(network: Workspace, query: str, 
     assert " ".join(sorted(row.id for row in network.read.contact_rows(["ada", "bob"]) if fits(row))) == found
     narrowed = network.read.contact_candidates(parse(query), network.today, by_rhythm=True)
     assert set(found.split()) <= {row.id for row in narrowed}
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("has:allergy", "`has:` has no `allergy`, did you mean `allergies`?"),
+        ("no:emial", "`no:` has no `emial`, did you mean `email`?"),
+        ("#a has:shoe_size", "`has:` has no `shoe_size`"),
+    ],
+)
+def test_a_key_that_no_file_holds_is_refused_with_the_nearest_one(
+    network: Workspace, query: str, says: str
+) -> None:
+    with pytest.raises(QueryError, match=re.escape(says)) as caught:
+        network.parse_query(query)
+    assert caught.value.column == query.index(":") + 2
+
+
+@pytest.mark.parametrize("typed", ["has:aller", "no:w", "has:em"])
+def test_a_key_still_being_typed_is_not_yet_refused(network: Workspace, typed: str) -> None:
+    assert not network.parse_query(typed, unfinished_ok=True).clauses

@@ -13,8 +13,8 @@ def _run(session: Session, given: Namespace) -> int:
         session.lines(lines)
         return 0 if lines else session.found_nothing("nobody yet: netui add NAME, or netui import FILE")
     workspace = session.workspace
-    query = workspace.parse_query(words)
     session.refresh()
+    query = workspace.parse_query(words)
     found = session.people(workspace).listed(query, given.sort)
     if session.wants_json:
         from netui.cli.documents import contact_document

@@ -223,6 +223,7 @@ def _log_line(workspace: "Workspace", begun: str) -> Iterator[Candidate]:
 
 def _query(workspace: "Workspace", begun: str) -> Iterator[Candidate]:
     """Terms of a query: tags, goals, fields with their values."""
+    from netui.domain.model.custom_keys import custom_keys
     from netui.domain.query.parser import FIELDS
 
     before, blank, word = begun.rpartition(" ")
@@ -233,7 +234,8 @@ def _query(workspace: "Workspace", begun: str) -> Iterator[Candidate]:
     elif word.startswith("^"):
         found = _goals(workspace, word)
     elif ":" in word and (field := FIELDS.get(word.partition(":")[0])):
-        found = (Candidate(f"{field.sign}{value}") for value in field.values)
+        own = custom_keys(sorted(workspace.read.keys_in_use())) if field.sign in ("has:", "no:") else ()
+        found = (Candidate(f"{field.sign}{value}") for value in dict.fromkeys((*field.values, *own)))
     else:
         found = (Candidate(each.sign, each.help) for each in FIELDS.values() if each.sign[-1] == ":")
     return (Candidate(f"{lead}{each.word}", each.about) for each in found)

@@ -78,10 +78,11 @@ def is_query(text: str) -> bool:
 
 
 def _everyone(session: "Session", query: str) -> list[str]:
-    wanted = session.workspace.parse_query(query)
+    workspace = session.refresh()
+    wanted = workspace.parse_query(query)
     if not wanted.clauses:
         raise Usage("an empty query is everyone; say whom you mean")
-    found = session.people(session.refresh()).listed(wanted)
+    found = session.people(workspace).listed(wanted)
     if not found:
         raise NobodyError(f"nobody fits {clean(query)}")
     return [person.row.id for person in found]

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from netui.domain.model.dates import MONTH_NAMES
+
 FREE = ""
 TAG = "tag"
 GOAL = "goal"
@@ -43,7 +45,12 @@ FIELDS: Mapping[str, Field] = {
     "likes": Field("likes:", "likes:horses", "what they care about"),
     "met": Field("met:", "met:pycon", "where or when you met; met:2024"),
     "via": Field("via:", "via:charles", "who introduced you"),
-    "date": Field("date:", "date:anniversary", "a birthday or another day of theirs; date:12-10"),
+    "date": Field(
+        "date:",
+        "date:may",
+        'a birthday or another day of theirs; date:"3 may", date:05-03, date:wedding',
+        ("birthday", *map(str.lower, MONTH_NAMES)),
+    ),
     "promise": Field("promise:", "promise:deck", "a promise of either side"),
     "opportunity": Field("opportunity:", "opportunity:won", "a job, client or talk; open, won, lost"),
     "former": Field("former:", "former:initech", "where they worked, or what they were called, before"),
@@ -59,7 +66,7 @@ FIELDS: Mapping[str, Field] = {
     LIST: Field("list:", "list:founders", "who fits a list that you saved"),
     "last": Field("last:", "last:>90d", "silent for longer; last:<2026-01-01 and last:2026-11 for dates"),
     "every": Field("every:", "every:3w", "the rhythm you set; every:<1m for all closer ones"),
-    "has": Field("has:", "has:email", "what is filled in", tuple(KEYS)),
+    "has": Field("has:", "has:email", "what is filled in; has:shoe_size for a key of your own", tuple(KEYS)),
     "no": Field("no:", "no:rhythm", "what is not filled in", tuple(KEYS)),
 }
 """Every field by its name, in the order in which help shows them."""

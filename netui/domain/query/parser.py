@@ -9,7 +9,7 @@ values: ``-is:quiet|due`` excludes both. Quotes keep blanks, bars and signs insi
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
@@ -39,12 +39,15 @@ _FIELD_OF_KEY = {
 """The field that asks for each key of a file."""
 _MEANT = {"state": "is", "status": "is", "person": "with"}
 _NAME = re.compile(r"([^\W\d][\w-]*):")
+_KEY = re.compile(r"[^\W\d][\w-]*\Z")
 _BEGUN_BOUND = re.compile(r"(?:[<>]=?)?(?:\d{0,5}|\d{4}-\d?|\d{4}-\d\d-\d?)\Z")
 _PLAIN = re.compile(r"\w[\w.@&+'/-]*\Z")
 _PLAIN_BOUND = re.compile(r"[<>]?=?\w[\w-]*\Z")
 _SHOWN = 40
 _MISSPELT = 0.8
 """A field that is as similar to a known one is that, misspelt; any other is a key of the user's own."""
+OwnKeys = Callable[[], Iterable[str]]
+"""Finds the folded keys that files hold beside those of :data:`KEYS`: custom ones, and kinds of dates."""
 
 
 class QueryError(ValueError):
@@ -127,14 +130,17 @@ def _is_longer(clause: tuple[Term, ...], other: tuple[Term, ...]) -> bool:
     )
 
 
-def parse(text: str, *, unfinished_ok: bool = False) -> Query:
+def parse(text: str, *, unfinished_ok: bool = False, own_keys: OwnKeys | None = None) -> Query:
     """Parses a query; raises QueryError, and nothing else, when it is invalid.
+
+    ``has:`` and ``no:`` take those of ``own_keys`` besides :data:`KEYS`, and no others; without it they
+    take any word that is not a misspelt known one.
 
     With ``unfinished_ok`` (search as you type) incomplete terms are left out instead of refused:
     ``role:``, an open quote, a lone ``-`` or ``|``, a last word such as ``is:qui``. A label at the
     end (``#lon``) is a term that ``is_unfinished``, unless it is negated.
     """
-    return _Parser(text, unfinished_ok).query()
+    return _Parser(text, unfinished_ok, own_keys).query()
 
 
 def render(query: Query) -> str:
@@ -158,11 +164,12 @@ def _quoted(value: str) -> str:
 class _Parser:
     """A recursive-descent parser; each method advances ``at`` past what it has read."""
 
-    def __init__(self, text: str, unfinished_ok: bool) -> None:
+    def __init__(self, text: str, unfinished_ok: bool, own_keys: OwnKeys | None) -> None:
         self.text = text
         self.end = len(text)
         self.at = 0
         self.unfinished_ok = unfinished_ok
+        self.own_keys = own_keys
 
     def query(self) -> Query:
         """The whole text."""
@@ -269,10 +276,39 @@ class _Parser:
             if self.unfinished_ok:
                 return False
             raise QueryError(_missing(self.text[start : self.at], field), start + 1)
-        if self.unfinished_ok and self.at == self.end and not quoted and _is_begun_value(field, value):
+        if self.unfinished_ok and self.at == self.end and not quoted and self._is_begun(field, value):
             return False
-        values.append(_canonical(field, value, column + 1))
+        canonical = self._key if field in ("has", "no") else _canonical
+        values.append(canonical(field, value, column + 1))
         return True
+
+    def _is_begun(self, field: str, value: str) -> bool:
+        """Whether ``value`` is a proper prefix of a valid value."""
+        word = fold(value)
+        if field in ("has", "no"):
+            known = {*_KEY_WORDS} if word in _KEY_WORDS else {*_KEY_WORDS, *self._own_keys()}
+        elif field == "is":
+            known = {*STATES}
+        else:
+            return field in ("last", "every") and _is_begun_bound(value)
+        return word not in known and any(key.startswith(word) for key in known)
+
+    def _key(self, field: str, value: str, column: int) -> str:
+        """The canonical word for what ``has:`` or ``no:`` asks for; raises QueryError."""
+        word = "-".join(fold(value).split())
+        if fold(value) in _KEY_WORDS:
+            return _KEY_WORDS[fold(value)]
+        known, own = FIELDS[field].values, tuple(self._own_keys())
+        if self.own_keys:
+            is_key = word in own
+        else:
+            is_key = _KEY.match(word) is not None and not nearest_word(word, known, _MISSPELT)
+        if is_key:
+            return word
+        raise _unknown(field, value, column, (*known, *own))
+
+    def _own_keys(self) -> Iterable[str]:
+        return self.own_keys() if self.own_keys else ()
 
     def _word(self) -> str:
         start = self.at
@@ -304,12 +340,7 @@ def _canonical(field: str, value: str, column: int) -> str:
         word = fold(value)
         if word in STATES:
             return word
-        raise _unknown("is", value, column)
-    if field in ("has", "no"):
-        word = _KEY_WORDS.get(fold(value), "")
-        if word:
-            return word
-        raise _unknown(field, value, column)
+        raise _unknown("is", value, column, STATES)
     if field not in ("last", "every"):
         return value
     try:
@@ -324,8 +355,7 @@ def _canonical(field: str, value: str, column: int) -> str:
     return str(bound)
 
 
-def _unknown(field: str, value: str, column: int) -> QueryError:
-    known = FIELDS[field].values
+def _unknown(field: str, value: str, column: int, known: Sequence[str]) -> QueryError:
     suggestion = nearest_word(fold(value), known)
     message = f"`{field}:` has no `{_shown(value)}`"
     if not suggestion:
@@ -333,17 +363,11 @@ def _unknown(field: str, value: str, column: int) -> QueryError:
     return QueryError(message, column, suggestion)
 
 
-def _is_begun_value(field: str, value: str) -> bool:
-    """Whether ``value`` is a proper prefix of a valid value."""
-    word = fold(value)
-    if field in ("is", "has", "no"):
-        known = STATES if field == "is" else _KEY_WORDS
-        return word not in known and any(k.startswith(word) for k in known)
-    if field in ("last", "every"):
-        try:
-            Bound.parse(value)
-        except ValueError:
-            return _BEGUN_BOUND.match(value) is not None
+def _is_begun_bound(value: str) -> bool:
+    try:
+        Bound.parse(value)
+    except ValueError:
+        return _BEGUN_BOUND.match(value) is not None
     return False
 
 

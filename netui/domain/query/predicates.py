@@ -26,7 +26,7 @@ from netui.domain.model.custom_keys import value_texts
 from netui.domain.model.dates import Span, day_of
 from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.domain.query.comparisons import Bound
-from netui.domain.query.contact_facts import ContactFacts, fact_test
+from netui.domain.query.contact_facts import ContactFacts, fact_test, words_test
 from netui.domain.query.fields import LIST
 from netui.domain.query.parser import FREE, GOAL, KEYS, TAG, Query, QueryError, Term, render_term
 
@@ -301,10 +301,11 @@ _OF_FILE = ("seeks", "timezone", "pronouns", "notes", "died")
 
 def _file_test(field: str, parts: Sequence[str], facts: ContactFacts) -> RowTest:
     present = _filled_test(field)
+    holds = [words_test(field, part) for part in parts]
 
     def fits(row: ContactRow) -> bool:
         texts = value_texts(facts.head(row.id).get(KEYS[field])) if present(row) else ()
-        return any(part in text for text in map(fold, texts) for part in parts)
+        return any(test(text) for text in map(fold, texts) for test in holds)
 
     return fits
 
@@ -335,6 +336,9 @@ _COMPARE: Mapping[str, Callable[[float, float], bool]] = {
 def _filled_test(word: str) -> RowTest:
     if word == "rhythm":
         return lambda row: row.every != "" or row.mode not in ("", "regular")
+    if word not in KEYS:
+        own = f" {word} "
+        return lambda row: own in f" {fold(row.keys)} "
     key = f" {KEYS[word]} "
     return lambda row: key in f" {row.keys} "
 

@@ -197,12 +197,11 @@ class _Exchanger:
 
     def _chosen(self, also: frozenset[str] = frozenset()) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """The contacts that go out, as their files hold them now; oneself and the unreadable never do."""
-        from netui.domain.query.parser import parse
         from netui.services.people.contact_list import ContactList
 
         idents = dict.fromkeys(sorted(also))
         if self._query.strip():
-            listed = ContactList(self._workspace).listed(parse(self._query), "name")
+            listed = ContactList(self._workspace).listed(self._workspace.parse_query(self._query), "name")
             idents.update(dict.fromkeys(row.id for row in listed.contact_rows))
         for ident in idents:
             try:

@@ -113,4 +113,4 @@ def _state(state: str, today: date, *, by_rhythm: bool) -> _Condition:
 def _has(word: str) -> _Condition:
     if word == "rhythm":
         return "(every <> '' OR mode <> '')", []
-    return "instr(keys, ?) > 0", [KEYS[word]]
+    return ("instr(keys, ?) > 0", [KEYS[word]]) if word in KEYS else contains("keys", word)

@@ -9,7 +9,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from netui.domain.cadence.status import Silence
-from netui.domain.model.contact_row import ContactRow
+from netui.domain.model.contact_row import ContactRow, fold
 from netui.storage.index.index import Index
 from netui.storage.index.schema import CONTACT_COLUMNS, HAPPENED, HAYSTACK
 from netui.storage.queries.names import NameReader
@@ -384,6 +384,11 @@ class Reader(NameReader):
         from netui.storage.queries.search.full_text import search
 
         return search(self._db, text, limit)
+
+    def keys_in_use(self) -> set[str]:
+        """The folded keys of all contacts' files, and what their dates are called, with dashes for blanks."""
+        rows = self._db.execute("SELECT DISTINCT keys FROM contact")
+        return {key for (keys,) in rows for key in fold(keys).split()}
 
     def completion_words(self) -> "CompletionWords":
         """The network's tags and places, the most used first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from netui.domain.model.custom_keys import custom_keys
 from netui.domain.query.parser import FIELDS
 from netui.presentation.actions import PEOPLE
 from netui.presentation.text import Line, clean
@@ -89,12 +90,17 @@ class FilterController:
         )  # fmt: skip
 
     def _complete(self, text: str, cursor: int) -> Completion | None:
-        """Completes a field or its value, and the name of a saved list."""
+        """Completes a field or its value, the name of a saved list, and a key of the user's own."""
         start = text.rfind(" ", 0, cursor) + 1
         sign, _, begun = text[start:cursor].lstrip("-").rpartition(":")
-        if sign != "list":
+        workspace = self._host.workspace
+        if sign == "list":
+            names = [name for name in saved_lists(workspace) if name.startswith(begun)]
+        elif sign in ("has", "no"):
+            known = (*FIELDS[sign].values, *custom_keys(sorted(workspace.read.keys_in_use())))
+            names = [name for name in dict.fromkeys(known) if name.startswith(begun)]
+        else:
             return complete_field(text, cursor)
-        names = [name for name in saved_lists(self._host.workspace) if name.startswith(begun)]
         return Completion(cursor - len(begun), cursor, names)
 
 

@@ -29,6 +29,16 @@ def test_list_filters_and_sorts(known: Cli) -> None:
     assert known.run("list", "--sort", "size").status == 2
 
 
+def test_a_key_of_ones_own_is_asked_for_once_somebody_has_it(known: Cli) -> None:
+    assert known.run("list", "has:shoe_size").status == 2
+    known.ok("set", "--own", "ada", "shoe_size", "38")
+    known.ok("date", "ada", "birthday", "3 may")
+    assert [p["id"] for p in known.json("list", "has:shoe_size")] == ["ada"]
+    assert [p["id"] for p in known.json("list", 'no:shoe_size|email -date:"3 may"')] == ["grace", "mary"]
+    assert "did you mean `shoe_size`" in known.run("list", "no:shoesize").err
+    assert known.ok("completions", "zsh", "--", "list", "has:sho") == "has:shoe_size\n"
+
+
 def test_list_for_people(known: Cli) -> None:
     assert known.ok("list").splitlines() == [
         "quiet  Ada Lovelace     62 d  past the 3 weeks you set, by 41 days; planned for 24 Nov",

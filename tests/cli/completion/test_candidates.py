@@ -39,6 +39,8 @@ def complete(cli: Cli, *words: str) -> list[str]:
         (["list", "--so"], ["--sort"]),
         (["done", ""], ["p1", "p2"]),
         (["happened", "pl"], ["plan"]),
+        (["list", "date:m"], ["date:march", "date:may"]),
+        (["list", "#a -has:ph"], ["#a -has:phone"]),
         (["set", "ada", "loc"], ["location"]),
         (["goal", "mil"], ["milestone"]),
         (["goal", "set", "c"], ["cto"]),

@@ -33,7 +33,12 @@ from netui.services.people.set_field import (
     parse_yearly_date,
     set_field,
 )
-from netui.services.relationships.commands import check_relation, find_person, relate_contacts, related_words
+from netui.services.relationships.commands import (
+    check_relation,
+    find_person_or_name,
+    relate_contacts,
+    related_words,
+)
 from netui.services.workspace import Workspace
 
 _DATE = {"what": "", "on": ""}
@@ -96,7 +101,7 @@ def edit_relation(
     before = _relation_item(detail, ident, items) if detail else {}
 
     def parse(key: str, text: str) -> str:
-        found = find_person(workspace, text) if key == "who" else one_line(text)
+        found = find_person_or_name(workspace, text) if key == "who" else one_line(text)
         if not found:
             raise Refused(
                 "who: say who it is" if key == "who" else "as: say what they are: father, sister, boss"

@@ -74,16 +74,34 @@ def check_introducer(workspace: Workspace, who: str, via: str) -> None:
 
 
 def find_introducer(workspace: Workspace, who: str, text: str) -> str:
-    """Who introduced ``who``, as typed: an id where it is a contact, else free text; raises Refused."""
-    via = find_person(workspace, text)
+    """Who introduced ``who``, as typed: an id, or a name in quotes; raises Refused."""
+    via = find_person_or_name(workspace, text)
     check_introducer(workspace, who, via)
     return via
 
 
-def find_person(workspace: Workspace, text: str) -> str:
-    """The id of the person whom a field names by id, name or a whole word of it; else the text as it is.
+def find_person_or_name(workspace: Workspace, text: str) -> str:
+    """The id of the person whom a field names; a name in quotes is that of nobody here, and kept as it is.
 
-    Raises Refused where it may be several people.
+    Raises Refused where it may be several people or, without quotes, is nobody's.
+    """
+    text = one_line(text)
+    if len(text) > 2 and text[0] == text[-1] == '"':
+        return one_line(text[1:-1])
+    try:
+        return find_person(workspace, text) if text else ""
+    except UnknownPerson as error:
+        raise Refused(f'{error}, or keep a name that is no contact in quotes: "{text}"') from None
+
+
+class UnknownPerson(Refused):
+    """Nobody has the name that a field says."""
+
+
+def find_person(workspace: Workspace, text: str) -> str:
+    """The id of the person whom a field names by id, name or a whole word of it.
+
+    Raises Refused where it may be several people, and UnknownPerson where it is nobody.
     """
     from netui.domain.model.contact_row import name_key
 
@@ -93,7 +111,11 @@ def find_person(workspace: Workspace, text: str) -> str:
     found = [person.id for person in read.people_named(text)] or read.ids_with_word(name_key(text))
     if len(found) > 1:
         raise Refused(f"{text} may be {', '.join(found[:5])}; write the id")
-    return found[0] if found else text
+    if found:
+        return found[0]
+    near = [f"{each.name} ({each.id})" for each in read.similar_names(text)]
+    hint = f"did you mean {' or '.join(near)}? Else add them first" if near else "add them first"
+    raise UnknownPerson(f"there is nobody called {text}; {hint}")
 
 
 def _introduced_by(workspace: Workspace, ident: str) -> set[str]:

@@ -186,7 +186,7 @@ def edit_opportunity_fields(
         if key == "goal":
             return _goal(workspace, text)
         if key == "via" and text:
-            return find_person(workspace, text)
+            return _opener(workspace, text)
         if key == "text":
             return _needed("what", text, "say what may come of it: a job, a talk, a client")
         if key == "history":
@@ -211,6 +211,13 @@ def _goal(workspace: Workspace, text: str) -> str:
         return find_goal_id(workspace, text)
     except Refused as error:
         raise Refused(f"goal: {error}") from None
+
+
+def _opener(workspace: Workspace, text: str) -> str:
+    try:
+        return find_person(workspace, text)
+    except Refused as error:
+        raise Refused(f"opened by: {error}") from None
 
 
 def _contact_id(workspace: Workspace, word: str) -> str:

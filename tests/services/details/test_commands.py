@@ -98,8 +98,11 @@ def test_a_father_becomes_a_son_where_they_were_mixed_up(workspace: Workspace) -
     assert file_of(workspace)["related"] == [{"who": "byron", "as": "son"}]
 
 
-def test_a_relation_to_somebody_unknown_is_free_text(workspace: Workspace) -> None:
-    add(workspace, "relation", {"who": "Augusta [/b]", "as": "aunt"})
+def test_a_relation_to_somebody_unknown_is_asked_about_and_free_text_in_quotes(workspace: Workspace) -> None:
+    with pytest.raises(FieldErrors) as error:
+        add(workspace, "relation", {"who": "Augusta [/b]", "as": "aunt"})
+    assert "nobody called Augusta [/b]" in error.value.errors["who"]
+    add(workspace, "relation", {"who": '"Augusta [/b]"', "as": "aunt"})
     assert file_of(workspace)["related"][1] == {"who": "Augusta [/b]", "as": "aunt"}
 
 

@@ -133,14 +133,22 @@ def test_a_new_key_of_ones_own(workspace: Workspace) -> None:
             set_fields(workspace, ["ada"], {key: "x"}, is_own=True)
 
 
-@pytest.mark.parametrize(("text", "said"), [("ada", "introduced themselves"), ("alan", "may be alan")])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ada", "introduced themselves"),
+        ("alan", "may be alan"),
+        ("Alan Turin", "nobody called Alan Turin; did you mean Alan Turing"),
+        ("the landlord", "in quotes"),
+    ],
+)
 def test_who_cannot_have_introduced_somebody(workspace: Workspace, text: str, said: str) -> None:
     with pytest.raises(Refused, match=said):
         set_fields(workspace, ["ada"], {"via": text})
 
 
 @pytest.mark.parametrize(
-    ("text", "via"), [("Al", "Al"), ("@alan kay", "alan-kay"), ("Turing", "alan-turing")]
+    ("text", "via"), [('"Al"', "Al"), ("@alan kay", "alan-kay"), ("Turing", "alan-turing")]
 )
 def test_who_introduced_somebody_is_looked_up(workspace: Workspace, text: str, via: str) -> None:
     workspace.apply(set_fields(workspace, ["ada"], {"via": text}))

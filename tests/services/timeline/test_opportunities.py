@@ -110,7 +110,13 @@ def test_the_fields_of_a_form_are_understood_or_refused_by_name(workspace: Works
     workspace.apply(edit_opportunity_fields(workspace, new, said))
     (found,) = list_opportunities(workspace, contact="grace-hopper")
     assert (found.next_on, found.via, found.goal) == (date(2026, 12, 12), "ada-lovelace", "be-heard")
-    for wrong in ({"text": " "}, {"status": "maybe"}, {"next_on": "someday"}, {"goal": "x"}):
+    for wrong in (
+        {"text": " "},
+        {"status": "maybe"},
+        {"next_on": "someday"},
+        {"goal": "x"},
+        {"via": "someone"},
+    ):
         with pytest.raises(Refused):
             edit_opportunity_fields(workspace, found, wrong)
 

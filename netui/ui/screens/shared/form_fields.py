@@ -56,7 +56,7 @@ CONTACT = (
     Field("rhythm.every", "every", "3w; empty: learned from what happened"),
     Field("met.on", "met on", "2 may 2024, may 2024, 2024", date=DateField.PARTIAL),
     Field("met.where", "met at", "PyCon", names="place"),
-    Field("met.via", "met through", "an id, or a name", names="person"),
+    Field("met.via", "met through", "an id, or a name; in quotes if they are no contact", names="person"),
     Field("birthday", "birthday", "3 may, or 3 may 1990", date=DateField.YEARLY, group="Dates"),
     Field("died", "died on", "3 mar 2024, 2024: closes what is open with them", date=DateField.PARTIAL),
     Field("notes", "notes", "", 6, group="In your words"),
@@ -103,7 +103,7 @@ OPPORTUNITY = (
     Field("next", "next step", "Send CV"),
     Field("next_on", "on", "fri, 12 dec", date=DateField.DUE),
     Field("goal", "goal", "cto-role", names="goal"),
-    Field("via", "opened by", "who opened the door: an id, or a name", names="person"),
+    Field("via", "opened by", "which contact opened the door: an id, or a name", names="person"),
     Field("worth", "worth"),
     Field("stage", "stage", "applied, interview, offer, or your own word", names="stage"),
     Field("history", "so far", "9 nov: applied   a day and what happened, one a line", 4),
@@ -116,7 +116,7 @@ DATE = (
     Field("lead", "days ahead", "told 7 days before, or so many as you say"),
 )
 RELATION = (
-    Field("who", "who", "an id, or a name", names="person"),
+    Field("who", "who", "an id, or a name; in quotes if they are no contact", names="person"),
     Field("as", "is their", "father, sister, boss …", names="relation"),
 )
 ADDRESS = (

@@ -4,6 +4,8 @@ A hand-written predictive parser over the lexer's tokens, called by :func:`.pars
 """
 
 from collections.abc import Container, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from netui.domain.capture.head.kind import KindReader
 from netui.domain.capture.head.opening import read_opening
@@ -13,7 +15,6 @@ from netui.domain.capture.names.naming_checks import NamingChecks
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
-from netui.domain.capture.sentence.companions import CompanionReader
 from netui.domain.capture.sentence.day_checks import ask_about_day
 from netui.domain.capture.sentence.negation import check_coming, check_tense, check_took_place
 from netui.domain.capture.sentence.note_checks import (
@@ -28,8 +29,10 @@ from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, DASHES, EXCEPT, WITH
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.parse import Clock
-from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, phrase_end
+from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, Clock, phrase_end
+
+if TYPE_CHECKING:
+    from netui.domain.capture.sentence.companions import CompanionReader
 
 
 class LineParser:
@@ -62,14 +65,19 @@ class LineParser:
         self._participants = ParticipantReader(self._view, self._names, bool(chosen))
         self._state = ParseState(self._view, self._marks, chosen)
         self._sentence = SentenceReader(self._view, self._state, self._names, self._participants)
-        self._companions = CompanionReader(
-            self._view, self._state, kinds, self._names, self._participants, self._sentence
-        )
         self._others = OthersReader(self._view, self._state, self._participants, self._sentence)
         self._in_head = False
         self._kind = KindReader(self._view, self._state, self._participants, self._sentence)
         self._marked = False
         self._dash = False
+
+    @cached_property
+    def _companions(self) -> "CompanionReader":
+        from netui.domain.capture.sentence.companions import CompanionReader
+
+        return CompanionReader(
+            self._view, self._state, self._kinds, self._names, self._participants, self._sentence
+        )
 
     def _preselected(self, ident: str) -> Person:
         key = name_key(ident)

@@ -1,14 +1,10 @@
 """Data types of a parsed log line: people, promises, field spans, problems, and chips for display."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
-from netui.domain.model.contact_row import fold
 from netui.domain.model.contact_row import name_key as name_key
-from netui.domain.natural_dates.foreign import english_day
-from netui.domain.natural_dates.relative import DATE_WORDS
 from netui.domain.natural_dates.tokens import format_date
 
 GIFTS = ("lead", "referral", "intro", "advice", "insight", "support", "visibility", "work", "gift")
@@ -189,16 +185,3 @@ class Completion(NamedTuple):
     start: int
     end: int
     prefix: str
-
-
-_MARK = r"""(?ix) \\* (?: [#^@<>"“«] | \(["“«] | (?:got|gave|learned|from|place): )
-    | \\+ (?: by\Z | \d | [^\w\s\\] )"""
-
-
-def needs_escape(word: str) -> bool:
-    """Whether a word of plain text needs a backslash to not be read as a mark, or has one for a date."""
-    bare = word.lstrip("\\")
-    first = fold(re.split(r"[\W\d]", bare)[0]) if bare != word else ""
-    if first in DATE_WORDS or (first and english_day(first)):
-        return True
-    return re.match(_MARK, word) is not None

@@ -43,9 +43,7 @@ from netui.domain.capture.model import (
     name_key,
 )
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.parse import Clock, split_words
-from netui.domain.natural_dates.parse import read as read_date
-from netui.domain.natural_dates.tokens import WordTranslator
+from netui.domain.natural_dates.tokens import Clock, WordTranslator, split_words
 
 
 def parse(
@@ -85,8 +83,10 @@ def parse(
 
 def leading_day(text: str, clock: Clock) -> int:
     """The number of words at the start of ``text`` that are a day, also one in doubt; 0 without one."""
+    from netui.domain.natural_dates.parse import read
+
     words = split_words(text, clock.translator)
-    found = read_date(words, 0, clock) if words else None
+    found = read(words, 0, clock) if words else None
     return 0 if found is None or found.hour else found.end
 
 

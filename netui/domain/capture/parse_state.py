@@ -2,19 +2,20 @@
 
 from collections.abc import Container
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from netui.domain.capture.head.places import place_at
 from netui.domain.capture.model import FieldSpan, Offer, ParsedLine, Person, Problem, Reading
 from netui.domain.capture.names.participants import Participants
-from netui.domain.capture.tokens.hours import fit_hour
 from netui.domain.capture.tokens.lexer import AT
 from netui.domain.capture.tokens.markers import Markers, remove_spans
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import CALLED_BY_NAME
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.context import Role, day_role
-from netui.domain.natural_dates.parse import ParsedDate
-from netui.domain.natural_dates.tokens import WEEKDAYS, format_date
+from netui.domain.natural_dates.tokens import WEEKDAYS, ParsedDate, format_date
+
+if TYPE_CHECKING:
+    from netui.domain.natural_dates.context import Role
 
 DAY_OR_TEXT = (
     "is “{}” the day it happened, or part of what was said? "
@@ -92,6 +93,9 @@ class ParseState:
         found = self._view.read(at)
         if found is None or (sure and not found.sure):
             return 0
+        from netui.domain.capture.tokens.hours import fit_hour
+        from netui.domain.natural_dates.context import Role
+
         found = fit_hour(found, (self.kind, *(self._view.key(i) for i in range(max(0, at - 8), at))))
         end = min(found.end, self._view.limit) if at < self._view.limit else found.end
         said = self._view.text(at, end)
@@ -141,7 +145,9 @@ class ParseState:
         message = f"“{self._view.text(start, end)}”: {found.problem}"
         self.add(Problem(first, last, message, "date", (), readings), *(() if found.options else ("words",)))
 
-    def _day_role(self, at: int, end: int, value: date | None) -> Role:
+    def _day_role(self, at: int, end: int, value: date | None) -> "Role":
+        from netui.domain.natural_dates.context import Role, day_role
+
         view = self._view
         if value is None or end >= view.limit > at:
             return Role.DAY
@@ -153,6 +159,8 @@ class ParseState:
 
     def is_day(self, at: int, found: ParsedDate) -> bool:
         """Whether a date phrase may be a day of its own, and not the subject of the words after it."""
+        from netui.domain.natural_dates.context import Role
+
         return self._day_role(at, found.end, found.value) is not Role.TEXT
 
     def take_misspelt(self, at: int) -> int:

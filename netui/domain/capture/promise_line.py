@@ -7,8 +7,7 @@ from typing import NamedTuple
 from netui.domain.capture.model import Chip, ParsedPromise, Problem, Resolver
 from netui.domain.capture.tokens.lexer import AT, GOAL, MINE, PLAIN, QUOTED, THEIRS, Lexer, Token
 from netui.domain.capture.tokens.markers import Markers
-from netui.domain.natural_dates.parse import Clock, Word
-from netui.domain.natural_dates.tokens import NO_WORD, format_date
+from netui.domain.natural_dates.tokens import NO_WORD, Clock, Word, format_date
 
 _BLANKS = re.compile(r"\s{2,}")
 

@@ -7,8 +7,9 @@ whole line was read. Loaded only for a line with a problem.
 from typing import TYPE_CHECKING
 
 from netui.domain.capture.field_readings import typed_date
-from netui.domain.capture.model import Offer, ParsedLine, Person, Problem, Reading, needs_escape
+from netui.domain.capture.model import Offer, ParsedLine, Person, Problem, Reading
 from netui.domain.capture.sentence.negation_words import INTENT_LEADS
+from netui.domain.capture.tokens.escapes import needs_escape
 from netui.domain.capture.tokens.lexer import quote_value
 from netui.domain.capture.vocabulary import AND, DASHES
 

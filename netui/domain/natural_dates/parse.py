@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import Span, day_of
 from netui.domain.natural_dates.foreign import language_hint
 from netui.domain.natural_dates.misspellings import misspelt_at
@@ -27,15 +26,13 @@ from netui.domain.natural_dates.tokens import (
     is_closed,
     key_at,
     matches_phrase,
+    parse_word,
     span_at,
+    split_words,
     word_set,
 )
 from netui.domain.natural_dates.vague import PLURAL_WEEKDAYS
 
-_WORD = re.compile(r"\S+")
-_OPENING = "(\"'“‘[{«*_"
-_CLOSING = ")\"'”’]}».,;:!?…*_"
-_CURLY = str.maketrans("’‘ʼ", "'''")
 _TIME = r"(\d{1,2}):(\d{2})(am|pm|a\.m|p\.m)?\Z"
 _HOUR = r"(\d{1,2})(?:\.(\d{2}))?(am|pm|a\.m|p\.m)\Z"
 _DOTTED = r"(\d{1,2})[.h](\d{2})()\Z"
@@ -61,22 +58,6 @@ class DateMatch(NamedTuple):
     value: date | None
     problem: str = ""
     sure: bool = True
-
-
-def parse_word(text: str, start: int = 0) -> Word:
-    """A run of non-blanks at offset ``start`` as a :class:`Word`: its key and the punctuation after it."""
-    bare = text.lstrip(_OPENING)
-    core = bare.rstrip(_CLOSING)
-    begin, after = start + len(text) - len(bare), bare[len(core) :]
-    if core.isdecimal() and len(core) == 2 and text[: begin - start].endswith(("'", "’")):
-        core, begin = f"'{core}", begin - 1  # a year: '26
-    return Word(fold(core).translate(_CURLY), begin, begin + len(core), after)
-
-
-def split_words(text: str, translator: WordTranslator | None = None) -> list[Word]:
-    """The words of ``text``, in order; in English, where there is a ``translator`` for other languages."""
-    words = [parse_word(found[0], found.start()) for found in _WORD.finditer(text)]
-    return words if translator is None else [each.word for each in translator.translate(words)]
 
 
 def read(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, Protocol
 
+from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import Span
 
 
@@ -58,6 +59,10 @@ CONNECTIVES = word_set("""
 """) | {CLOSING_VERB}
 """Words and signs that may follow a complete date phrase."""
 _STOPS = frozenset(",.;:!?…")
+_WORD = re.compile(r"\S+")
+_OPENING = "(\"'“‘[{«*_"
+_CLOSING = ")\"'”’]}».,;:!?…*_"
+_CURLY = str.maketrans("’‘ʼ", "'''")
 
 
 class Word(NamedTuple):
@@ -135,6 +140,22 @@ class Clock(NamedTuple):
         return self.now.date()
 
 
+def parse_word(text: str, start: int = 0) -> Word:
+    """A run of non-blanks at offset ``start`` as a :class:`Word`: its key and the punctuation after it."""
+    bare = text.lstrip(_OPENING)
+    core = bare.rstrip(_CLOSING)
+    begin, after = start + len(text) - len(bare), bare[len(core) :]
+    if core.isdecimal() and len(core) == 2 and text[: begin - start].endswith(("'", "’")):
+        core, begin = f"'{core}", begin - 1  # a year: '26
+    return Word(fold(core).translate(_CURLY), begin, begin + len(core), after)
+
+
+def split_words(text: str, translator: WordTranslator | None = None) -> list[Word]:
+    """The words of ``text``, in order; in English, where there is a ``translator`` for other languages."""
+    words = [parse_word(found[0], found.start()) for found in _WORD.finditer(text)]
+    return words if translator is None else [each.word for each in translator.translate(words)]
+
+
 def format_date(day: date) -> str:
     """``Fri 20 Nov 2026``, whatever the locale; a date-time shows its time too."""
     weekday = SHORT_WEEKDAYS[day.weekday()]
@@ -156,8 +177,8 @@ def matches_phrase(words: Sequence[Word], i: int, phrase: Sequence[str]) -> bool
 def phrase_table(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
     """Phrases by their first word, the longest first."""
     table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(phrases, key=lambda text: -len(text.split())):
-        words = tuple(phrase.split())
+    split = sorted([tuple(phrase.split()) for phrase in phrases], key=len, reverse=True)
+    for words in split:
         table.setdefault(words[0], []).append(words)
     return table
 

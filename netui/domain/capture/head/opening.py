@@ -20,7 +20,8 @@ def read_opening(view: TokenView, state: ParseState, marks: Markers) -> int:
     at = _cut_bullet(view, state)
     if view.key(at) == "dear" and at + 1 < view.limit and "," in view.words[at + 1].after:
         at += 2
-    found = view.read(at) if at < view.limit else None
+    may_be_day = at < view.limit and view.kind_at(at) is None
+    found = view.read(at) if may_be_day else None
     if found is None or found.end > view.limit:
         _ask_about_owning_day(view, state, at)
         return at

@@ -17,7 +17,6 @@ from netui.domain.capture.vocabulary import (
     TITLES,
     WITH,
 )
-from netui.domain.natural_dates.holidays import begins_holiday
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
 
 LONGEST_NAME = 6
@@ -179,6 +178,8 @@ class NameMatcher:
             return NameMatch(i + 1, person)
         if key in MONTHS or key in WEEKDAYS or key in ("today", "yesterday", "tomorrow", "tonight", "last"):
             return NameMatch(i + 1, person)
+        from netui.domain.natural_dates.holidays import begins_holiday
+
         if begins_holiday([later.word for later in self._tokens[i + 1 : i + 5]]):
             return NameMatch(i + 1, person)
         if (

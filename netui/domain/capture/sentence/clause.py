@@ -5,12 +5,13 @@ main clause is read: what stands behind ``that``, ``because`` or ``about`` is ab
 in it that is neither subject nor object is asked about. The words stay in the text.
 """
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.contact_verbs import ContactVerbs
 from netui.domain.capture.sentence.negation_words import INTENT, INTENT_PHRASES
-from netui.domain.capture.sentence.presence import WriterPresence
 from netui.domain.capture.sentence.words import (
     BEFORE_TO,
     CLAUSE_BREAKS,
@@ -43,6 +44,10 @@ from netui.domain.capture.vocabulary import (
 )
 from netui.domain.natural_dates.tokens import CLOSING_VERB, WEEKDAYS, phrase_end
 
+if TYPE_CHECKING:
+    from netui.domain.capture.sentence.contact_verbs import ContactVerbs
+    from netui.domain.capture.sentence.presence import WriterPresence
+
 _MOST_CLAUSES = 3
 
 
@@ -56,9 +61,20 @@ class SentenceReader:
         self._state = state
         self._names = names
         self._participants = participants
-        self.verbs = ContactVerbs(view, self._name_end)
-        self._writer = WriterPresence(view, state, self.name_at)
         self._unsure: list[tuple[int, NameMatch]] = []
+
+    @cached_property
+    def verbs(self) -> "ContactVerbs":
+        """The verbs of contact in the line; many a line has its kind in front instead."""
+        from netui.domain.capture.sentence.contact_verbs import ContactVerbs
+
+        return ContactVerbs(self._view, self._name_end)
+
+    @cached_property
+    def _writer(self) -> "WriterPresence":
+        from netui.domain.capture.sentence.presence import WriterPresence
+
+        return WriterPresence(self._view, self._state, self.name_at)
 
     # ------------------------------------------------------------------ the main clause
 

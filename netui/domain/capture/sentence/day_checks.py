@@ -5,8 +5,7 @@ from netui.domain.capture.sentence.others import tells_news
 from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, CLAUSE_BREAKS, DESTINATIONS
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import DASHES, DETERMINERS, POSSESSIVES, SPOKEN_BEFORE, STRETCHES
-from netui.domain.natural_dates.parse import ParsedDate
-from netui.domain.natural_dates.tokens import WEEKDAYS, is_closed
+from netui.domain.natural_dates.tokens import WEEKDAYS, ParsedDate, is_closed
 
 _REACH = 12
 _TOPICS = CLAUSE_BREAKS | {"to", "of"}

@@ -19,9 +19,7 @@ from netui.domain.capture.vocabulary import (
     WITH,
 )
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.misspellings import distance
-from netui.domain.natural_dates.parse import ParsedDate
-from netui.domain.natural_dates.tokens import word_set
+from netui.domain.natural_dates.tokens import ParsedDate, word_set
 
 MET_OR_NOTE = "did you meet, or is it a note? Begin with what it was (‘lunch’), or with ‘note’"
 _REAL = word_set("""
@@ -115,6 +113,8 @@ def _nearest_kind(key: str, kinds: Kinds) -> str:
     """The word for a kind of contact that ``key`` may be with one letter wrong; "" for none."""
     if not 4 <= len(key) <= 10 or key in _REAL or not key.isalpha():
         return ""
+    from netui.domain.natural_dates.misspellings import distance
+
     for word in (*kinds.contact, *kinds.synonyms):
         swapped = sorted(key) == sorted(word)
         least = 3 if swapped else 5 if len(key) == len(word) else 4

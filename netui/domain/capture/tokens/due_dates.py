@@ -7,8 +7,17 @@ from typing import NamedTuple
 from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.foreign import language_hint
 from netui.domain.natural_dates.misspellings import foreign_at, misspelt_at
-from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read, span_at
-from netui.domain.natural_dates.tokens import BEHIND, MONTHS, NO_WORD, word_set
+from netui.domain.natural_dates.parse import read
+from netui.domain.natural_dates.tokens import (
+    BEHIND,
+    MONTHS,
+    NO_WORD,
+    Clock,
+    ParsedDate,
+    Word,
+    span_at,
+    word_set,
+)
 
 PHRASAL = word_set("come drop swing stop pass go stand run get put")
 """Phrasal verbs with ``by`` (``drop by``): the ``by`` stays in the promise's text."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from netui.domain.natural_dates.parse import ParsedDate
+from netui.domain.natural_dates.tokens import ParsedDate
 
 _USUAL = {
     "breakfast": range(5, 12), "brunch": range(9, 15), "lunch": range(11, 16), "supper": range(17, 24),

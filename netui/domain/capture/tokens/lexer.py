@@ -9,10 +9,9 @@ behind a backslash, and everything that only looks like a mark: ``#1``, ``$5``, 
 import re
 from typing import NamedTuple
 
-from netui.domain.capture.model import GIFTS, needs_escape
+from netui.domain.capture.model import GIFTS
 from netui.domain.model.contact_row import fold
-from netui.domain.natural_dates.parse import Word, parse_word
-from netui.domain.natural_dates.tokens import MONTHS, NO_WORD, WEEKDAYS
+from netui.domain.natural_dates.tokens import MONTHS, NO_WORD, WEEKDAYS, Word, parse_word
 
 PLAIN = "word"
 QUOTED = "quoted"
@@ -124,9 +123,15 @@ class Lexer:
             return 0
         return self._add(QUOTED, start, self._run_end(close + 1), close + 1, "")
 
+    def _is_escaped(self, run: str) -> bool:
+        """Whether a backslash keeps what follows it as text; another is part of the text."""
+        from netui.domain.capture.tokens.escapes import needs_escape
+
+        return needs_escape(run)
+
     def _run(self, run: str, start: int, end: int) -> int:
         first = run[0]
-        if first == "\\" and needs_escape(run):
+        if first == "\\" and self._is_escaped(run):
             word = parse_word(run[1:], start + 1)
             core = word.end if word.key else end
             self.tokens.append(Token(QUOTED, start, end, core, "", Word(NO_WORD, start, core, word.after), 1))

@@ -1,9 +1,9 @@
 """Marks of a log line turned into fields: tags, goals, gave, got, place, promises, learned."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from netui.domain.capture.model import FieldSpan, ParsedPromise, Problem, Reading
-from netui.domain.capture.tokens.due_dates import DUE_OR_TEXT, PHRASAL, DueDate, find_due_date
 from netui.domain.capture.tokens.lexer import (
     AT,
     GOAL,
@@ -18,7 +18,10 @@ from netui.domain.capture.tokens.lexer import (
 )
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.parse import Clock
+from netui.domain.natural_dates.tokens import Clock
+
+if TYPE_CHECKING:
+    from netui.domain.capture.tokens.due_dates import DueDate
 
 _BODY = (PLAIN, AT, QUOTED)
 
@@ -146,6 +149,8 @@ class Markers:
             self._promise(mark, inside)
 
     def _promise(self, mark: Token, inside: Sequence[Token]) -> None:
+        from netui.domain.capture.tokens.due_dates import PHRASAL, find_due_date
+
         side = "me" if mark.what == MINE else "them"
         words = [token.word for token in inside]
         capitals = [self.line[token.start : token.start + 1].isupper() for token in inside]
@@ -167,9 +172,10 @@ class Markers:
         day = day_of(found.value) if found.value is not None else None
         self.promises.append(ParsedPromise(side, self._plain(inside, cuts), day))
 
-    def _refuse_due(self, inside: Sequence[Token], due: DueDate) -> None:
+    def _refuse_due(self, inside: Sequence[Token], due: "DueDate") -> None:
         """Reports a due date that is not one day, with the days that it can be."""
         from netui.domain.capture.field_readings import date_readings
+        from netui.domain.capture.tokens.due_dates import DUE_OR_TEXT
         from netui.domain.natural_dates.choices import day_choices
 
         words = [token.word for token in inside[due.start : due.found.end]]

@@ -1,6 +1,6 @@
 """A read-only view of a line's tokens with the lookups that the grammar needs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from netui.domain.capture.tokens.lexer import AT, PLAIN
@@ -26,10 +26,15 @@ from netui.domain.capture.vocabulary import (
     WITH,
 )
 from netui.domain.model.kinds import BUILT_IN, Kinds
-from netui.domain.natural_dates.foreign import language_hint
-from netui.domain.natural_dates.misspellings import misspelt_at
-from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read
-from netui.domain.natural_dates.tokens import NUMBERS, WEEKDAYS, is_closed, span_at
+from netui.domain.natural_dates.tokens import (
+    NUMBERS,
+    WEEKDAYS,
+    Clock,
+    ParsedDate,
+    Word,
+    is_closed,
+    span_at,
+)
 
 _LONGEST_ASIDES = 24
 """How many words asides one after the other may have, so that a long line is read in linear time."""
@@ -99,11 +104,17 @@ class TokenView:
 
     def misspelt(self, at: int) -> tuple[int, str] | None:
         """The index after a date phrase at ``at`` that seems misspelt, and what was probably meant."""
-        found = misspelt_at(self.words, at) if self.body[at].what == PLAIN else None
+        if self.body[at].what != PLAIN:
+            return None
+        from netui.domain.natural_dates.misspellings import misspelt_at
+
+        found = misspelt_at(self.words, at)
         return found if found is not None and not self._is_name(at) else None
 
     def language_hint(self, start: int, end: int) -> str:
         """How to have words of another language read; "" where they are none, or it is chosen."""
+        from netui.domain.natural_dates.foreign import language_hint
+
         translator = self._clock.translator
         keys = (word.key for word in self.words[start:end])
         return language_hint(keys, translator.codes if translator else ())
@@ -111,8 +122,14 @@ class TokenView:
     def read(self, at: int) -> ParsedDate | None:
         """The date phrase at ``at``, read as past."""
         if at not in self._dates:
-            self._dates[at] = read(self.words, at, self._clock) if self.body[at].what == PLAIN else None
+            may_begin = self.body[at].what == PLAIN and self.words[at].key not in WITH
+            self._dates[at] = self._read_date(self.words, at) if may_begin else None
         return self._dates[at]
+
+    def _read_date(self, words: Sequence[Word], at: int) -> ParsedDate | None:
+        from netui.domain.natural_dates.parse import read  # many a line names no day
+
+        return read(words, at, self._clock)
 
     def day_choices(self, at: int, found: ParsedDate) -> tuple[date, ...]:
         """The days that the refused date at ``at`` can mean."""
@@ -169,7 +186,7 @@ class TokenView:
         if not last.key.endswith("'s") or self.body[end - 1].what != PLAIN:
             return None
         words = [*self.words[at : end - 1], last._replace(key=last.key[:-2])]
-        found = read(words, 0, self._clock)
+        found = self._read_date(words, 0)
         return found if found is not None and found.end == len(words) else None
 
     def starts_line(self, at: int) -> bool:

@@ -317,7 +317,12 @@ class Reader(NameReader):
         return dict(rows.fetchall())
 
     def last_logged(self, today: date) -> date | None:
-        """The latest day, up to today, on which anything was logged but a plan that nobody confirmed."""
+        """The latest day, up to today, on which anything was logged but a plan that nobody confirmed.
+
+        None during a first build: what is still to be read may be later, and entries have no order by day.
+        """
+        if not self._index.built:
+            return None
         latest = f"SELECT max(day) FROM entry WHERE day <= ? AND {HAPPENED}"
         row = self._db.execute(latest, (today.isoformat(),)).fetchone()
         return date.fromisoformat(row[0]) if row[0] else None

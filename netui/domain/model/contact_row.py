@@ -1,7 +1,7 @@
 """A contact's row in the index: flat and small, for lists of fifty thousand; also folding for search."""
 
 import unicodedata
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 ONESELF = 3
 """``archived`` of the contact that is the user (``me = true``)."""
@@ -55,10 +55,26 @@ def split(joined: str) -> list[str]:
     return joined.split("\n") if joined else []
 
 
-_UNDECOMPOSED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
-    | dict.fromkeys("\ufe0e\ufe0f", "")
+_MOST_FOLDED = 4096
+
+
+class _Folding(dict[int, Any]):
+    """A table for str.translate that drops what combines; it fills as characters are met, up to a limit."""
+
+    def __missing__(self, code: int) -> int | None:
+        found = None if unicodedata.combining(chr(code)) else code
+        if len(self) < _MOST_FOLDED:
+            self[code] = found
+        return found
+
+
+_FOLDING = _Folding(
+    str.maketrans(
+        {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+        | dict.fromkeys("\ufe0e\ufe0f", "")
+    )
 )
+"""Letters that no decomposition takes apart, and the variation selectors of emoji."""
 
 
 def fold(text: str) -> str:
@@ -70,7 +86,7 @@ def fold(text: str) -> str:
         return text.lower()
     # Decomposed before as well: a letter of mathematical or modifier style becomes a capital only then.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
+    return decomposed.translate(_FOLDING)
 
 
 _NAME_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", ".": "", ",": "", "-": " "})

@@ -6,7 +6,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from functools import partial
 
 from netui.domain.model.kinds import Kinds
@@ -18,6 +18,8 @@ from netui.storage.index.writer import copy_rows, rebuild_text, write_rows
 
 FIRST_CHUNK, CHUNK = 100, 400
 """Files per transaction; the first is small so that the list shows something soon."""
+_BATCH = 32
+"""Files whose rows are written at once: those of more do not fit the processor's cache."""
 _MANY = 1500
 """The least number of files for which worker processes are worth their start."""
 _WORKERS = 4
@@ -72,20 +74,33 @@ def _learn(db: sqlite3.Connection, today: int) -> None:
     """Computes the learned columns while SQLite, without the GIL, creates indices and the full text."""
     from concurrent.futures import ThreadPoolExecutor
 
-    days = all_contact_days(db)
-    every = dict(db.execute("SELECT id, every FROM contact WHERE every <> ''").fetchall())
-
     def derive() -> None:
         _create_indices(db, _ROW_INDICES)
         with transaction(db):
             rebuild_text(db)
 
+    file = _file_of(db)
     with ThreadPoolExecutor(1) as thread:
-        derived = thread.submit(derive)
+        if file:  # a second connection reads while the first is busy
+            derived = thread.submit(derive)
+            with closing(sqlite3.connect(file, isolation_level=None)) as reading:
+                days, every = all_contact_days(reading), _rhythms_set(reading)
+        else:
+            days, every = all_contact_days(db), _rhythms_set(db)
+            derived = thread.submit(derive)
         rows = learned_rows(days, every, today)
         derived.result()
     with transaction(db):
         store_learned(db, rows, today)
+
+
+def _rhythms_set(db: sqlite3.Connection) -> dict[str, str]:
+    return dict(db.execute("SELECT id, every FROM contact WHERE every <> ''").fetchall())
+
+
+def _file_of(db: sqlite3.Connection) -> str:
+    """The path of the database; "" in memory."""
+    return str(db.execute("PRAGMA database_list").fetchone()[2])
 
 
 def _chunks(stems: Sequence[str]) -> list[Sequence[str]]:
@@ -108,7 +123,7 @@ def _parts(
     alone: _Parts = (
         (chunk, nullcontext(partial(_read_and_write, db, network, kinds, chunk))) for chunk in chunks
     )
-    file = db.execute("PRAGMA database_list").fetchone()[2]
+    file = _file_of(db)
     workers = min(os.cpu_count() or 1, _WORKERS)
     has_threads = threading.active_count() > 1  # a process with threads must not be forked
     is_worth_it = workers > 1 and sum(map(len, chunks)) >= _MANY
@@ -141,8 +156,9 @@ def sweep(cache: str) -> None:
 
 
 def _read_and_write(db: sqlite3.Connection, network: StrPath, kinds: Kinds, stems: Sequence[str]) -> None:
-    readings = (read_contact(network, stem, kinds, fast=True) for stem in stems)
-    write_rows(db, (reading for reading in readings if reading), with_text=False)
+    for start in range(0, len(stems), _BATCH):
+        readings = (read_contact(network, stem, kinds, fast=True) for stem in stems[start : start + _BATCH])
+        write_rows(db, (reading for reading in readings if reading), with_text=False)
 
 
 def _make_part(folder: str, network: StrPath, kinds: Kinds, chunk: tuple[int, Sequence[str]]) -> str:

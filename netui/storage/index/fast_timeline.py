@@ -36,7 +36,7 @@ _VALUES = (
     ("got", _LIST),
 )  # fmt: skip
 _ENTRY = re.compile(
-    "".join(rf"{key} = {value}\n" if key == "on" else rf"(?:{key} = {value}\n)?" for key, value in _VALUES)
+    "".join(rf"{key} = {value}\n" if key == "on" else rf"(?:{key} = {value}\n|)" for key, value in _VALUES)
     + r"\n*"
 )
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)

@@ -156,23 +156,28 @@ class Index(IndexConnection):
 
     def _fingerprint(self, found: Survey, read: Sequence[str]) -> str:
         """The fingerprint of the survey after reading some files; "" if the row of one is uncertain."""
+        known = self._known() if len(read) > _MANY else {stem + SUFFIX: self._stamp(stem) for stem in read}
         for stem in read:
-            row = self.db.execute("SELECT stamp FROM contact WHERE id = ?", (stem,)).fetchone()
-            if row is None or not row[0]:
+            stamp = known.get(stem + SUFFIX)
+            if not stamp:
                 return ""
-            found[stem + SUFFIX] = row[0]
+            found[stem + SUFFIX] = stamp
         return fingerprint(found)
+
+    def _stamp(self, stem: str) -> int | None:
+        """The stamp of a contact's row, 0 where it is uncertain; None without a row."""
+        row = self.db.execute("SELECT stamp FROM contact WHERE id = ?", (stem,)).fetchone()
+        return row[0] if row else None
 
     def refresh_some(self, stems: Iterable[str], today: date) -> Refreshed:
         """Stats the files of these contacts alone and reads those that changed."""
         self._today = today.toordinal()
         stale, gone = [], []
         for stem in stems:
-            row = self.db.execute("SELECT stamp FROM contact WHERE id = ?", (stem,)).fetchone()
-            status = self._status(stem)
+            known, status = self._stamp(stem), self._status(stem)
             if status is None:
-                gone += [stem] if row else []
-            elif row is None or row[0] != status:
+                gone += [stem] if known is not None else []
+            elif known != status:
                 stale.append(stem)
                 self._just_read[stem + SUFFIX] = status
         if not stale and not gone:
@@ -341,8 +346,7 @@ class Index(IndexConnection):
 
     def _is_news(self, reading: "ContactReading") -> bool:
         """Whether the row of a file whose bytes are known is another program's, so that nobody was told."""
-        row = self.db.execute("SELECT stamp FROM contact WHERE id = ?", (reading.stem,)).fetchone()
-        return bool(row) and not row[0] and self._doubted.get(reading.stem) != reading.digest
+        return self._stamp(reading.stem) == 0 and self._doubted.get(reading.stem) != reading.digest
 
     def _status(self, stem: str) -> int | None:
         return status_of(self.network, CONTACTS, stem)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from netui.domain.cadence.status import status_of
 from netui.domain.model.kinds import BUILT_IN, Kinds
+from netui.storage.files.stat import fingerprint, survey
 from netui.storage.index.contact_reader import ContactReading, read_contact
 from netui.storage.index.index import Index
 from netui.storage.index.refresh_result import Refreshed
@@ -70,6 +71,15 @@ def test_while_all_files_look_the_same_none_is_compared(net: Net, monkeypatch: p
     assert Reader(index).row("ada").org == "two"  # type: ignore[union-attr]
     net.remove("grace")
     assert index.refresh(TODAY).gone == ("grace",) and index.surveyed
+
+
+def test_after_reading_many_all_are_known_too(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netui.storage.files.stat.RACY_NS", 0)
+    monkeypatch.setattr("netui.storage.index.index._MANY", 1)
+    for ident in ("ada", "grace", "zoe"):
+        net.person(ident)
+    index = net.fresh()
+    assert index.matches_survey(fingerprint(survey(net.folder, "contacts")))
 
 
 def test_where_much_is_new_the_next_index_is_built_beside_this_one(

@@ -12,7 +12,8 @@ from netui.domain.model.folders import CONTACTS, GOALS
 from netui.domain.model.kinds import Kinds
 from netui.services.sync.freshness import Freshness
 from netui.services.sync.own_writes import OwnWrites
-from netui.storage.index.index import Index, Progress
+from netui.storage.index.index import Index
+from netui.storage.index.index import Progress as Progress
 from netui.storage.index.refresh_result import Refreshed
 from netui.storage.queries.reader import Reader
 from netui.storage.state.config import (
@@ -227,19 +228,19 @@ class Workspace:
         with self._saving():
             return self._absorb(self.store.apply(batch, progress))
 
-    def undo(self, skip: int = 0) -> Done | None:
-        """Takes back the last batch; None when there is none.
+    def undo(self, skip: int = 0, progress: Progress | None = None) -> Done | None:
+        """Takes back the last batch; None when there is none. ``progress`` as in :meth:`apply`.
 
         Raises CannotReplay where that would pass over a batch; batch number ``skip`` is passed over.
         """
         with self._saving():
-            applied = self.store.undo(skip)
+            applied = self.store.undo(skip, progress)
             return self._absorb(applied) if applied else None
 
-    def redo(self, skip: int = 0) -> Done | None:
+    def redo(self, skip: int = 0, progress: Progress | None = None) -> Done | None:
         """Does again what was last undone; None when there is nothing; otherwise like :meth:`undo`."""
         with self._saving():
-            applied = self.store.redo(skip)
+            applied = self.store.redo(skip, progress)
             return self._absorb(applied) if applied else None
 
     def recover(self) -> tuple[str, ...]:

@@ -138,24 +138,24 @@ class Store:
         changed = [each for each in pending if each.after != each.before]
         return [FileChange(each.file, each.before, each.after) for each in changed]
 
-    def undo(self, skip: int = 0) -> Applied | None:
+    def undo(self, skip: int = 0, progress: Progress | None = None) -> Applied | None:
         """Undoes the latest batch that is not undone; None if there is none.
 
         A file not changed since gets its exact bytes back; in another, only what the batch changed is
         reverted. Raises :class:`CannotReplay`, with nothing done, if that itself was changed since or is no
-        longer there; batch number ``skip`` is then passed over for good.
+        longer there; batch number ``skip`` is then passed over for good. ``progress`` as in :meth:`apply`.
         """
-        return self._replay("undo", skip)
+        return self._replay("undo", skip, progress)
 
-    def redo(self, skip: int = 0) -> Applied | None:
+    def redo(self, skip: int = 0, progress: Progress | None = None) -> Applied | None:
         """Redoes what was undone last, if nothing new was done since; otherwise like :meth:`undo`."""
-        return self._replay("redo", skip)
+        return self._replay("redo", skip, progress)
 
-    def _replay(self, direction: str, skip: int) -> Applied | None:
+    def _replay(self, direction: str, skip: int, progress: Progress | None) -> Applied | None:
         self.require_folder()
         if not os.path.isdir(self._root):
             return None
-        return self._under_lock(lambda: self._history().replay(direction, skip))
+        return self._under_lock(lambda: self._history().replay(direction, skip, progress))
 
     def recover(self) -> None:
         """Finishes, or takes back, a batch that a crash cut off between two files: see :meth:`take_notes`.

@@ -85,6 +85,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         self._problems = [config_problem, theme_problem, *problems, *recovered]
         self.exit_message = ""
         self.unsaved_lines: dict[str, list[str]] = {}
+        self.is_saving = False
         self._is_watching = False
         self.background_tasks = BackgroundTasks(self, self.report_error)
         self.watch_thread = Watch(workspace, self._watch_event, building)
@@ -167,6 +168,9 @@ class NetuiApp(TerminalApp, KeyQueueApp):
             screen.before_leaving()
         self._save_unsaved_lines()
         self.watch_thread.stop()
+        lock = self.workspace.own_writes.lock
+        if self.is_saving and lock.acquire(timeout=SAVING_SECONDS):  # what is cut off is put right, but later
+            lock.release()
         # In a thread: the disk that the network lies on may hang, and leaving is not to wait for it.
         saving = Thread(target=self._keep_snapshot, args=(last,), daemon=True)
         saving.start()
@@ -329,6 +333,8 @@ _AT_START = frozenset(
 """The settings that what is open was made with."""
 LEAVING_SECONDS = 1.0
 """How long leaving waits for the disk that the network lies on."""
+SAVING_SECONDS = 20.0
+"""How long leaving waits for many files that are being saved."""
 CRASHED = 3
 LOOK_AT_DEMO = 64
 """The status :func:`run` returns when the user asked for the demo."""

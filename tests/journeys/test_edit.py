@@ -1,12 +1,17 @@
 """Changing people, alone and marked; forms; deleting; undo and redo, also across a restart."""
 
+import errno
+import threading
 from pathlib import Path
 
 import pytest
 import tomli
 
 from netui.presentation.pages.page_layout import PromiseItem
-from tests.support.app import Driver, driving, file_of, until
+from netui.storage.files.transaction import FileChange, Transaction
+from netui.ui.controllers import changes
+from netui.ui.screens.main.screen import MainScreen
+from tests.support.app import PATIENCE, Driver, driving, file_of, until
 
 
 async def test_tags_of_one(home: Path) -> None:
@@ -87,6 +92,92 @@ async def test_any_field_of_all_marked_is_one_form_and_one_undo(home: Path) -> N
         assert file_of(home, "ada-lovelace")["former"][0]["value"] == "Analytical Engines"
         await me.press("u")
         assert {ident: file_of(home, ident) for ident in before} == before
+
+
+MARKED = ("alan-kay", "alan-turing", "ada-lovelace")
+
+
+async def set_org_of_many(me: Driver) -> None:
+    """Begins to save the org of all marked, by the keys, without waiting for the files."""
+    await mark(me, *MARKED)
+    await me.press("e", "down", "down", "down", "down")
+    await me.type("Hooli")
+    me._send("ctrl+s")
+
+
+async def test_keys_are_answered_while_many_files_are_saved_and_one_undo_takes_all_back(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "MANY", 3)
+    held, stage = threading.Event(), Transaction._stage
+
+    def wait(self: Transaction, change: FileChange) -> None:
+        assert held.wait(PATIENCE)
+        stage(self, change)
+
+    monkeypatch.setattr(Transaction, "_stage", wait)
+    before = {ident: file_of(home, ident) for ident in MARKED}
+    async with driving(home) as me:
+        await set_org_of_many(me)
+        await me.hears("saving 3 files: 0 of them so far")
+        at = me.person
+        me._send("j" if at != me.main.people_view.rows[-1].row.id else "k")
+        await until(lambda: me.person != at, "the cursor moves meanwhile")
+        me._send("u")
+        await me.hears("many files are still being saved")
+        assert {ident: file_of(home, ident) for ident in MARKED} == before
+        held.set()
+        await me.hears("set org of Alan Kay and 2 others")
+        assert {file_of(home, ident)["org"] for ident in MARKED} == {"Hooli"} and not me.main.marked
+        await me.press("u")
+        await me.hears("undid: set org of Alan Kay and 2 others")
+        assert {ident: file_of(home, ident) for ident in MARKED} == before
+        await me.press("ctrl+r")
+        await me.hears("did again: set org of Alan Kay and 2 others")
+        assert {file_of(home, ident)["org"] for ident in MARKED} == {"Hooli"}
+
+
+async def test_leaving_waits_until_many_files_are_saved(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changes, "MANY", 3)
+    held, stage, leaving = threading.Event(), Transaction._stage, MainScreen.before_leaving
+
+    def wait(self: Transaction, change: FileChange) -> None:
+        assert held.wait(PATIENCE)
+        stage(self, change)
+
+    def let_go(self: MainScreen) -> None:
+        held.set()
+        leaving(self)
+
+    monkeypatch.setattr(Transaction, "_stage", wait)
+    async with driving(home) as me:
+        await set_org_of_many(me)
+        await me.hears("saving 3 files")
+        monkeypatch.setattr(MainScreen, "before_leaving", let_go)
+        me.app.leave()
+        assert {file_of(home, ident)["org"] for ident in MARKED} == {"Hooli"}
+
+
+async def test_a_change_of_many_that_cannot_be_saved_is_kept_in_its_form(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "MANY", 3)
+    before = {ident: file_of(home, ident) for ident in MARKED}
+
+    def fail(self: Transaction, change: FileChange) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    async with driving(home) as me:
+        with monkeypatch.context() as patch:
+            patch.setattr(Transaction, "_replace", fail)
+            await set_org_of_many(me)
+            await me.hears("not saved: set org of Alan Kay and 2 others")
+        assert {ident: file_of(home, ident) for ident in MARKED} == before and len(me.main.marked) == 3
+        await me.press("e")
+        await me.sees("Hooli")
+        await me.press("ctrl+s")
+        await me.hears("set org of Alan Kay and 2 others")
+        assert {file_of(home, ident)["org"] for ident in MARKED} == {"Hooli"}
 
 
 async def test_a_promise_is_to_each_of_those_marked_an_opportunity_with_one(home: Path) -> None:

@@ -17,7 +17,7 @@ from netui.storage.errors import (
     Unreadable,
 )
 from netui.storage.files.atomic import System
-from netui.storage.files.transaction import Applied, FileChange, FolderHandles, commit
+from netui.storage.files.transaction import Applied, FileChange, FolderHandles, Progress, commit
 from netui.storage.files.trash import trash_names, unlink_twins
 from netui.storage.undo.journal import Journal, RecordedBatch, Step, digest
 from netui.storage.undo.replay import ReplayStep
@@ -38,7 +38,7 @@ class UndoHistory:
         self._journal, self._root, self._system, self._now = journal, root, system, now
         self._notes = notes
 
-    def replay(self, direction: str, skip: int) -> Applied | None:
+    def replay(self, direction: str, skip: int, progress: Progress | None = None) -> Applied | None:
         """Undoes (``undo``) or redoes (``redo``) the next batch; None if there is none.
 
         Where that cannot be done, or is so already, raises :class:`CannotReplay` and nothing is done; batch
@@ -58,7 +58,7 @@ class UndoHistory:
                 except (Conflict, EditRefused, Unreadable) as error:
                     changes, fate, reason = [], _CLASHES[direction], str(error)
                 if changes:
-                    return self._carry_out(handles, recorded, direction, changes)
+                    return self._carry_out(handles, recorded, direction, changes, progress)
             if recorded.number != skip:
                 following = batches[at + 1].label if at + 1 < len(batches) else ""
                 raise CannotReplay(recorded.label, recorded.number, fate, reason, following)
@@ -117,7 +117,12 @@ class UndoHistory:
             self._notes.append(f"“{recorded.label}” had been cut off halfway and was {did} now{but}")
 
     def _carry_out(
-        self, handles: FolderHandles, recorded: RecordedBatch, direction: str, changes: Sequence[FileChange]
+        self,
+        handles: FolderHandles,
+        recorded: RecordedBatch,
+        direction: str,
+        changes: Sequence[FileChange],
+        progress: Progress | None,
     ) -> Applied:
         # One that dies before its last line must be seen to have happened, or it could not be undone.
         is_begun = len(changes) > 1 or direction == "redo"
@@ -128,7 +133,7 @@ class UndoHistory:
                 raise CannotSave(self._journal.path, error) from error
         # The journal is written last: if its line is lost, the next undo finds nothing to change.
         try:
-            applied = commit(handles, recorded.label, changes)
+            applied = commit(handles, recorded.label, changes, progress=progress)
         except NotConfirmed:
             self._journal.mark(direction, recorded.number)
             raise

@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from netui.services.errors import CannotReplay, FieldErrors, Refused, StoreError
+from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from netui.domain.model.changes import Batch
-    from netui.services.workspace import Done
+    from netui.services.workspace import Done, Progress
     from netui.ui.controllers.host import Host
 
 
-def apply_change(host: Host, make: Callable[[], Batch], *, then: str = "") -> str:
+MANY = 30
+"""Of so many files on, a change is saved in a thread, while the keys are answered."""
+BUSY = "many files are still being saved; do it again once they are"
+
+
+class _TooMany(Exception):
+    """More files than are saved while a key waits; nothing was done."""
+
+    def __init__(self, files: int):
+        super().__init__(files)
+        self.files = files
+
+
+def apply_change(
+    host: Host, make: Callable[[], Batch], *, then: str = "", failed: Callable[[], object] | None = None
+) -> str:
     """Makes a change and applies it; returns why it could not be done, "" when it was done.
 
-    What is wrong in the fields of a form is raised as FieldErrors.
+    What is wrong in the fields of a form is raised as FieldErrors. A change of many files is saved in a
+    thread, where ``failed`` keeps what was typed if that cannot be done.
 
     ``then`` is said of it instead of its own label.
     """
     try:
+        if host.is_saving:
+            raise Refused(BUSY)
         batch = make()
+        files = len({change.file for change in batch.changes})
+        if files >= MANY:
+            host.save_aside(files, partial(_apply_aside, batch, then or batch.label, failed))
+            return ""
         done = host.workspace.apply(batch)
     except FieldErrors:
         raise  # the form shows each at its field
@@ -30,6 +54,22 @@ def apply_change(host: Host, make: Callable[[], Batch], *, then: str = "") -> st
         return str(error)
     say_done(host, then or batch.label, done)
     return ""
+
+
+def _apply_aside(
+    batch: Batch, words: str, failed: Callable[[], object] | None, twin: Workspace, progress: Progress
+) -> Callable[[Host], object]:
+    try:
+        done = twin.apply(batch, progress)
+    except StoreError as error:
+        return partial(_say_unsaved, f"not saved: {words}: {error}", failed)
+    return lambda host: say_done(host, words, done)
+
+
+def _say_unsaved(words: str, failed: Callable[[], object] | None, host: Host) -> None:
+    if failed:
+        failed()
+    host.set_message(words, wrong=True)
 
 
 def say_done(host: Host, words: str, done: Done) -> None:
@@ -79,32 +119,57 @@ class HistoryController:
 
     def undo(self) -> None:
         """Takes back the last change; asks before it passes over one that cannot be taken back."""
-        self._replay(self._host.workspace.undo, "undo", "undid")
+        self._replay(Workspace.undo, "undo", "undid")
 
     def redo(self) -> None:
         """Does the last change that was undone again."""
-        self._replay(self._host.workspace.redo, "redo", "did again")
+        self._replay(Workspace.redo, "redo", "did again")
 
-    def _replay(self, step: Callable[[int], Done | None], action: str, word: str) -> None:
+    def _replay(
+        self, step: Callable[[Workspace, int, Progress], Done | None], action: str, word: str
+    ) -> None:
         host = self._host
+        if host.is_saving:
+            host.set_message(BUSY, wrong=True)
+            return
         asked, self._asked = self._asked, 0
+
+        def replay(workspace: Workspace, progress: Progress) -> Callable[[Host], object]:
+            try:
+                done = step(workspace, asked, progress)
+            except CannotReplay as error:
+                return partial(self._ask, action, error)
+            except StoreError as error:
+                return partial(_say_unsaved, str(error), None)
+            return partial(_show_replayed, action, word, done)
+
         try:
-            done = step(asked)
-        except CannotReplay as error:
-            self._asked = error.number
-            on = f"goes on to “{error.following}”" if error.following else "passes over it"
-            why = f" ({error.reason})" if error.reason else ""
-            host.set_message(f"“{error.label}” {error.fate}; {host.key(action)} again {on}{why}", wrong=True)
-            return
-        except StoreError as error:
-            host.set_message(str(error), wrong=True)
-            return
-        if done is None:
-            host.apply_result(None, nothing=f"nothing to {action}")
-            return
-        quiet = show_done(host, done)
-        host.reveal_changes(done)
-        host.set_message("   ".join(filter(None, [f"{word}: {done.label}", quiet, *done.notes])))
+            show = replay(host.workspace, _refuse_many)
+        except _TooMany as many:
+            host.save_aside(many.files, replay)
+        else:
+            show(host)
+
+    def _ask(self, action: str, error: CannotReplay, host: Host) -> None:
+        """Says what cannot be done, and that the same key passes over it."""
+        self._asked = error.number
+        on = f"goes on to “{error.following}”" if error.following else "passes over it"
+        why = f" ({error.reason})" if error.reason else ""
+        host.set_message(f"“{error.label}” {error.fate}; {host.key(action)} again {on}{why}", wrong=True)
+
+
+def _refuse_many(_: int, total: int) -> None:
+    if total >= MANY:
+        raise _TooMany(total)
+
+
+def _show_replayed(action: str, word: str, done: Done | None, host: Host) -> None:
+    if done is None:
+        host.apply_result(None, nothing=f"nothing to {action}")
+        return
+    quiet = show_done(host, done)
+    host.reveal_changes(done)
+    host.set_message("   ".join(filter(None, [f"{word}: {done.label}", quiet, *done.notes])))
 
 
 class TrashController:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from netui.services.people.contact_list import ContactList, ListedContact
     from netui.services.people.profile import Profile
     from netui.services.search import Hit
-    from netui.services.workspace import Done, Workspace
+    from netui.services.workspace import Done, Progress, Workspace
     from netui.ui.screens.shared.form_fields import Field
     from netui.ui.screens.shared.palette import Source
     from netui.ui.widgets.cursor_view import CursorView
@@ -96,6 +96,16 @@ class Host(Protocol):
 
     def copy_text(self, text: str) -> None:
         """Copies to the clipboard of the terminal."""
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether many files are being saved."""
+
+    def save_aside(self, files: int, save: Callable[[Workspace, Progress], Callable[[Host], object]]) -> None:
+        """Saves many files in a thread, through another view of the network; says meanwhile how far it is.
+
+        What ``save`` returns is called back, with the screen that is there by then.
+        """
 
     # ------------------------------------------------------------------ actions and looks
 

@@ -175,9 +175,11 @@ def _own_keys(host: Host, ident: str, head: Mapping[str, Any]) -> Mapping[str, A
 def _form_for_marked(host: Host) -> None:
     """Opens one form for all marked: what they have in common stands in it; changes are for each."""
     from netui.services.people.set_field import edit_all_fields
+    from netui.services.timeline.form_drafts import save_form
     from netui.ui.screens.shared.form_fields import CONTACT, NEW_OWN_KEY, common_fields
 
     chosen = list(host.marked)
+    key = f"contacts {' '.join(sorted(chosen))}"
     broken = next((p.row.error for ident in chosen if (p := host.people.get(ident)) and p.row.error), "")
     if broken:
         host.set_message(f"{broken}   mend it, or take the mark away", wrong=True)
@@ -190,10 +192,14 @@ def _form_for_marked(host: Host) -> None:
     ]
 
     def save(changed: Mapping[str, str]) -> str:
-        return apply_change(host, lambda: edit_all_fields(host.workspace, chosen, changed))
+        return apply_change(
+            host,
+            lambda: edit_all_fields(host.workspace, chosen, changed),
+            failed=lambda: save_form(host.workspace, key, changed, values),
+        )
 
     title = f"{len(chosen)} people: what you change is set for all"
-    host.open_form(title, [*shown, NEW_OWN_KEY], values, save, key=f"contacts {' '.join(sorted(chosen))}")
+    host.open_form(title, [*shown, NEW_OWN_KEY], values, save, key=key)
 
 
 def _like_another(host: Host, ident: str, changed: Mapping[str, str]) -> str:

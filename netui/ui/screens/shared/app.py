@@ -24,6 +24,8 @@ class ScreenApp(WidgetApp, Protocol):
     """The action to run once the whole list is read, "" for none."""
     unsaved_lines: dict[str, list[str]]
     """Lines that could not be written as drafts, by the name of their prompt."""
+    is_saving: bool
+    """Whether many files are being saved in a thread."""
     has_splash: bool
     """Whether the screen of the last session was on the terminal before this app."""
 

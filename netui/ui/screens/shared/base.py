@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.binding import BindingType
@@ -25,10 +25,13 @@ from netui.ui.widgets.prompt import Prompt
 if TYPE_CHECKING:
     from netui.presentation.palette.ranking import PaletteChoice
     from netui.services.editor.external_editor import EditorCopy
+    from netui.services.workspace import Progress
     from netui.ui.screens.shared.app import ScreenApp
     from netui.ui.screens.shared.form_fields import Field
     from netui.ui.screens.shared.palette import Source
 
+_SAYING_SECONDS = 0.1
+"""How often it is said how far many files are saved."""
 Handler = Callable[[], object]
 """What an action runs."""
 
@@ -246,6 +249,50 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
 
         self.netui.hold_keys()
         self.call_after_refresh(released)
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether many files are being saved."""
+        return self.netui.is_saving
+
+    def save_aside(self, files: int, save: Callable[[Workspace, Progress], Callable[[Any], object]]) -> None:
+        """Saves many files in a thread, through another view of the network; says meanwhile how far it is.
+
+        What ``save`` returns is called back, with the screen that is there by then.
+        """
+        app, main = self.netui, self.workspace
+        twin = main.twin()
+        twin.own_writes = main.own_writes
+        at, said = [0, files], ""
+
+        def tell(*progress: int) -> None:
+            at[:] = progress
+
+        def say() -> None:
+            nonlocal said
+            front = self.app.screen if isinstance(self.app.screen, ActionScreen) else self
+            if not app.is_saving:
+                timer.stop()
+            elif front.prompt.is_free_for(said if said else None):
+                said = f"saving {at[1]:,} files: {at[0]:,} of them so far"
+                front.set_message(said)
+
+        def work() -> Callable[[Any], object]:
+            try:
+                return save(twin, tell)
+            finally:
+                app.is_saving = False
+                twin.close()
+
+        def saved(show: Callable[[Any], object]) -> None:
+            main.undo_problem = twin.undo_problem
+            main.invalidate_reader()
+            show(self if self.is_attached else app.main)
+
+        app.is_saving = True
+        timer = self.app.set_interval(_SAYING_SECONDS, say)
+        say()
+        app.background_tasks.submit(work, saved)
 
     # ------------------------------------------------------------------ what the app calls
 

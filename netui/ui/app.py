@@ -313,6 +313,10 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         """Shows a toast about an error in a background task, with the path of the report."""
         self.show_toast(_error_message(error), severity="error")
 
+    def tell_not_typed(self, text: str) -> None:
+        """Says that ``text`` was not taken as keys: it came in one piece with an enter, as in a paste."""
+        self.show_toast(f"not typed, as it came in one piece with enter: {text.strip()}")
+
     def show_toast(self, message: str, *, severity: str = "information") -> None:
         """Shows a toast; the text is data, never markup."""
         self.notify(clean(message), severity=severity, markup=False)  # type: ignore[arg-type]

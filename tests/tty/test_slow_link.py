@@ -49,13 +49,13 @@ def test_a_session_typed_ahead_loses_no_key_and_misapplies_none(home: Path) -> N
     with SlowTerminal(home) as terminal:
         terminal.sees("Person 00")
         terminal.keys_apart(
-            "jjjjj/person 17\rncall: the first line, typed ahead\r",
+            "jjjjj/person 17\r",
+            "ncall: the first line, typed ahead\r",
             "jjkncall: the second line\r",
             "u"
             "\x1bjjjjj"  # escape clears the filter, and what follows it at once is no key with alt
-            "/person 23\r"
-            "n\x15not to be kept\x1b"
-            "ncall with @person-42 @person-43: u q x d\r",
+            "/person 23\r",
+            "n\x15not to be kept\x1bncall with @person-42 @person-43: u q x d\r",
             "q",
         )
         assert terminal.ends() == 0
@@ -82,14 +82,14 @@ def test_screens_that_are_overtaken_are_not_sent(home: Path) -> None:
 
 
 def test_what_is_shown_at_last_is_what_is_shown_without_haste(home: Path) -> None:
-    keys = "jjjjG" + "k" * 30 + "ggjj" + "/3\r" + "jj2jj1v"
+    keys = "jjjjG" + "k" * 30 + "ggjj" + "/3\r", "jj2jj1v"
     screens = []
     for make in (Terminal, SlowTerminal):
         with make(home) as terminal:
             terminal.sees("60 people")
             if make is Terminal:
                 terminal.rests()  # once a move has cleared the offer to catch up, it would come as a toast
-            terminal.keys(keys)
+            terminal.keys_apart(*keys)
             terminal.sees("sorted by name")
             terminal.rests()
             screens.append((terminal.screen, terminal.backgrounds))

@@ -67,17 +67,26 @@ def parse(
     known = goals if isinstance(goals, Mapping) else dict.fromkeys(goals, "")
     clock = Clock(now, False, day_first, translator=translator)
     found = LineParser(line, clock, names, kinds, known, present, places).read()
+
+    def read(part: str) -> ParsedLine:
+        return LineParser(part, clock, names, kinds, known, (), places).read()
+
+    def opens_with_day(part: str) -> bool:
+        return leading_day(part, clock) > 0
+
     if any(problem.what == "person" for problem in found.problems):
         from netui.domain.capture.split import LONGEST_SPLIT, ask_about_days, offer_split
 
-        def read(part: str) -> ParsedLine:
-            return LineParser(part, clock, names, kinds, known, (), places).read()
-
-        asked = ask_about_days(line, read, lambda part: leading_day(part, clock) > 0)
+        asked = ask_about_days(line, read, opens_with_day)
         if asked is not None:
             return found._replace(problems=(asked,))
         if len(line) <= LONGEST_SPLIT:
             return offer_split(line, found, read, kinds)
+    elif found.dated and not found.problems and (". " in line or "! " in line or "; " in line):
+        from netui.domain.capture.split import ask_about_further_days
+
+        asked = ask_about_further_days(line, read, opens_with_day, kinds)
+        return found if asked is None else found._replace(problems=(asked,))
     return found
 
 
@@ -87,7 +96,10 @@ def leading_day(text: str, clock: Clock) -> int:
 
     words = split_words(text, clock.translator)
     found = read(words, 0, clock) if words else None
-    return 0 if found is None or found.hour else found.end
+    if found is None or found.hour:
+        return 0
+    again = read(words, found.end, clock) if found.end < len(words) else None
+    return again.end if again is not None and again.value == found.value is not None else found.end
 
 
 __all__ = [

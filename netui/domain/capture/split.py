@@ -47,8 +47,27 @@ def offer_split(line: str, found: ParsedLine, read: ReadLine, kinds: Kinds) -> P
 def ask_about_days(line: str, read: ReadLine, opens_with_day: Callable[[str], bool]) -> Problem | None:
     """The question whether a paragraph is a line for each day it tells of; None where it is not."""
     lines = split_days(line, read, opens_with_day)
-    if not lines:
+    return _ask_about_lines(line, lines) if lines else None
+
+
+def ask_about_further_days(
+    line: str, read: ReadLine, opens_with_day: Callable[[str], bool], kinds: Kinds
+) -> Problem | None:
+    """The same question of a line that is understood, where further sentences tell of contact on other days.
+
+    None where the text has begun behind a colon.
+    """
+    first, *further = _SENTENCE_END.split(line.strip())
+    before, colon, _ = first.partition(":")
+    if not any(map(opens_with_day, further)) or (colon and not opens_with_day(before)):
         return None
+    lines = split_days(line, read, opens_with_day)
+    told = [read(each) for each in lines]
+    tells = all(_tells_contact(each, kinds) for each in told) and len({day_of(each.on) for each in told}) > 1
+    return _ask_about_lines(line, lines) if tells else None
+
+
+def _ask_about_lines(line: str, lines: tuple[str, ...]) -> Problem:
     label = f"{len(lines)} entries: {' · '.join(cut_words(each) for each in lines)}"
     message = f"does this tell of {len(lines)} things? If not, put a colon before the text"
     return Problem(0, len(line), message, "person", (), (Reading(label, 0, len(line), "\n".join(lines)),))

@@ -41,8 +41,8 @@ MODIFIERS |= CELEBRATED
 LENGTHS = word_set("min mins minute minutes hour hours hr hrs")
 """How long it took, before a kind: 30 min call."""
 
-BULLETS = word_set("- * • · – — +")
-"""Signs that begin an item of a list."""
+BULLETS = word_set("- * • · – — + ## ### ####")
+"""Signs that begin an item of a list, or a heading."""
 
 GENERIC = word_set("call meeting message mail chat")
 """Kinds that add nothing after another one: a video call is a video."""

@@ -17,6 +17,7 @@ from netui.interchange.vcard.reader import read as read_cards
 from netui.services.inbox.parts import CARD, EVENT, LINE, MAIL, InboxItem, Part
 from netui.services.privacy.forgotten import Marks
 from netui.services.timeline.capture import parse_own_line, summary_line
+from netui.services.timeline.log_text import dated_lines
 from netui.services.transfer.imports import import_options, without_forgotten
 from netui.services.workspace import Workspace
 
@@ -57,9 +58,7 @@ class DraftReader:
                 problem=f"longer than {_LONGEST_LINE:,} letters: correct it as a line, or drop it"
             )
         if part.what == LINE:
-            captured = parse_own_line(self._workspace, part.text, now=when)
-            problem = captured.problems[0].message if captured.problems else ""
-            return _said(item, captured, problem)
+            return self._describe_line(item, part, when)
         if part.what not in (EVENT, CARD, MAIL):
             return item._replace(text="", problem=part.text)
         draft = self.read(file, part)
@@ -74,6 +73,23 @@ class DraftReader:
             return item._replace(text=part.what, problem=f"{why}: correct it as a line, or drop it")
         emails = [str(each) for person in draft.parsed.people for each in person.fields.get("emails", ())[:1]]
         return item._replace(text=names, understood=" · ".join(("contact", names, *emails)))
+
+    def _describe_line(self, item: InboxItem, part: Part, when: datetime) -> InboxItem:
+        """The item of a log line, with the day that it stands below; of a paragraph that of several lines."""
+        said = [
+            _said(
+                item._replace(text=line), captured, captured.problems[0].message if captured.problems else ""
+            )
+            for line in dated_lines(self._workspace, part.text, part.day, when)
+            for captured in (parse_own_line(self._workspace, line, now=when),)
+        ]
+        first, *more = said
+        if not more:
+            return first
+        if any(each.problem for each in said):
+            return _said(item, parse_own_line(self._workspace, part.text, now=when), "")
+        understood = "; ".join(each.understood for each in said)
+        return first._replace(text="\n".join(each.text for each in said), understood=understood)
 
     def read(self, file: str, part: Part) -> Draft:
         """What an event, a card or a mail of somebody else brings in."""

@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 from stat import S_ISREG
 
+from netui.domain.capture.lines import OpeningDay
 from netui.domain.model.folders import INBOX
 from netui.services.inbox.files import InboxFile, inbox_files
 from netui.services.inbox.parts import UNKNOWN, InboxItem, Part, split_file
@@ -42,7 +43,7 @@ def read_item(workspace: Workspace, item: InboxItem) -> InboxItem:
     """The item as it is understood by now; as it was, where it is there no more."""
     from netui.services.inbox.drafts import DraftReader
 
-    parts = _split(str(workspace.network), item.file, own_identities(workspace))
+    parts = _split(str(workspace.network), item.file, own_identities(workspace), _day_reader(workspace))
     found = next((part for part in parts if part.id == item.id), None)
     if found is None or item.part.when is None:
         return item
@@ -52,30 +53,39 @@ def read_item(workspace: Workspace, item: InboxItem) -> InboxItem:
 def count_inbox(workspace: Workspace) -> int:
     """How many things wait; a file is read again only once it has changed."""
     files = inbox_files(workspace.network)
-    own = own_identities(workspace) if files else frozenset[str]()
-    network = str(workspace.network)
-    return len(frozenset[str]().union(*(_ids(network, file, own) for file in files)))
+    if not files:
+        return 0
+    own, days, network = own_identities(workspace), _day_reader(workspace), str(workspace.network)
+    return len(frozenset[str]().union(*(_ids(network, file, own, days) for file in files)))
+
+
+def _day_reader(workspace: Workspace) -> OpeningDay:
+    from netui.services.timeline.log_text import day_reader  # not before there is a file
+
+    return day_reader(workspace)
 
 
 @lru_cache(maxsize=4096)
-def _ids(network: str, file: InboxFile, own: frozenset[str]) -> frozenset[str]:
-    return frozenset(part.id for part in _split(network, file.name, own))
+def _ids(network: str, file: InboxFile, own: frozenset[str], days: OpeningDay) -> frozenset[str]:
+    return frozenset(part.id for part in _split(network, file.name, own, days))
 
 
 def _parts(workspace: Workspace) -> Iterator[tuple[str, datetime, Part]]:
     """Every part of every file, with the file's name and the moment it was written."""
     files = inbox_files(workspace.network)
-    own = own_identities(workspace) if files else frozenset[str]()
+    if not files:
+        return
+    own, days = own_identities(workspace), _day_reader(workspace)
     for mtime, name, *_ in files:
         written = min(datetime.fromtimestamp(mtime / 1e9), workspace.now())
-        for part in _split(str(workspace.network), name, own):
+        for part in _split(str(workspace.network), name, own, days):
             yield name, part.when or written, part
 
 
-def _split(network: str, name: str, own: frozenset[str]) -> list[Part]:
+def _split(network: str, name: str, own: frozenset[str], days: OpeningDay) -> list[Part]:
     """The parts of one file; of one that cannot be read, why."""
     data = _content(os.path.join(network, INBOX, name))
-    return [Part(f"?{name}", UNKNOWN, 1, data)] if isinstance(data, str) else split_file(data, own)
+    return [Part(f"?{name}", UNKNOWN, 1, data)] if isinstance(data, str) else split_file(data, own, days)
 
 
 def _content(path: str) -> bytes | str:

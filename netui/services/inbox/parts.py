@@ -9,7 +9,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import NamedTuple
 
-from netui.domain.capture.lines import split_lines
+from netui.domain.capture.lines import OpeningDay, split_lines
 from netui.interchange.mail.headers import MessageHeader, parse_header
 from netui.interchange.mail.mailbox_reader import is_message
 from netui.interchange.records import decode, stable_id
@@ -26,7 +26,8 @@ _END_OF_HEADER = re.compile(rb"\r?\n\r?\n")
 class Part(NamedTuple):
     """One thing in a file: ``what`` it is, and the number of its first line.
 
-    ``text`` is the log line, or of an unknown file why it is none; ``data`` an event or card as a file of its
+    ``text`` is the log line, and ``day`` the heading it stands below, "" without one; of an unknown file the
+    text says why it is none. ``data`` is an event or card as a file of its
     own, or a whole mail. ``rows`` are the numbers of its lines; ``when`` is the moment that its days are
     counted from, where the file says it.
     """
@@ -38,14 +39,15 @@ class Part(NamedTuple):
     data: bytes = b""
     rows: frozenset[int] = frozenset()
     when: datetime | None = None
+    day: str = ""
 
 
 class InboxItem(NamedTuple):
     """One thing that waits: in which ``file``, and on which ``line`` of it.
 
-    ``text`` is the log line that accepting it saves, of a card the name; ``understood`` says in words what
-    would be saved, and ``on`` its day. ``problem`` is why it cannot be accepted as it is; it may be corrected
-    as a line, or dropped.
+    ``text`` is the log line that accepting it saves, or several of them, of a card the name; ``understood``
+    says in words what would be saved, and ``on`` its day. ``problem`` is why it cannot be accepted as it is;
+    it may be corrected as a line, or dropped.
     """
 
     id: str
@@ -64,8 +66,11 @@ class InboxItem(NamedTuple):
         return self.file if self.what in (MAIL, UNKNOWN) else f"{self.file}:{self.line}"
 
 
-def split_file(data: bytes, own: Collection[str]) -> list[Part]:
-    """The parts of a file; ``own`` are one's own addresses, whose mails hold log lines."""
+def split_file(data: bytes, own: Collection[str], opening_day: OpeningDay | None = None) -> list[Part]:
+    """The parts of a file; ``own`` are one's own addresses, whose mails hold log lines.
+
+    ``opening_day`` finds the lines that are the day of those below.
+    """
     start = data[:_SNIFFED]
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         start = _encoded(start)
@@ -75,10 +80,10 @@ def split_file(data: bytes, own: Collection[str]) -> list[Part]:
     if b"BEGIN:VCARD" in upper:
         return _cards(data)
     if is_message(start):
-        return _mail(data, own)
+        return _mail(data, own, opening_day)
     if b"\0" in start:
         return [_unknown(data, "it is no text, calendar, card or mail: drop it, or move it elsewhere")]
-    return _lines(data)
+    return _lines(data, opening_day)
 
 
 def without_parts(data: bytes, taken: Collection[Part]) -> bytes:
@@ -92,18 +97,28 @@ def without_parts(data: bytes, taken: Collection[Part]) -> bytes:
     return b"".join(line for number, line in enumerate(lines, 1) if number not in rows)
 
 
-def _lines(data: bytes) -> list[Part]:
-    """The log lines of a text, each with the lines that continue it."""
+def _lines(data: bytes, opening_day: OpeningDay | None) -> list[Part]:
+    """The log lines of a text with what continues them; the last below a heading has that too."""
     text = _encoded(data).decode()
     rows = text.split("\n")
-    logged = split_lines(text)
-    ends = [*(each.number for each in logged[1:]), len(rows) + 1][: len(logged)]
+    logged = split_lines(text, opening_day)
+    headings = {each.day_number for each in logged}
+    starts = sorted({each.number for each in logged} | headings)
+    ends = dict(zip(starts, [*starts[1:], len(rows) + 1], strict=False))
     parts: dict[str, Part] = {}
-    for each, end in zip(logged, ends, strict=True):
-        own = frozenset(number for number in range(each.number, end) if _continues(rows[number - 1]))
-        part = Part(stable_id("inbox", each.text), LINE, each.number, each.text, rows=own)
-        first = parts.setdefault(part.id, part)  # a line that stands there twice is one
-        parts[part.id] = first._replace(rows=first.rows | own)
+    below: dict[int, set[str]] = {}
+    for each in logged:
+        last = ends[each.number]
+        own = frozenset(number for number in range(each.number, last) if _continues(rows[number - 1]))
+        ident = stable_id("inbox", *filter(None, (each.day, each.text)))
+        part = Part(ident, LINE, each.number, each.text, rows=own, day=each.day)
+        first = parts.setdefault(ident, part)  # a line that stands there twice is one
+        parts[ident] = first._replace(rows=first.rows | own)
+        below.setdefault(each.day_number, set()).add(ident)
+    for number, idents in below.items():
+        if number and len(idents) == 1:
+            (ident,) = idents
+            parts[ident] = parts[ident]._replace(rows=parts[ident].rows | {number})
     return list(parts.values())
 
 
@@ -170,7 +185,7 @@ def _blocks(data: bytes) -> tuple[list[bytes], list[range]]:
     return lines, blocks
 
 
-def _mail(data: bytes, own: Collection[str]) -> list[Part]:
+def _mail(data: bytes, own: Collection[str], opening_day: OpeningDay | None) -> list[Part]:
     """A mail from oneself as its log lines, any other as one part."""
     head = _END_OF_HEADER.split(data, maxsplit=1)[0]
     header = parse_header(head)
@@ -181,7 +196,7 @@ def _mail(data: bytes, own: Collection[str]) -> list[Part]:
     settled = set(" ".join(re.findall(rf"(?im)^{_SETTLED.decode()}:(.*)$", decode(head))).split())
     parts = [
         part._replace(rows=frozenset(), when=_moment(header))
-        for part in _lines(first_text(data).encode("utf-8", "replace"))
+        for part in _lines(first_text(data).encode("utf-8", "replace"), opening_day)
         if part.id not in settled
     ]
     return parts or [_unknown(data, "there is no text in it: drop it")] if not settled else parts

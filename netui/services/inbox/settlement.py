@@ -15,6 +15,7 @@ from netui.services.inbox.drafts import DraftReader
 from netui.services.inbox.parts import LINE, InboxItem, split_file, without_parts
 from netui.services.privacy.forgotten import Marks
 from netui.services.timeline.capture import Logged, log_entry, parse_own_line
+from netui.services.timeline.log_text import day_reader
 from netui.services.transfer.imports import plan_records
 from netui.services.transfer.oneself import own_identities
 from netui.services.workspace import Workspace
@@ -25,7 +26,8 @@ def accept_item(workspace: Workspace, item: InboxItem) -> Batch:
     if item.problem:
         raise Refused(f"{item.where}: {item.problem}")
     if item.what == LINE:
-        return _log(workspace, item, [parse_own_line(workspace, item.text, now=item.part.when)])
+        lines = item.text.split("\n")
+        return _log(workspace, item, [parse_own_line(workspace, line, now=item.part.when) for line in lines])
     draft = DraftReader(workspace).read(item.file, item.part)
     plan = plan_records(workspace, draft.parsed, f"took in {item.understood}")
     if plan.rejected and not plan.batch.changes:
@@ -85,7 +87,7 @@ def _taken(workspace: Workspace, item: InboxItem) -> Change:
     """What becomes of the file without the item: moved to the trash where nothing else is in it."""
     file = FileId(INBOX, item.file)
     data = workspace.store.read(file)
-    parts = split_file(data, own_identities(workspace))
+    parts = split_file(data, own_identities(workspace), day_reader(workspace))
     taken = [part for part in parts if part.id == item.id]
     if not taken:
         raise Refused(f"{item.where} is settled already, or was changed meanwhile: look again")

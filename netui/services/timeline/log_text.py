@@ -1,8 +1,10 @@
 """Log lines of a text: those below a day alone are of that day, and a paragraph is cut at its days."""
 
 import re
+from datetime import date, datetime, time
+from functools import lru_cache, partial
 
-from netui.domain.capture.lines import LogLine, split_lines
+from netui.domain.capture.lines import LogLine, OpeningDay, split_lines
 from netui.domain.capture.parse import leading_day
 from netui.domain.capture.split import SURE_DAYS
 from netui.domain.model.dates import day_of
@@ -10,57 +12,79 @@ from netui.domain.natural_dates.parse import Clock, split_words
 from netui.services.timeline.capture import parse_own_line
 from netui.services.workspace import Workspace
 
-_AROUND = "#*_=: \t-–—"
-"""Signs around a day that is a heading."""
-_BULLET = re.compile(r"(?:[-*•·–—+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?")
+_BULLET = re.compile(r"(?:[-*•·–—+]|\d+[.)])\s+")
+_MARKED = re.compile(r"\W*([^?]*?)[^\w.)?]*", re.DOTALL)
+"""A day without the signs around it, as in ``## **Monday:**`` and ``[[2026-11-16]]``; its dot is its own."""
+_LONGEST_DAY = 60
+"""Characters of a heading at most."""
+
+
+def day_reader(workspace: Workspace) -> OpeningDay:
+    """Returns what reads the day that a line opens with (``## Monday:``); the same one all day long."""
+    noon = datetime.combine(workspace.today, time(12))
+    return _day_reader(Clock(noon, day_first=workspace.config.day_first, translator=workspace.translator))
+
+
+@lru_cache(maxsize=8)
+def _day_reader(clock: Clock) -> OpeningDay:
+    return partial(_opening_day, clock)
+
+
+def _opening_day(clock: Clock, line: str) -> tuple[str, bool]:
+    found = _MARKED.fullmatch(line[:_LONGEST_DAY])
+    text = found[1] if found is not None else ""
+    length = leading_day(text, clock) if text else 0
+    if not length:
+        return "", False
+    words = split_words(text, clock.translator)
+    is_all = length == len(words) and len(line) <= _LONGEST_DAY
+    return text if is_all else text[: words[length - 1].end], is_all
 
 
 def split_log(workspace: Workspace, text: str) -> list[LogLine]:
-    """The log lines of ``text``, each with the day that it is of.
+    """The log lines of ``text``, each with the day of the heading that it stands below."""
+    lines = split_lines(text, day_reader(workspace))
+    return [
+        line._replace(text=each) for line in lines for each in dated_lines(workspace, line.text, line.day)
+    ]
 
-    A line that is a day alone is the heading of the lines below it, up to the next one or to a line that says
-    its own; a heading with no line below stays a line.
+
+def dated_lines(workspace: Workspace, line: str, day: str, now: datetime | None = None) -> list[str]:
+    """``line`` as it reads below the heading ``day``; where it is a paragraph, as the lines it is cut into.
+
+    A line that opens with its own day, or has one that is the same whenever it is read, keeps that. Where
+    "yesterday" or "on Friday" may be counted from the heading or from ``now``, the line says both, and is
+    asked about.
     """
-    found: list[LogLine] = []
-    heading: LogLine | None = None
-    is_taken = False
-    for line in split_lines(text):
-        day = _as_heading(workspace, line.text)
-        below = _below(workspace, heading.text, line.text) if heading and not day else ""
-        if below:
-            found.append(line._replace(text=below))
-            is_taken = True
-            continue
-        if heading and not is_taken:
-            found.append(heading)
-        heading, is_taken = line._replace(text=day) if day else None, False
-        if not day:
-            found += [line._replace(text=each) for each in _cut_at_days(workspace, line.text)]
-    return [*found, heading] if heading and not is_taken else found
+    if not day:
+        return _cut_at_days(workspace, line, now)
+    if day_reader(workspace)(line)[0]:
+        return [line]
+    bare = _BULLET.sub("", line, count=1)
+    told = parse_own_line(workspace, bare, now=now)
+    dated = f"{day}: {bare}"
+    if not told.dated and not any(problem.what == "date" for problem in told.problems):
+        return [dated]
+    below = parse_own_line(workspace, dated, now=now)
+    today = (now or workspace.now()).date()
+    if not below.problems:  # a time of day
+        return [dated]
+    if told.dated and day_of(told.on) == today:  # "this morning", below "Monday"
+        readings = below.problems[0].readings
+        return [readings[0].settle(dated) if len(readings) == 1 else dated]
+    is_own = told.dated and _is_fixed(workspace, bare, day_of(told.on), day_of(below.on))
+    return [line] if is_own else [dated]
 
 
-def _as_heading(workspace: Workspace, line: str) -> str:
-    """The day that is all of ``line``, as ``## Monday:``; "" for another line."""
-    text = line.strip(_AROUND)
-    clock = Clock(workspace.now(), False, workspace.config.day_first, translator=workspace.translator)
-    length = leading_day(text, clock)
-    return text if length and length == len(split_words(text, clock.translator)) else ""
+def _is_fixed(workspace: Workspace, line: str, said: date, heading: date) -> bool:
+    """Whether the line says the same day to somebody who writes on the day of the heading."""
+    told = parse_own_line(workspace, line, now=datetime.combine(heading, time(12)))
+    return told.dated and day_of(told.on) == said and not any(each.what == "date" for each in told.problems)
 
 
-def _below(workspace: Workspace, day: str, line: str) -> str:
-    """``line`` with the day of the heading above it; "" where it says its own."""
-    told = parse_own_line(workspace, line)
-    if any(problem.what == "date" for problem in told.problems):
-        return ""
-    if told.dated and day_of(told.on) != workspace.today:
-        return ""
-    dated = f"{day}: {_BULLET.sub('', line, count=1) if _BULLET.match(line) else line}"
-    return "" if told.dated and parse_own_line(workspace, dated).problems else dated
-
-
-def _cut_at_days(workspace: Workspace, line: str) -> list[str]:
+def _cut_at_days(workspace: Workspace, line: str, now: datetime | None) -> list[str]:
     """The lines of a paragraph that plainly tells of several days; the line itself else."""
-    asked = parse_own_line(workspace, line).problems
+    asked = parse_own_line(workspace, line, now=now).problems
     is_whole = len(asked) == 1 and (asked[0].start, asked[0].end) == (0, len(line)) and asked[0].readings
     lines = asked[0].readings[0].settle(line).split("\n") if is_whole else []
     return lines if len(lines) >= SURE_DAYS else [line]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from netui.presentation.pages.page_layout import EntryItem, GoalItem
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LINES_HEAD = (
     "# One line each: coffee with @ada yesterday: what was said. An indented line continues the one before;\n"
-    "# lines that begin with # and a space are not logged.\n"
+    "# a day alone is that of the lines below it; lines that begin with # and a space are not logged.\n"
 )
 _LINES_FORM = "log several"
 
@@ -141,7 +141,7 @@ class EditorController:
             host.set_message(visit.at_once)
         elif (written := self._decoded(copy, visit.data)) is not None:
             try:
-                self._log.ask_lines(self._log_lines(written))
+                self._log.ask_lines(self._log_lines(self._lines_of(written)))
             finally:
                 copy.remove()  # what is not logged is a draft by then
 
@@ -160,19 +160,22 @@ class EditorController:
         from netui.ui.screens.shared.form_fields import Field
 
         def save(values: Mapping[str, str]) -> str:
-            left = self._log_lines(values.get("lines", ""))
+            left = self._log_lines(self._lines_of(values.get("lines", "")))
             self._host.after_drawing(lambda: self._log.ask_lines(left))
             return ""
 
         title = "Log several: one line each"
         self._host.open_form(title, [Field("lines", "", "", 12)], {}, save, key=_LINES_FORM)
 
-    def _log_lines(self, text: str) -> str:
-        """Saves each line that is understood; returns the others."""
-        from netui.services.timeline import capture
+    def _lines_of(self, text: str) -> list[str]:
         from netui.services.timeline.log_text import split_log
 
-        lines = [line.text for line in split_log(self._host.workspace, text)]
+        return [line.text for line in split_log(self._host.workspace, text)]
+
+    def _log_lines(self, lines: Sequence[str]) -> str:
+        """Saves each line that is understood; returns the others."""
+        from netui.services.timeline import capture
+
         left: list[str] = []
         quiet = ""
         for at, line in enumerate(lines):
@@ -213,21 +216,19 @@ class EditorController:
             say_done(self._host, f"{done.label}, as saved in your editor", done)
 
     def _log_saved_lines(self, copy: EditorCopy) -> None:
-        from netui.services.timeline.log_text import split_log
-
         data = copy.read() or b""
         text, before = self._decoded(copy, data), self._decoded(copy, copy.base)
         if text is None or before is None:
             return
-        known = [line.text for line in split_log(self._host.workspace, before)]
+        known = self._lines_of(before)
         fresh = []
-        for line in split_log(self._host.workspace, text):
-            if line.text in known:
-                known.remove(line.text)
+        for line in self._lines_of(text):
+            if line in known:
+                known.remove(line)
             else:
-                fresh.append(line.text)
+                fresh.append(line)
         try:
-            left = self._log_lines("\n".join(fresh))
+            left = self._log_lines(fresh)
         finally:
             copy.rebase(data)  # what is not logged is a draft by then
         self._log.keep_lines(left)

@@ -85,7 +85,7 @@ class FilterController:
         host.prompt.ask(
             PromptRequest(
                 "/", submitted, changed, cancelled, self._complete, self._lines, before, left=left,
-                given_up=given_up, takes_typed_ahead=False,
+                given_up=given_up,
             )
         )  # fmt: skip
 

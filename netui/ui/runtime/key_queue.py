@@ -102,10 +102,21 @@ class KeyQueueApp(App[int]):
             self._handling = asyncio.create_task(self._await_effects())
 
     def _offer(self, event: TypedAhead) -> None:
-        """Offers what was typed ahead to the widget of the enter before; queues its keys if it is refused."""
+        """Offers what was typed ahead to the widget of the enter before; queues its keys if it is refused.
+
+        What followed the enter of an input is keys only where it is typed into another one: no pasted letter
+        runs a command.
+        """
         widget = self._at_enter
-        if not (isinstance(widget, TakesTypedAhead) and widget.take_typed_ahead(event.text)):
+        if isinstance(widget, TakesTypedAhead) and widget.take_typed_ahead(event.text):
+            return
+        if _takes_text(widget) and not _takes_text(self.focused):
+            self.tell_not_typed(event.text)
+        else:
             self._queue.extendleft(reversed([*_keys(event, self)]))
+
+    def tell_not_typed(self, text: str) -> None:
+        """Says that ``text`` was not taken as keys: it came in one piece with an enter, as in a paste."""
 
     async def _await_effects(self) -> None:
         """Waits until the effects of a key are over, then handles the next one."""
@@ -138,6 +149,10 @@ class KeyQueueApp(App[int]):
             await _drain(pump)
         if self._holds:
             await asyncio.sleep(1 / 60)
+
+
+def _takes_text(widget: Widget | None) -> bool:
+    return widget is not None and widget.check_consume_key("a", "a")
 
 
 def _keys(event: TypedAhead, app: MessagePump) -> Iterator[events.Event]:

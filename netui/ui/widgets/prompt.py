@@ -289,8 +289,11 @@ class Prompt(Vertical):
 
     def pasted_lines(self, text: str) -> Sequence[str]:
         """The lines of a pasted text; one at least."""
+        return self._lines_of(text, self._asking)
+
+    def _lines_of(self, text: str, asking: PromptRequest | None) -> Sequence[str]:
         lines = paste_lines(text)
-        found = self._asking.pasted(text) if self._asking and self._asking.pasted else lines
+        found = asking.pasted(text) if asking and asking.pasted else lines
         return found if len(found) > 1 else lines
 
     def add_lines(self, lines: Sequence[str]) -> None:
@@ -306,11 +309,17 @@ class Prompt(Vertical):
         It came in the same read as that enter: most likely a paste that looks like keys.
         """
         submitted = self._submitted
-        if submitted is None or not submitted.takes_typed_ahead or self.is_questioning:
+        if submitted is None or self.is_questioning:
             return False
         if self._asking is not submitted and not (self._asking is None and self.screen.is_current):
             return False
-        lines = paste_lines(text)
+        is_refused = self._asking is submitted and self.screen.is_current
+        if is_refused and not self._further:  # it may be the day of what follows
+            first, *lines = self._lines_of(f"{self.typed}\n{text}", submitted)
+            if first != self.typed:
+                self.typed = first
+        else:
+            lines = list(self._lines_of(text, submitted))
         self._further += lines
         if submitted.waiting:
             submitted.waiting(lines)

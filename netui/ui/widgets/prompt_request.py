@@ -32,8 +32,7 @@ class PromptRequest(NamedTuple):
     next reading of what is asked about in it, None where nothing is. ``further`` opens the prompt for a
     further line of a paste, where that is not to be asked as this one was, and ``given_up`` gets the lines of
     a paste that were not submitted, beginning with the one in the input; ``waiting`` gets further lines as
-    they are pasted, and ``asked`` one that waits no longer. ``takes_typed_ahead`` says whether
-    what comes in one read with the enter is a further line too. ``pasted`` returns the lines to ask for of a
+    they are pasted, and ``asked`` one that waits no longer. ``pasted`` returns the lines to ask for of a
     pasted text of several.
     """
 
@@ -55,5 +54,4 @@ class PromptRequest(NamedTuple):
     given_up: Callable[[Sequence[str]], None] | None = None
     waiting: Callable[[Sequence[str]], None] | None = None
     asked: Callable[[str], None] | None = None
-    takes_typed_ahead: bool = True
     pasted: Callable[[str], Sequence[str]] | None = None

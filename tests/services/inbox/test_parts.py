@@ -34,6 +34,23 @@ def test_a_line_that_stands_there_twice_is_one_and_goes_at_once() -> None:
     assert without_parts(data, [first]) == b"lunch\n" and lunch.text == "lunch"
 
 
+def test_a_heading_is_the_day_of_the_lines_below_it_and_goes_with_the_last() -> None:
+    def days(line: str) -> tuple[str, bool]:
+        return (line, True) if line in ("Mon", "Tue") else ("", False)
+
+    data = b"lunch\nMon\n- coffee\n  and more\n\n- call\nTue\n- coffee\n"
+    lunch, coffee, call, tuesday = parts = split_file(data, ME, days)
+    assert [(part.day, part.line, part.text) for part in parts] == [
+        ("", 1, "lunch"), ("Mon", 3, "- coffee and more"), ("Mon", 6, "- call"), ("Tue", 8, "- coffee"),
+    ]  # fmt: skip
+    assert len({part.id for part in parts}) == 4
+    assert without_parts(data, [tuesday]) == b"lunch\nMon\n- coffee\n  and more\n\n- call\n"
+    left = without_parts(data, [coffee])
+    assert left == b"lunch\nMon\n\n- call\nTue\n- coffee\n"
+    assert [part.id for part in split_file(left, ME, days)] == [lunch.id, call.id, tuesday.id]
+    assert without_parts(left, [split_file(left, ME, days)[1]]) == b"lunch\n\nTue\n- coffee\n"
+
+
 def test_events_of_one_uid_are_one_part_and_a_calendar_of_their_own() -> None:
     one, two = split_file(EVENTS, ME)
     assert (one.what, one.line, two.line) == (EVENT, 3, 7)

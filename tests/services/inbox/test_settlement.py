@@ -255,3 +255,26 @@ def test_a_line_without_end_is_named_and_not_read(workspace: Workspace) -> None:
     assert "longer than 20,000" in item.problem and len(item.text) < 300
     workspace.apply(correct_item(workspace, item, "coffee with @ada: words"))
     assert workspace.read.timeline("ada")[0].text == "words" and not list_inbox(workspace)
+
+
+def test_a_line_below_a_heading_is_of_that_day(workspace: Workspace) -> None:
+    path = put(
+        workspace,
+        "2026-11-12.md",
+        "## Tue 10 Nov\n- coffee with @ada\n- call @ada\n\nyesterday:\nlunch with @ada\n",
+    )
+    days = [item.on for item in list_inbox(workspace)]
+    assert days == [date(2026, 11, 10), date(2026, 11, 10), date(2026, 11, 12)]
+    while waiting := list_inbox(workspace):
+        workspace.apply(accept_item(workspace, waiting[0]))
+    assert [entry.on for entry in workspace.read.timeline("ada")] == days[::-1] and not path.exists()
+
+
+def test_a_paragraph_is_an_entry_for_each_day_that_it_tells_of(workspace: Workspace) -> None:
+    text = "Monday coffee with @ada. Tuesday a call with @ada. On Wednesday lunch with @ada."
+    put(workspace, "notes.txt", text)
+    workspace.apply(accept_item(workspace, only(workspace)))
+    found = [(entry.kind, entry.on.day) for entry in workspace.read.timeline("ada")]
+    assert found == [("lunch", 11), ("call", 10), ("coffee", 9)] and not list_inbox(workspace)
+    workspace.undo()
+    assert not list(workspace.read.timeline("ada")) and only(workspace).part.text == text

@@ -110,6 +110,29 @@ async def test_what_came_with_an_enter_is_offered_to_the_widget_of_that_enter(re
         assert taking.value == ("abcd" if refuses else "ad")
 
 
+async def test_what_came_with_the_enter_of_an_input_runs_no_command() -> None:
+    app = Opening()
+    told: list[str] = []
+    app.tell_not_typed = told.append  # type: ignore[method-assign]
+
+    class Leaving(Input):
+        def on_input_submitted(self) -> None:
+            app.query_one("#list").focus()
+
+    async with app.run_test() as pilot:
+        leaving = Leaving()
+        await app.mount(leaving)
+        leaving.focus()
+        await pilot.pause()
+        app.post_message(events.Key("enter", "\r"))
+        app.post_message(TypedAhead([events.Key(each, each) for each in "nx"]))
+        await until_idle(app, pilot)
+        assert told == ["nx"] and app.opened == 0
+        app.type("n")
+        await until_idle(app, pilot)
+        assert app.opened == 1
+
+
 async def test_what_came_with_an_enter_for_a_list_is_keys() -> None:
     app = Opening()
     async with app.run_test() as pilot:

@@ -238,12 +238,28 @@ async def test_what_came_with_the_enter_is_the_next_line() -> None:
         assert (prompt.typed, sign(prompt), submitted) == ("bad", "› 2 of 4", ["a"])
 
 
-async def test_what_came_with_the_enter_is_keys_for_a_filter_and_a_question() -> None:
+async def test_a_refused_line_is_read_again_with_what_came_with_its_enter() -> None:
     prompt = Prompt()
     async with WidgetTestApp(prompt).run_test(size=(40, 8)) as pilot:
-        prompt.ask(PromptRequest("/", lambda _: True, takes_typed_ahead=False))
-        await pilot.press("a", "enter")
-        assert not prompt.take_typed_ahead("jj")
+
+        def under_day(text: str) -> list[str]:
+            day, *lines = text.split("\n")
+            return [f"{day}: {line}" for line in lines] if day == "Mon" else [day, *lines]
+
+        prompt.ask(PromptRequest("›", lambda text: text != "Mon", pasted=under_day))
+        prompt.typed = "Mon"
+        await pilot.press("enter")
+        assert prompt.take_typed_ahead("one\ntwo")
+        assert (prompt.typed, sign(prompt)) == ("Mon: one", "› 1 of 2")
+        await pilot.press("enter", "enter")
+        prompt.typed = "three"
+        await pilot.press("enter")
+        assert not prompt.is_asking
+
+
+async def test_what_came_with_the_enter_answers_no_question() -> None:
+    prompt = Prompt()
+    async with WidgetTestApp(prompt).run_test(size=(40, 8)) as pilot:
 
         def asks(_: str) -> bool:
             prompt.question("sure?", lambda _: None)

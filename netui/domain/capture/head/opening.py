@@ -4,6 +4,8 @@
 not begin the text.
 """
 
+import re
+
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.tokens.lexer import PLAIN
@@ -14,10 +16,13 @@ from netui.domain.capture.vocabulary import (
     DASHES,
 )
 
+_BOX = re.compile(r"\[[^\w\s]?\]")
+"""The box of a task that is neither open nor done: ``[-]``, ``[>]``."""
+
 
 def read_opening(view: TokenView, state: ParseState, marks: Markers) -> int:
     """Cuts the opening; the index of the first word after it. Moves the colon that begins the text."""
-    at = _cut_bullet(view, state)
+    at = _cut_bullet(view, state, 0)
     if view.key(at) == "dear" and at + 1 < view.limit and "," in view.words[at + 1].after:
         at += 2
     may_be_day = at < view.limit and view.kind_at(at) is None
@@ -25,6 +30,9 @@ def read_opening(view: TokenView, state: ParseState, marks: Markers) -> int:
     if found is None or found.end > view.limit:
         _ask_about_owning_day(view, state, at)
         return at
+    again = view.read(found.end) if found.end < view.limit else None
+    if again is not None and again.end <= view.limit and again.value == found.value is not None:
+        at, found = state.take_date(at) or at, again  # 2026-11-16 (Mon): the same day, said twice
     alone = found.end < view.end and view.body[found.end].value == ":"
     if view.body[found.end - 1].colon or alone:
         at = state.take_date(at)
@@ -34,10 +42,11 @@ def read_opening(view: TokenView, state: ParseState, marks: Markers) -> int:
         view.limit = next((i + 1 for i in range(at, view.end) if view.body[i].colon), view.end)
         has_colon = at < view.end and view.body[view.limit - 1].colon
         marks.colon = view.limit if has_colon else None
+        at = _cut_bullet(view, state, at)
     elif found.end < view.limit and view.body[found.end].value in DASHES:
         at = state.take_date(at)
         state.cut(at, at + 1)
-        at += 1
+        at = _cut_bullet(view, state, at + 1)
     return at
 
 
@@ -50,22 +59,29 @@ def _ask_about_owning_day(view: TokenView, state: ParseState, at: int) -> None:
             return
 
 
-def _cut_bullet(view: TokenView, state: ParseState) -> int:
-    """Cuts ``-``, ``*``, ``1.`` or ``- [x]`` at the start; asks about ``- [ ]``, an open task."""
-    if view.end < 2 or view.body[0].what != PLAIN:
-        return 0
-    at, sign = 0, view.body[0].value
-    numbered = sign[:-1].isdecimal() and sign[-1] in ".)" and view.read(0) is None
+def _cut_bullet(view: TokenView, state: ParseState, at: int) -> int:
+    """Cuts ``-``, ``*``, ``1.`` or ``- [x]`` at ``at``; the index of the first word after it."""
+    if view.end < at + 2 or view.body[at].what != PLAIN:
+        return at
+    sign = view.body[at].value
+    numbered = at == 0 and sign[:-1].isdecimal() and sign[-1] in ".)" and view.read(0) is None
     if sign in BULLETS or numbered:
-        state.cut(0, 1, "bullet")
-        at = 1
-    if view.body[at].value in ("[x]", "[X]"):
+        state.cut(at, at + 1, "bullet")
+        at += 1
+    return _cut_box(view, state, at)
+
+
+def _cut_box(view: TokenView, state: ParseState, at: int) -> int:
+    """Cuts ``[x]`` at ``at``; asks about ``[ ]``, an open task, and ``[-]``, one that was called off."""
+    sign = view.body[at].value
+    if sign in ("[x]", "[X]"):
         state.cut(at, at + 1, "bullet")
         return at + 1
-    if view.body[at].value == "[" and view.end > at + 1 and view.body[at + 1].value == "]":
-        first, last = view.body[at].start, view.body[at + 1].core
+    is_open = sign == "[" and view.end > at + 1 and view.body[at + 1].value == "]"
+    if is_open or _BOX.fullmatch(sign):
+        first, last = view.body[at].start, view.body[at + is_open].end
         message = "is this still to be done? Write a promise with >"
-        follower = view.body[at + 2].start if at + 2 < view.end else last
+        follower = view.body[at + is_open + 1].start if at + is_open + 1 < view.end else last
         promise = Reading("a promise", first, follower, ">")
         done = Reading("it is done", first, last, "[x]")
         state.add(Problem(first, last, message, "mark", (), (promise, done)))

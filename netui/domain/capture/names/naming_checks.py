@@ -38,15 +38,18 @@ class NamingChecks:
         self._resolver = resolver
 
     def check_something_is_said(self, kinds: Kinds) -> None:
-        """Asks what it was where a line is no more than names."""
+        """Asks what it was where a line is no more than names, or a day for those chosen before."""
         state, view = self._state, self._view
-        if state.kind or state.marked or state.problems or not state.people or self._marks.understood:
+        if state.kind or state.marked or state.problems or self._marks.understood:
             return
-        if any(i not in state.named and view.key(i) not in AND for i in range(view.end)):
+        if not state.people and not (state.present and state.on is not None):
+            return
+        said = (i for i in range(view.end) if i not in state.named and view.key(i) not in AND)
+        if any(state.people or not state.is_cut(i) for i in said):
             return
         first, last = view.body[0].start, view.body[-1].core
         offered = (kind for kind in ("call", "message", "coffee", "note") if kind in kinds.contact)
-        readings = tuple(Reading(kind, first, first, f"{kind} ") for kind in offered)
+        readings = tuple(Reading(kind, first, first, f"{kind} ") for kind in offered if state.people)
         message = "what was it? Begin with a kind, as in call or lunch"
         state.add(Problem(first, last, message, "mark", (), readings))
 

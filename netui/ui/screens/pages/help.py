@@ -166,7 +166,7 @@ class HelpScreen(PageScreen):
             self.draw()
             self.back_to_pane()
 
-        self.prompt.ask(PromptRequest("/", submitted, changed, cancelled, takes_typed_ahead=False))
+        self.prompt.ask(PromptRequest("/", submitted, changed, cancelled))
 
     def _go_to_match(self, direction: int) -> None:
         if not self._words:

@@ -116,7 +116,8 @@ class CatchUpScreen(PageScreen):
         def save(text: str) -> str:
             return apply_change(self, lambda: correct_item(self.workspace, item, text))
 
-        ask(self, "log", save, kept=f"inbox {item.id}", feedback=feedback, initial=item.text)
+        line = item.part.text if "\n" in item.text else item.text
+        ask(self, "log", save, kept=f"inbox {item.id}", feedback=feedback, initial=line)
 
     def accept(self) -> None:
         """Says that a plan happened; takes in what waits in the inbox as it was understood."""

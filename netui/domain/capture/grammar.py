@@ -208,8 +208,9 @@ class LineParser:
         if self._kind.spoke:
             group = group._replace(lead=group.lead and "with")
         near = phrase_end(self._view.words, group.end, NEARBY)
-        if near and (len(group.names) > 1 or self._view.key(near - 1) not in ("bar", "door")):
-            last, named = group.names[-1]
+        last, named = group.names[-1]
+        apart = last > 0 and "," in self._view.words[last - 1].after  # with Ada, Tom at the bar
+        if near and (apart or self._view.key(near - 1) not in ("bar", "door")):
             group.names[-1] = last, self._participants.ask_if_present(last, named)
         subject = not self._state.kind and not group.lead and not self._view.may_end_list(group.end)
         return self._state.take_group(at, group, keep=subject)

@@ -173,6 +173,9 @@ class SentenceReader:
             at += 1
         key = view.key(at)
         past = key.endswith("ed") or key in PAST_FORMS
+        past = past or (
+            key in ("at", "in", "down", "round") and view.key(at + 1) in DETERMINERS
+        )  # at the pub
         soon = range(at, min(end, at + 4))
         meant = any(view.key(i) in INTENT or phrase_end(view.words, i, INTENT_PHRASES) for i in soon)
         if at < end and (not past or meant):

@@ -7,6 +7,7 @@ from netui.domain.capture.sentence.words import (
     CONTACT_NOUNS,
     CONTACT_PHRASES,
     CONTACT_VERBS,
+    DASHED_OFF,
     GIVEN,
     LIGHT_VERBS,
     PAST_VERBS,
@@ -22,6 +23,8 @@ from netui.domain.capture.vocabulary import (
     AND,
 )
 from netui.domain.natural_dates.tokens import phrase_end
+
+_SENDABLE = ("email", "letter", "message")
 
 
 class ContactVerbs:
@@ -54,6 +57,12 @@ class ContactVerbs:
             return self._brought(at, end)
         if key in SENT or (key == "wrote" and self._wrote_to_someone(at, end)):
             return self._sent(at, end)
+        if key in DASHED_OFF:
+            sent = self._written(at, end)
+            if sent:
+                return at + 1, sent
+        if key == "cooked" and view.key(at + 1) == "for" and self._name_end(at + 2):
+            return at + 1, "meeting"
         noun = self.noun(at + 1, end) if key in LIGHT_VERBS else None
         if noun is not None:
             return noun
@@ -134,7 +143,15 @@ class ContactVerbs:
         for i in range(at + 1, min(end, at + 7)):
             if gave and view.key(i) in GIVEN and view.key(i - 1) == "a":
                 return at + 1, GIVEN[view.key(i)]
-            kind = CONTACT_NOUNS.get(view.key(i)) or next(iter(view.kind_at(i) or ()), "")
-            if kind in ("email", "letter", "message", "gift") or (gave and kind == "call"):
+            kind = self._noun_kind(i)
+            if kind == "gift" or kind in _SENDABLE or (gave and kind == "call"):
                 return at + 1, kind
         return at + 1, "gift" if gave else "message"
+
+    def _written(self, at: int, end: int) -> str:
+        """The kind of letter or message that a verb at ``at`` has for its object: ``shot Ada an email``."""
+        kinds = (self._noun_kind(i) for i in range(at + 1, min(end, at + 7)))
+        return next((kind for kind in kinds if kind in _SENDABLE), "")
+
+    def _noun_kind(self, at: int) -> str:
+        return CONTACT_NOUNS.get(self._view.key(at)) or next(iter(self._view.kind_at(at) or ()), "")

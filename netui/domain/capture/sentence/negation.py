@@ -7,7 +7,7 @@ asked about. What others did (``his startup fell through``) is text.
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from netui.domain.capture.model import Problem
+from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.intent import find_intent
 from netui.domain.capture.sentence.negation_words import (
@@ -35,6 +35,7 @@ from netui.domain.capture.sentence.negation_words import (
     STAND_INS,
     TALKED,
     TO_DO,
+    TURNED_INTO,
     UNANSWERED,
     WRITER_AWAY,
 )
@@ -42,13 +43,14 @@ from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
     SUBJECTS,
 )
-from netui.domain.capture.tokens.lexer import QUOTED
+from netui.domain.capture.tokens.lexer import QUOTED, quote_value
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ABOUT,
     ANSWERED,
     DASHES,
     DETERMINERS,
+    EATEN,
     POSSESSIVES,
     WITH,
     WRITTEN,
@@ -110,6 +112,7 @@ def check_took_place(
     ):
         return
     _check_question(view, state, at, separated=separated)
+    _check_change(view, state)
     if separated:
         _check_text(view, state, at, colon)
     else:
@@ -154,6 +157,23 @@ def _check_question(view: TokenView, state: ParseState, at: int, *, separated: b
         and view.key(state.sentence_from) in ("call", "phone", "ring", "text", "email", "mail", "message")
     ):
         state.report(at, at + 1, "mark", _INTENT, "promise", "contact")
+
+
+def _check_change(view: TokenView, state: ParseState) -> None:
+    """Asks what ``lunch with Tom turned into a phone call`` was."""
+    behind = max(state.last_person, state.contact_from) + 1
+    for i in range(behind, min(view.end, behind + _REACH)):
+        end = phrase_end(view.words, i, TURNED_INTO)
+        kinds = (view.kind_at(at) for at in range(end, end + 4)) if end else ()
+        other = next((found[0] for found in kinds if found is not None), state.kind)
+        if other != state.kind and not {other, state.kind} <= EATEN:
+            begin = view.body[state.sentence_from].start
+            people = " ".join(f"@{quote_value(person.id)}" for person in state.people if person.id)
+            reading = Reading(f"it was {other}", begin, begin, f"{other} with {people}: ")
+            first, last = view.body[i], view.body[end - 1]
+            message = f"was it {state.kind or 'meeting'} or {other}? Begin with what it was"
+            state.add(Problem(first.start, last.core, message, "mark", (), (reading,)), "contact")
+            return
 
 
 def _asks(view: TokenView, at: int, *, separated: bool) -> int:

@@ -56,6 +56,12 @@ FELL_THROUGH = _phrases(
 )
 """Phrases behind a meeting that say it did not take place."""
 
+TURNED_INTO = _phrases(
+    "turned into|turned to|became|ended up|ended in|ended as|changed to|changed into|switched to|"
+    "morphed into|instead we|but instead|was really|was actually|downgraded to|made it"
+)
+"""What stands between a meeting and what it became: lunch turned into a phone call."""
+
 PUT_OFF = word_set("""
     moved pushed shifted delayed deferred shelved scrapped dropped ditched postponed rescheduled cancelled
     canceled pencilled penciled bumped axed abandoned aborted binned nixed

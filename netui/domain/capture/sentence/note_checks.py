@@ -5,12 +5,14 @@ from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.others import is_about_others
 from netui.domain.capture.sentence.words import (
+    COMING,
     DEEDS,
     NEWS,
     PAST_FORMS,
     PAST_VERBS,
     PRESENCE,
     STATES,
+    STATES_BEHIND_IS,
     SUBJECTS,
     TALKS,
 )
@@ -28,6 +30,16 @@ _REAL = word_set("""
     meeting calles called calls phones texted events intros gifts videos coffees latte letters drunks dinners
 """)
 """Words that lie near a kind of contact and are none."""
+_EVENTS = word_set("""
+    died moved resigned married divorced separated graduated proposed promoted fired quit relapsed recovered
+    passed failed qualified won lost changed
+""")
+"""Verbs alone behind a name that tell what happened to somebody: Hank resigned."""
+_CONDITIONS = word_set("new looking allergic vegan vegetarian single due dead born")
+"""Words that say how somebody is where the verb is left out: Hank allergic to nuts."""
+_ADVERBS = word_set("never always often still also now usually only just both all finally already")
+_BEHIND_A_CALL = word_set("in about back again twice over through past by me us")
+"""Words behind a verb that may say somebody called or came: radioed in, yelled at."""
 _BEHIND_A_KIND = WITH | {"at", "in", "on", "over", "for", "after", "before"}
 
 
@@ -52,12 +64,31 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
             return
         if view.ends_sentence(i) and not _goes_on_with_deed(view, i + 1):
             break
-    if (
-        state.on is not None
-        and not state_told
-        and not any(_may_be_verb(view, i) for i in range(at, view.end))
-    ):
+    verbless = not any(_may_be_verb(view, i) for i in range(at, view.end))
+    if not state_told and ((state.on is not None and verbless) or _lacks_news(view, state, at)):
         state.report(at, at + 1, "mark", MET_OR_NOTE, "note", "contact")
+
+
+def _lacks_news(view: TokenView, state: ParseState, at: int) -> bool:
+    """Whether names at ``at`` have no verb of news behind them: ``Hank pub``, ``Hank radioed``."""
+    first = state.last_person + 1
+    if at not in state.named or view.is_at(at):
+        return False
+    adverb = view.key(first) in _ADVERBS
+    first += adverb
+    if first >= view.end or view.key(first) in _EVENTS | STATES_BEHIND_IS:
+        return False
+    end = next((i + 1 for i in range(first, view.end) if view.ends_sentence(i)), view.end)
+    closed = first + 1 >= end or view.words[first].stops
+    if view.key(first) not in NEWS and _may_be_verb(view, first):
+        return closed or view.key(first + 1) in _BEHIND_A_CALL
+    if view.key(first).endswith("s") and (adverb or not closed):
+        return False
+    said = {view.key(i) for i in range(first, end)}
+    told = not said.isdisjoint(NEWS | STATES_BEHIND_IS | COMING | _CONDITIONS) or any(
+        "'" in key for key in said
+    )
+    return not told and not any(_may_be_verb(view, i) for i in range(first, end))
 
 
 def _goes_on_with_deed(view: TokenView, at: int) -> bool:
@@ -80,8 +111,8 @@ def _may_say_when(view: TokenView, state: ParseState, day: ParsedDate) -> bool:
 
 def _is_done_to_writer(view: TokenView, at: int) -> bool:
     """Whether ``me`` or ``us`` stands at ``at`` behind a verb in the past."""
-    before = view.key(at - 1)
-    return view.key(at) in ("me", "us") and (before.endswith("ed") or before in PAST_FORMS)
+    verb = view.key(at - 1 - (view.key(at - 1) in ("at", "to", "for", "past")))
+    return view.key(at) in ("me", "us") and (verb.endswith("ed") or verb in PAST_FORMS)
 
 
 def _leads_to_person(view: TokenView, state: ParseState, i: int, at: int) -> bool:
@@ -120,7 +151,7 @@ def _nearest_kind(key: str, kinds: Kinds) -> str:
         least = 3 if swapped else 5 if len(key) == len(word) else 4
         near = len(word) > least and word[0] == key[0] and abs(len(key) - len(word)) < 2
         plural = word in (f"{key}s", key.removesuffix("s"))
-        if near and not plural and distance(key, word) == 1:
+        if near and not plural and (swapped or distance(key, word) == 1):
             return word
     return ""
 
@@ -140,11 +171,12 @@ def _ask_about_second(view: TokenView, state: ParseState, sentence: SentenceRead
 def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: int) -> None:
     """Asks about ``Tom: lunch yesterday``: behind a colon is text, but this is no more than a kind."""
     kind = kinds.named(view.key(at)) if at < view.end and not state.kind and state.settled else None
-    if kind is None or not kinds.counts(kind) or view.key(at) in PAST_VERBS:
+    if kind is None or not kinds.counts(kind):
         return
     found = view.read(at + 1) if at + 1 < view.end else None
     dated = found is not None and found.end >= view.end
-    if at + 1 >= view.end or dated or view.words[at].stops or view.key(at + 1) in _BEHIND_A_KIND:
+    named = view.key(at + 1) in _BEHIND_A_KIND and view.key(at) not in PAST_VERBS
+    if at + 1 >= view.end or dated or view.words[at].stops or named:
         message = f"was it {kind}? If so begin with it, before the names"
         first, colon = view.body[at], view.body[at - 1]
         named = Reading(kind, colon.core, colon.end, "")

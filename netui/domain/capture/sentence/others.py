@@ -117,7 +117,7 @@ class OthersReader:
         """Asks whether those were there at whose place it was: ``dinner at Ada's with Grace``."""
         view, state = self._view, self._state
         for at in range(state.sentence_from, end - 1):
-            host = self._sentence.owner_at(at + 1) if view.key(at) == "at" else None
+            host = self._sentence.owner_at(at + 1) if view.key(at) in ("at", "to") else None
             if host is None or host.person in state.people or not state.people:
                 continue
             asked = self._participants.ask_if_present(at + 1, host).problem

@@ -92,6 +92,9 @@ DEEDS = word_set("""
 """)
 """Verbs in a note of what others did that may mean they were met."""
 
+DASHED_OFF = word_set("shot fired dashed zapped flung slipped popped pinged")
+"""Verbs that say contact where an email or the like is their object: shot Ada an email."""
+
 LIGHT_VERBS = MADE | word_set("had grabbed got shared did went ate took enjoyed having received")
 """Verbs whose noun says the kind: had lunch."""
 
@@ -100,7 +103,7 @@ WITH_OBJECT = word_set("""
     drove dropped walked took hosted fed hugged kissed taught coached mentored interviewed wished thanked
     congratulated showed joined accompanied greeted treated surprised comforted consoled advised reassured
     beat babysat tutored escorted nursed onboarded briefed trained fetched collected told helped picked
-    married toasted cheered raced photographed lent invited welcomed entertained reminded
+    reached married toasted cheered raced photographed lent invited welcomed entertained reminded
 """)
 """Verbs that say contact where a known person is their object: drove Tom home."""
 

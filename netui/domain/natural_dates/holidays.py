@@ -25,7 +25,7 @@ _FIXED = {
     "saint patrick's day": (3, 17), "st patrick's day": (3, 17), "april fools' day": (4, 1),
     "april fool's day": (4, 1), "may day": (5, 1), "juneteenth": (6, 19), "bastille day": (7, 14),
     "halloween": (10, 31), "hallowe'en": (10, 31), "all saints' day": (11, 1), "bonfire night": (11, 5),
-    "guy fawkes night": (11, 5), "veterans day": (11, 11), "armistice day": (11, 11),
+    "guy fawkes night": (11, 5), "guy fawkes": (11, 5), "veterans day": (11, 11), "armistice day": (11, 11),
     "remembrance day": (11, 11), "st andrew's day": (11, 30), "st nicholas day": (12, 6),
     "all saints'": (11, 1), "all souls'": (11, 2), "all souls' day": (11, 2),
 }  # fmt: skip
@@ -40,7 +40,7 @@ _UNCLEAR = (
     "father's day", "over thanksgiving", "thanksgiving day", "labor day", "labour day", "memorial day",
     "presidents' day", "president's day", "columbus day", "independence day", "mlk day",
     "family day", "victoria day", "canada day", "australia day", "st stephen's day", "women's day",
-    "on diwali", "on eid", "on passover", "on hanukkah",
+    "on the bank holiday", "on bank holiday monday", "on diwali", "on eid", "on passover", "on hanukkah",
 )  # fmt: skip
 _BESIDE = tuple(
     f"{lead} {name}"

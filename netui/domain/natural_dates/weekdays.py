@@ -96,7 +96,11 @@ def qualified_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate
         if near == far:
             return ParsedDate(i + 3, near + timedelta(7))
         return _either(i + 3, near + timedelta(7), far + timedelta(7))
-    if follower in ("last", "past", "next", "gone") and is_closed(words, i + 2):
+    if (
+        follower in ("last", "past", "next", "gone")
+        and is_closed(words, i + 2)
+        and key_at(words, i + 2) != "to"
+    ):
         if follower == "next":
             return _coming(words, i, i + 2, clock)
         return _behind(i + 2, weekday_before(today, weekday), clock)

@@ -7,6 +7,7 @@ from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
     NEWS,
+    ONE_ACTS,
     PAST_FORMS,
     PRESENT_TOO,
 )
@@ -123,10 +124,11 @@ class ParticipantReader:
         key = view.key(end)
         verb = key in NEWS or key in PAST_FORMS or (key.endswith("ed") and len(key) > 3)
         commas = [k for k in range(1, len(names)) if "," in view.words[names[k][0] - 1].after]
-        if not verb or not commas or view.words[end - 1].stops:
+        first = commas[-1] if commas else len(names) - 1
+        alone = (verb and commas) or (first > 0 and key in ONE_ACTS and view.key(names[-1][0] - 1) in AND)
+        if not alone or view.words[end - 1].stops:
             return names
-        clause = [(i, self.ask_if_present(i, named)) for i, named in names[commas[-1] :]]
-        return names[: commas[-1]] + clause
+        return names[:first] + [(i, self.ask_if_present(i, named)) for i, named in names[first:]]
 
     def _is_owner(self, at: int) -> bool:
         """Whether a known name at ``at`` is possessive."""

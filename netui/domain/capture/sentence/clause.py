@@ -205,7 +205,7 @@ class SentenceReader:
             return True
         follower = view.key(at + 1)
         capital = at + 1 < view.end and view.body[at + 1].value[:1].isupper()
-        return follower in DETERMINERS | ROUTINE | DESTINATIONS or capital
+        return follower in DETERMINERS | ROUTINE | DESTINATIONS | {"me", "us"} or capital
 
     def _continues(self, at: int) -> bool:
         """Whether a comma before ``at`` joins names, or leads to a day that ends the clause."""
@@ -297,7 +297,9 @@ class SentenceReader:
     def _take_subject(self, at: int, subject: list[tuple[int, NameMatch]], after: int, verb: int) -> None:
         others = [i for i, _ in subject if i > self._state.sentence_from]
         written = all(self._view.body[i].value[:1].isupper() for i in others)
-        if not self.is_sure(subject, after) and not (others and written):
+        calls = after == verb and self._view.key(verb + 1) in ("me", "us")  # Faith told me
+        calls = calls and self._view.body[at].value[:1].isupper()
+        if not (calls or self.is_sure(subject, after) or (others and written)):
             asked = [
                 (i, named)
                 if self._view.is_at(i) or named.words > 1 or self._view.key(i) not in CLAUSE_WORDS

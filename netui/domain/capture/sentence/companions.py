@@ -14,7 +14,7 @@ from netui.domain.capture.sentence.words import (
     TALKS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, EXCEPT, ROUTINE, WITH
+from netui.domain.capture.vocabulary import AND, EATEN, EXCEPT, ROUTINE, WITH
 from netui.domain.model.kinds import Kinds
 
 
@@ -48,10 +48,14 @@ class CompanionReader:
             state.marked = True
             before = view.kind_at(at - 1)
             kind = before[0] if before is not None and before[1] == at else view.plural_kind(at - 1)
+            drunk = CONTACT_NOUNS.get(view.key(at - 1), "")
+            kind = kind or (drunk if drunk in EATEN else "")  # a glass of wine with Ada
             if view.key(at - 1) in TALKS:
                 state.contact_from = at - 1
             if kind and kind != "note":
                 state.kind, state.typed, state.contact_from = kind, True, at - 1
+            elif not kind:
+                self._take_channel(group.end)
         owner = self._sentence.owner_at(state.sentence_from)
         if owner is not None and state.kind and not state.settled:
             self._sentence.ask(state.sentence_from, owner)  # Ada's coffee with Ben
@@ -59,6 +63,13 @@ class CompanionReader:
         end = state.take_group(at, group, keep=True)
         self._sentence.ask_before(at)
         return end
+
+    def _take_channel(self, at: int) -> None:
+        """Takes the kind that ``over Zoom`` right behind those met says: ``ran lines with Ada over Zoom``."""
+        channels = (self._view.channel_at(i) for i in range(at, min(at + 3, self._view.limit)))
+        channel = next(filter(None, channels), "")
+        if channel and not self._view.words[at - 1].stops:
+            self._state.kind = channel
 
     def _is_state(self, at: int) -> bool:
         """Whether what stands before "with" at ``at`` says how somebody is: ``is up with Ada``."""

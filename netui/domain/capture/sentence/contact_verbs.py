@@ -15,6 +15,7 @@ from netui.domain.capture.sentence.words import (
     TAKEN_FROM,
     TALKS,
     TOWARDS,
+    VESSELS,
     WITH_OBJECT,
     WRITER,
 )
@@ -103,6 +104,9 @@ class ContactVerbs:
                 return at, "call"
             name_end = self._name_end(i)
             named = named or name_end > 0
+            if key in VESSELS and view.key(i + 1) == "of":
+                name_end = i + 2
+                continue
             if key not in BEFORE_A_NOUN and key not in AND and key != "for" and not name_end:
                 return None
         return None
@@ -133,7 +137,8 @@ class ContactVerbs:
         """A verb whose "to" or "from" names who was there: ``presented the plan to Ada``."""
         for i in range(at + 1, min(end, at + 8) - 1):
             if self._view.key(i) == lead:
-                return (at + 1, "meeting") if self._name_end(i + 1) else None
+                met = self._name_end(i + 1) or self._view.key(i + 1) in ("me", "us")
+                return (at + 1, "meeting") if met else None
         return None
 
     def _sent(self, at: int, end: int) -> tuple[int, str]:

@@ -127,7 +127,8 @@ def ask_about_misspelt_kind(view: TokenView, state: ParseState, kinds: Kinds) ->
     """Asks about a word before the first name that may be a misspelt kind: ``coffe with Ada``."""
     first = min(state.named, default=0)
     for at in range(state.sentence_from, min(first, state.sentence_from + 5)):
-        meant = "" if state.is_cut(at) else _nearest_kind(view.key(at), kinds)
+        begins = at == state.sentence_from and view.key(at + 1) in WITH  # diner with Ada
+        meant = "" if state.is_cut(at) else _nearest_kind(view.key(at), kinds, begins=begins)
         if meant:
             word, begin = view.words[at], view.body[state.sentence_from].start
             said, kind = view.text(at, at + 1), "meeting" if state.marked else "note"
@@ -140,9 +141,9 @@ def ask_about_misspelt_kind(view: TokenView, state: ParseState, kinds: Kinds) ->
             return
 
 
-def _nearest_kind(key: str, kinds: Kinds) -> str:
+def _nearest_kind(key: str, kinds: Kinds, *, begins: bool) -> str:
     """The word for a kind of contact that ``key`` may be with one letter wrong; "" for none."""
-    if not 4 <= len(key) <= 10 or key in _REAL or not key.isalpha():
+    if not 4 <= len(key) <= 10 or not key.isalpha() or (key in _REAL and not begins):
         return ""
     from netui.domain.natural_dates.misspellings import distance
 

@@ -45,7 +45,9 @@ CONTENTS = word_set("""
 PAST_FORMS = word_set("""
     went had saw met ate drank took made did got drove ran swam flew sang won lost spent sat rode read spoke
     said wrote built began came found gave heard held kept left paid shot slept stood taught thought told
-    were was bought caught fought hung swapped split put cut hit set sold threw woke wore
+    were was bought caught fought hung swapped split put cut hit set sold threw woke wore fell swore shook
+    drew grew beat dug fed hid lit rose shut sank stuck tore flung crept knelt spun swept swung broke chose
+    blew knew forgave bent burst dealt laid lay lent rang sent shone spoke stole struck
 """)
 """Past forms that do not end in -ed."""
 
@@ -77,8 +79,18 @@ BEFORE_TO = word_set("""
 OBJECT_LEADS = word_set("me us him them to with from into up back out again down")
 """Words between a verb of contact and its object."""
 
-BEFORE_A_NOUN = ADJECTIVES | MODIFIERS | DETERMINERS | word_set("for out another that us me")
+BEFORE_A_NOUN = (
+    ADJECTIVES
+    | MODIFIERS
+    | DETERMINERS
+    | word_set("""
+    for out another that us me in
+""")
+)
 """Words between a verb and the noun that says the kind."""
+
+VESSELS = word_set("glass cup mug pot bottle pint bowl couple")
+"""What drinks come in, before "of" and the noun that says the kind: a glass of wine."""
 
 MADE = word_set("cooked made baked prepared hosted threw organised organized")
 """Verbs of a meal or a party that is made for whom "for" names."""
@@ -167,7 +179,8 @@ _PHRASES = {
         "stayed with|stayed over|had us over|had me over|went over to|stayed for|"
         "stayed the night|slept over|came in for|came to our|came to my|was over|were over|"
         "came to stay|came to dinner|came for|came to watch|checked in on|looked in on|"
-        "dropped in on|popped in to see|popped round to see|popped over to see|went to visit|"
+        "dropped in on|popped in to see|popped in on|called in on|popped round to see|"
+        "popped over to see|went to visit|"
         "went to see|stopped by to see|went round to see|went over to see|popped by to see|"
         "called round|came to help|came to pick|came to play|came to say|came to fix|came to eat|"
         "came to collect|came to celebrate|came to cook"
@@ -250,6 +263,11 @@ PERHAPS_PRESENT = _phrases(
     "on zoom|on video|on screen|via zoom|by phone|by video|dialled in|dialed in|called in|phoned in|rang in"
 )
 """What follows the name of someone who may have been there as well."""
+
+ONE_ACTS = word_set("""
+    said told paid cooked came drove answered picked replied joined rang called texted brought showed
+""")
+"""What one of those named does behind "and", where a new clause may begin: rang Ada and Tom answered."""
 
 REPORTS = word_set("""
     told said says say heard mentioned mentions thinks thought reckons wonders wondered asked asks hears

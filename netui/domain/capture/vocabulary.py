@@ -192,6 +192,7 @@ BESIDE_A_NAME = word_set("""
 
 CONTACT_SIGNS = {
     "happy hour": "drinks", "mtg": "meeting", "vid call": "video", "vid chat": "video", "video chat": "video",
+    "video called": "video",
     "☕": "coffee", "📞": "call", "🍺": "drinks", "🍻": "drinks", "🍷": "drinks", "📧": "email",
     "voice note": "message", "voice notes": "message", "voice messages": "message",
     "voice message": "message", "voice memo": "message",

@@ -256,7 +256,8 @@ class ParticipantReader:
         after = self._view.key(named.end)
         closed = self._view.may_end_list(named.end) or after in BESIDE_A_NAME or after in CLAUSE_BREAKS
         closed = closed or self._is_listed(named.end)
-        lower = key in CLAUSE_WORDS and not token.value[:1].isupper()
+        odd = lead == "," and self._view.body[at - 1].value[:1].isupper()  # with Ada, basil in it
+        lower = (odd or key in CLAUSE_WORDS) and not token.value[:1].isupper()
         wordlike = lead == "," or (lead in ("and", "kind") and lower)
         if lead == "," and lower and (after in BESIDE_A_NAME or not self._view.may_end_list(named.end)):
             return self.ask_if_present(at, named)  # with Ada, bill on me

@@ -159,4 +159,5 @@ class ContactVerbs:
         return next((kind for kind in kinds if kind in _SENDABLE), "")
 
     def _noun_kind(self, at: int) -> str:
-        return CONTACT_NOUNS.get(self._view.key(at)) or next(iter(self._view.kind_at(at) or ()), "")
+        found = self._view.kind_at(at)
+        return CONTACT_NOUNS.get(self._view.key(at)) or (found[0] if found is not None else "")

@@ -180,5 +180,5 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
     if at + 1 >= view.end or dated or view.words[at].stops or named:
         message = f"was it {kind}? If so begin with it, before the names"
         first, colon = view.body[at], view.body[at - 1]
-        named = Reading(kind, colon.core, colon.end, "")
-        state.add(Problem(first.start, first.core, message, "mark", (), (named,)), "note")
+        reading = Reading(kind, colon.core, colon.end, "")
+        state.add(Problem(first.start, first.core, message, "mark", (), (reading,)), "note")

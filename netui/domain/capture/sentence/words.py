@@ -30,7 +30,7 @@ REACHING = WRITTEN | {"visit", "video"}
 
 BEHIND_REACHING = word_set("""
     about around to from for with and but again back because while when re regarding today just this twice 2
-    4 abt cos coz once at on earlier early late later now tonight after before
+    4 abt cos coz within instead via by once at on earlier early late later now tonight after before
 """)
 """Words behind a verb of reaching out that are no object of it."""
 
@@ -172,7 +172,7 @@ _PHRASES = {
     ),
     "attempt": ("left vm|left a vm|left voicemail|left a voicemail|left voice mail|left a voice mail"),
     "email": ("wrote an email|wrote a mail|e-mailed|cc|cc'd"),
-    "video": ("zoomed|facetimed|skyped|videocalled|video-called"),
+    "video": ("zoomed|facetimed|skyped|videocalled|video-called|video called"),
     "visit": (
         "came over|came by|came round|came around|came to visit|came to see|stopped by|"
         "stopped in|dropped by|dropped in|popped by|popped in|popped over|popped round|swung by|"

@@ -98,6 +98,8 @@ class TokenView:
         if any(stop in self.words[at - 1].after for stop in ",.;:!?)"):
             return True
         key = self.key(at)
+        if self.body[at].value.startswith("("):
+            return True
         if self.is_at(at) or key in WITH | AND or key in ("at", "in", "on") or self.body[at].value in DASHES:
             return True
         return self.read(at) is not None or self.misspelt(at) is not None
@@ -174,7 +176,9 @@ class TokenView:
         if lead == "after" and second in ("the", "a"):
             return 2
         if lead in ("on", "over"):
-            eaten = lead == "over" and (self.kind_at(at + 1) or self.kind_at(at + 2))  # over a pint
+            eaten = lead == "over" and (
+                self.kind_at(at + 1) or self.kind_at(at + 2) or second in OCCASIONS
+            )  # over a pint
             return 2 if eaten or (CHANNELS | ON_THE_WAY) & {second, self.key(at + 2)} else 0
         if lead in ("from", "near", "outside", "along", "around", "through", "across", "inside", "past"):
             return 2 if second in DETERMINERS else 0
@@ -215,8 +219,9 @@ class TokenView:
         """The kind that ``over Zoom`` or ``on the phone`` at ``at`` says; "" for none."""
         if self.key(at) not in ("on", "over", "via", "by"):
             return ""
+        written = self.key(at) != "on" and self.key(at + 1) in ("email", "mail", "text", "sms", "letter")
         at += 1 + (self.key(at + 1) == "the")
-        found = self.kind_at(at) if self.key(at) in CHANNELS else None
+        found = self.kind_at(at) if written or self.key(at) in CHANNELS else None
         return found[0] if found is not None else ""
 
     def kind_at(self, at: int) -> tuple[str, int] | None:

@@ -172,12 +172,13 @@ class _Checker:
 
     def check(self, file: FileId) -> list[Problem]:
         """Every problem of one file, from the top down."""
-        from netui.storage.toml.document import decode, parse
+        from netui.storage.toml.parse import decode
+        from netui.storage.toml.plain_timeline import parse_fast
         from netui.storage.validation.validate import errors_in
 
         try:
             text = decode(read_bytes(self._workspace.network, *file)[1], file)
-            data = parse(text, file)
+            data, is_valid = parse_fast(text, file)
         except Unreadable as error:
             hint = "netui edit opens it there" if error.line else ""
             return [Problem(str(file), error.line, error.reason, hint)]
@@ -185,12 +186,15 @@ class _Checker:
             return []
         except OSError as error:
             return [Problem(str(file), 0, error_words(error))]
-        errors = errors_in(file, data)
+        in_doubt = data
+        if is_valid and file.folder == CONTACTS:
+            in_doubt = {key: value for key, value in data.items() if key != "timeline"}
+        errors = errors_in(file, in_doubt)
         found = [
             *(_Found(*error, value_repair(file, text, data, error.path)) for error in errors),
             *self._repeated_ids(file, data),
             *self._dangling_references(file, data),
-            *(_Found(*each) for each in find_misnamed_keys(file, data)),
+            *(_Found(*each) for each in find_misnamed_keys(file, in_doubt)),
         ]
         if file.folder == CONTACTS:
             found += [_Found(*each) for each in odd_values(data, self._workspace.today)]
@@ -321,7 +325,7 @@ def _items(data: Mapping[str, Any], table: str) -> list[tuple[int, Mapping[str, 
     value = data.get(table)
     if not isinstance(value, list):
         return []
-    return [(at, item) for at, item in enumerate(value) if isinstance(item, Mapping)]
+    return [(at, item) for at, item in enumerate(value) if isinstance(item, dict)]
 
 
 def _texts(value: Any) -> list[str]:

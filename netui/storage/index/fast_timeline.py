@@ -1,15 +1,12 @@
-"""Fast path of the first build: timelines as netui writes them become rows by one regular expression.
+"""Fast path of the first build: plain timelines become rows without the parser.
 
-Parsing TOML is most of the work of a first build, and timelines are most of the TOML; without this a build
-of 10,000 contacts takes 40 % more processor time. An entry with the usual lines in the usual order needs no
-parser; any other is parsed alone, and in doubt the whole file is. The slow twin is
+Without this a build of 10,000 contacts takes 40 % more processor time. An entry that is not plain
+(:mod:`netui.storage.toml.plain_timeline`) is parsed alone, and in doubt the whole file is. The slow twin is
 :func:`netui.storage.index.extract.extract_text`; a property test holds both equal.
 """
 
 import re
 from contextlib import suppress
-from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from netui.domain.model.kinds import Kinds
@@ -25,20 +22,8 @@ from netui.storage.index.extract import (
     started_by_json,
 )
 from netui.storage.toml.parse import parse
+from netui.storage.toml.plain_timeline import PLAIN_ENTRY, plain_day, split_timeline
 
-_HEADER = "\n[[timeline]]\n"
-_PLAIN = r"[^\"\\\x00-\x1f\x7f]*"
-_TEXT = rf'"({_PLAIN})"'
-_LIST = rf'\[("{_PLAIN}"(?:, "{_PLAIN}")*)\]'
-_VALUES = (
-    ("id", _TEXT), ("on", "([0-9]{4}-[0-9]{2}-[0-9]{2})"), ("kind", _TEXT), ("with", _LIST), ("place", _TEXT),
-    ("started_by", '"(me|them)"'), ("text", _TEXT), ("tags", _LIST), ("goals", _LIST), ("gave", _LIST),
-    ("got", _LIST),
-)  # fmt: skip
-_ENTRY = re.compile(
-    "".join(rf"{key} = {value}\n" if key == "on" else rf"(?:{key} = {value}\n|)" for key, value in _VALUES)
-    + r"\n*"
-)
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
@@ -60,20 +45,20 @@ def fast_entries(stem: str, text: str, kinds: Kinds) -> tuple[str, list[tuple[An
     None where other tables follow the timeline, or an entry cannot be read this way. The rows are valid
     only if the text before them is TOML by itself: otherwise the header may stand inside a string.
     """
-    at = text.find(_HEADER)
-    if at < 0:
+    parts = split_timeline(text)
+    if parts is None:
         return None
     rows = []
     counts = _Counts(kinds)
-    timeline = text[at + len(_HEADER) :]
-    signed = has_sign(timeline)  # once for all, as most hold none
-    for place, entry in enumerate(timeline.split(_HEADER)):
-        match = _ENTRY.fullmatch(entry)
-        row = _row(match, place, counts, stem, signed) if match else _parsed_row(entry, place, kinds, stem)
+    before, entries = parts
+    signed = has_sign(text[len(before) :])  # once for all, as most hold none
+    for at, entry in enumerate(entries):
+        match = PLAIN_ENTRY.fullmatch(entry)
+        row = _row(match, at, counts, stem, signed) if match else _parsed_row(entry, at, kinds, stem)
         if row is None:
             return None
         rows.append(row)
-    return text[: at + 1], rows
+    return before, rows
 
 
 class _Counts(dict[str, int]):
@@ -90,7 +75,7 @@ class _Counts(dict[str, int]):
 
 def _row(match: re.Match[str], at: int, counts: _Counts, stem: str, signed: bool) -> tuple[Any, ...] | None:
     ident, on, kind, with_, place, by, text, tags, goals, gave, got = match.groups("")
-    if not _is_day(on):
+    if plain_day(on) is None:
         return None
     others = _framed(with_) if with_ else ""
     if not kind and match[3] is None:
@@ -117,12 +102,3 @@ def _parsed_row(entry: str, at: int, kinds: Kinds, stem: str) -> tuple[Any, ...]
 
 def _framed(items: str) -> str:
     return "\n" + items[1:-1].replace('", "', "\n") + "\n"
-
-
-@lru_cache(maxsize=8192)
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

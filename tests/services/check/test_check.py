@@ -49,6 +49,34 @@ def test_each_problem_is_named_with_its_line(tmp_path: Path) -> None:
     ]
 
 
+PLAIN = """\
+name = "Plain"
+
+[[timeline]]
+id = "a"
+on = 2026-11-01
+kind = "lunch"
+with = ["ada", "nobody-here"]
+
+[[timeline]]
+id = "a"
+on = 2026-11-02
+kind = "call"
+goals = ["g", "gone"]
+"""
+
+
+def test_ids_and_references_of_a_plain_timeline_are_checked_too(tmp_path: Path) -> None:
+    workspace = network(tmp_path, {"plain": PLAIN, "ada": {"name": "Ada"}})
+    report = check(workspace)
+    workspace.close()
+    assert [(p.line, p.what) for p in report.problems] == [
+        (7, "with names nobody: 'nobody-here'"),
+        (9, "the id 'a' stands twice in [[timeline]]"),
+        (13, "there is no goal 'gone'"),
+    ]
+
+
 def test_unknown_keys_are_no_problem(tmp_path: Path) -> None:
     contact = {
         "name": "Ada", "not_same": ["bob"], "former": [{"key": "org", "value": "Navy"}],

@@ -250,7 +250,8 @@ class _Checker:
                 if other not in self._people:
                     repair = reference_repair(file, data, path, self._people)
                     yield _Found(path, f"with names nobody: {other!r}", self._near(other), repair)
-            yield from self._no_goal(file, data, ("timeline", at, "goals"), _texts(item.get("goals")))
+            if "goals" in item:
+                yield from self._no_goal(file, data, ("timeline", at, "goals"), _texts(item["goals"]))
         for table in ("promise", "opportunity"):
             for at, item in _items(data, table):
                 yield from self._no_goal(file, data, (table, at, "goal"), _texts([item.get("goal")]))

@@ -89,12 +89,13 @@ def open_demo(keep: str | None, begin_with: str = "") -> int:
 
     _need_terminal()
     if keep is None:
-        with tempfile.TemporaryDirectory(prefix="netui-demo-") as folder:
+        # Threads of an app that ended in the middle may still write there.
+        with tempfile.TemporaryDirectory(prefix="netui-demo-", ignore_cleanup_errors=True) as folder:
             return _demo(Path(folder), begin_with)
     folder = os.path.abspath(os.path.expanduser(keep))
     if os.path.isdir(folder) and os.listdir(folder):
         raise Usage(f"{folder} is not empty; --keep takes a new folder")
-    with tempfile.TemporaryDirectory(prefix="netui-demo-") as aside:
+    with tempfile.TemporaryDirectory(prefix="netui-demo-", ignore_cleanup_errors=True) as aside:
         status = _demo(Path(aside), begin_with, Path(folder))
     print_error(f"the demo network is in {folder}; netui --data {folder} opens it")
     return status

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from netui.cli.commands import COMMANDS, PRINTING, READING
+from netui.cli.commands import COMMANDS, READING, WRITING
 from netui.cli.errors import (
     AmbiguousError,
     NobodyError,
@@ -136,8 +136,8 @@ def _run_in(session: Session, arguments: list[str]) -> int:
     session.take_saved_edits()
     status = session.run(lambda: command.run(session, given), reads=name in READING)
     if name not in READING:
-        only_prints = name in PRINTING and not getattr(given, "output", "")
-        return session.flush_output(status, saved=not only_prints)
+        writes = name in WRITING or any(getattr(given, key, None) for key in ("output", "init", "apply"))
+        return session.flush_output(status, is_written=writes)
     return status
 
 

@@ -320,11 +320,12 @@ class Session:
             if stream is sys.stdout:
                 self._output_error = self._output_error or error
 
-    def flush_output(self, status: int, *, saved: bool = True) -> int:
+    def flush_output(self, status: int, *, is_written: bool = False) -> int:
         """Flushes what a command printed that ends with ``status``; returns the exit status.
 
-        Where stdout is full a change is saved all the same: that is said on stderr, and the exit status
-        stays, unless nothing is ``saved``. A pipe closed by its reader says nothing.
+        Where stdout is full a change is saved all the same, and what ``is_written`` is: that is said on
+        stderr, and the exit status stays. Nothing else is done without being printed. A pipe closed by its
+        reader says nothing.
         """
         if self._workspace is not None and self._workspace.undo_problem:
             self.warn(f"saved, but undo is off: {self._workspace.undo_problem}")
@@ -338,9 +339,10 @@ class Session:
         silence_stdout()
         if isinstance(failure, BrokenPipeError):
             return status
-        done = "" if status or not saved else "done: only "
+        is_done = is_written or (self._workspace is not None and self._workspace.has_saved)
+        done = "done: only " if is_done and not status else ""
         self.warn(f"{done}what was to be printed could not be written ({failure.strerror or failure})")
-        return status if saved else status or 3
+        return status if is_done else status or 3
 
     def done(
         self,

@@ -78,6 +78,8 @@ class Workspace:
         self.freshness = Freshness.INDEX
         """How far the last refresh went."""
         self.own_writes = OwnWrites(places.network)
+        self.has_saved = False
+        """Whether anything was saved through this view."""
         self.undo_problem = ""
         """Why undo does not know of the last change; "" if it does."""
         self._store: Store | None = None
@@ -266,6 +268,7 @@ class Workspace:
                 raise
 
     def _absorb(self, applied: "Applied") -> Done:
+        self.has_saved = self.has_saved or bool(applied.files)
         self.undo_problem = applied.undo_problem
         indexed = [written for written in applied.files if written.file.folder in (CONTACTS, GOALS)]
         folders = [times for times in applied.folders if times.folder in (CONTACTS, GOALS)]

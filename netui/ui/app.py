@@ -2,7 +2,9 @@
 
 import contextlib
 import gc
+import os
 import sys
+import time
 from collections.abc import Sequence
 from functools import partial
 from threading import Thread
@@ -323,11 +325,27 @@ class NetuiApp(TerminalApp, KeyQueueApp):
 
 
 def _error_message(error: BaseException) -> str:
+    if isinstance(error, _OF_OTHER_FILES) and _is_upgraded():
+        return "netui was upgraded while it was open: start it again"
     from netui.services.crash_report import save_report
 
     return f"something unexpected happened ({type(error).__name__}); {save_report(error, 'the app')}"
 
 
+def _is_upgraded() -> bool:
+    """Whether a module of netui was written or put in its place since this one was loaded, or is gone."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    paths = (os.path.join(folder, name) for folder, _, names in os.walk(package) for name in names)
+    try:
+        written = (os.stat(path).st_ctime for path in paths if path.endswith(".py"))
+        return not os.path.exists(__file__) or max(written) > _LOADED_AT
+    except OSError:
+        return True
+
+
+_LOADED_AT = time.time()
+_OF_OTHER_FILES = (ImportError, AttributeError, TypeError, SyntaxError)
+"""What arises where a module that is loaded late is of another version than those before it."""
 _AT_START = frozenset(
     (
         *("data", "terminal", "plain", "mouse", "ascii", "languages", "date_style"),
@@ -373,6 +391,7 @@ def run(
             on_thread_error=app.report_error,
         )
     finally:
+        app.watch_thread.stop()
         remove_spare_folder()
     if app.exit_message:
         sys.stderr.write(f"netui: {clean(app.exit_message)}\n")

@@ -1,5 +1,6 @@
 """Opening the app: what it needs of the terminal, and where a demo may be kept."""
 
+import errno
 import io
 from pathlib import Path
 from types import SimpleNamespace
@@ -44,6 +45,25 @@ def test_a_demo_is_kept_in_a_new_folder_only(terminal: Terminal, tmp_path: Path)
     with pytest.raises(Usage, match="not empty"):
         app.open_demo(str(tmp_path))
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_demo_that_is_left_in_the_middle_leaves_no_complaint(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What ends the app at once leaves threads behind, which still write into the folder as it goes."""
+
+    class Screen:
+        @staticmethod
+        def run(workspace: object, **settings: object) -> int:
+            raise SystemExit(7)
+
+    def busy(path: str, **more: object) -> None:
+        raise OSError(errno.ENOTEMPTY, "Directory not empty")
+
+    monkeypatch.setattr(app, "_import_app", lambda: Screen)
+    monkeypatch.setattr("os.rmdir", busy)
+    with pytest.raises(SystemExit):
+        app.open_demo(None)
 
 
 def test_a_kept_demo_is_written_and_its_folder_told(

@@ -1,11 +1,13 @@
 """An unexpected error, wherever it comes: what was typed is kept, the terminal restored, a report written."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import netui
 from tests.support.terminal import Terminal, environment
 
 pytestmark = pytest.mark.tty
@@ -139,6 +141,27 @@ def test_an_error_in_a_background_thread_is_told_and_the_app_lives_on(home: Path
         terminal.keys("q")
         assert terminal.ends() == 0
         assert b"Traceback" not in terminal.raw and SECRET.encode() not in terminal.raw
+
+
+def test_an_upgrade_under_the_open_app_is_told_and_what_was_typed_is_kept(home: Path) -> None:
+    """A copy of netui, of which a page that is not loaded yet is replaced by one of another version."""
+    package = home / "installed/netui"
+    shutil.copytree(Path(netui.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
+    before = environment(home)
+    path = f"{package.parent}:{before['PYTHONPATH']}"
+    with Terminal(home, env={**before, "PYTHONPATH": path, "PYTHONSAFEPATH": "1"}) as terminal:
+        terminal.sees("Ada Lovelace")
+        terminal.keys("ncoffee with @ada: half a\x1b")
+        terminal.sees("kept")
+        page = package / "ui/screens/pages/insights/insights.py"
+        page.write_text("from netui.services.workspace import NewInTheNextVersion\n")
+        terminal.keys("i")
+        assert terminal.ends() == 3 and b"Traceback" not in terminal.raw
+        assert b"netui was upgraded while it was open: start it again" in terminal.raw
+    with Terminal(home) as terminal:
+        terminal.sees("Ada Lovelace")
+        terminal.keys("n\x1b[A")
+        terminal.sees("coffee with @ada: half a")
 
 
 @pytest.mark.parametrize("missing", ["fcntl", "termios", "textual"])

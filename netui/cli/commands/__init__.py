@@ -40,9 +40,8 @@ READING = frozenset(
 differ (see :mod:`netui.services.sync.optimistic_read`). It stands here since the survey of the files starts
 before the module of the command is imported."""
 
-PRINTING = frozenset(["history", "insights", "help", "completions", "schema", "export"])
-"""Others whose work is what they print, unless it goes to a file: none of it counts as done where stdout is
-full."""
+WRITING = frozenset(["backup", "restore", "forget"])
+"""Those that write what is no change of the network: it is done even where stdout is full."""
 
 
 class _Commands(Mapping[str, Command]):

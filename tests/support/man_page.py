@@ -9,7 +9,7 @@ from pathlib import Path
 from netui.cli.arguments import DATA, HELP, JSON, PLAIN, Argument
 from netui.cli.commands import COMMANDS
 from netui.cli.program import program_options
-from netui.presentation.manual.topics import SUMMARIES
+from netui.presentation.manual.contents import SUMMARIES
 
 MAN_PAGE = Path(__file__).parents[2] / "netui/cli/netui.1"
 _FILES = (

@@ -252,7 +252,7 @@ def _command_names(_: "Workspace", begun: str) -> Iterator[Candidate]:
 
 
 def _help_topics(_: "Workspace", begun: str) -> Iterator[Candidate]:
-    from netui.presentation.manual.topics import SUMMARIES
+    from netui.presentation.manual.contents import SUMMARIES
 
     yield from (Candidate(name, summary) for name, summary in SUMMARIES.items())
     yield from (each for each in _commands(begun) if each.word not in SUMMARIES)

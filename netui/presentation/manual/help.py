@@ -23,9 +23,9 @@ from netui.presentation.actions import (
     TIMELINE,
 )
 from netui.presentation.manual.builder import ManualBuilder, ManualContext
+from netui.presentation.manual.contents import SUMMARIES
 from netui.presentation.manual.keys import write_grouped_keys, write_typing_keys
 from netui.presentation.manual.people import CIRCLE_PURPOSE, write_advice, write_states
-from netui.presentation.manual.topics import SUMMARIES
 from netui.presentation.pages.page_layout import PageLayout
 
 PURPOSES = {

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from netui.presentation.manual.builder import ManualBuilder, ManualContext
 from netui.presentation.manual.capture import write_capture
+from netui.presentation.manual.contents import SUMMARIES
 from netui.presentation.manual.exchange import write_export, write_import
 from netui.presentation.manual.folder import write_files, write_settings
 from netui.presentation.manual.goals import write_goals
@@ -24,28 +25,21 @@ class Topic(NamedTuple):
 
 
 TOPICS: Mapping[str, Topic] = {
-    "capture": Topic(
-        "one line to log: kinds, people, days, marks", write_capture, ("quiet", "goals", "keys")
-    ),
-    "queries": Topic("what the filter, lists and goals understand", write_queries, ("goals", "capture")),
-    "quiet": Topic(
-        "who next: rhythms, and when someone is quiet", write_quiet, ("states", "circles", "advice")
-    ),
-    "states": Topic("how things stand with someone", write_states, ("quiet",)),
-    "circles": Topic("people with one tag who meet", write_circles, ("quiet",)),
-    "goals": Topic("what for: measures, audiences, steps", write_goals, ("queries", "files")),
-    "import": Topic("what comes in, and how", write_import, ("export", "safety")),
-    "export": Topic("what goes out, and how to leave", write_export, ("import",)),
-    "files": Topic(
-        "the folder, every key of contact, goal and settings", write_files, ("settings", "safety")
-    ),
-    "settings": Topic("every key of config.toml", write_settings, ("files", "keys")),
-    "keys": Topic("every key of the app", write_keys, ("settings",)),
-    "safety": Topic("undo, drafts, trash, backup, privacy", write_safety, ("files", "import")),
-    "advice": Topic("what the advice rests on", write_advice, ("quiet",)),
+    "capture": Topic(SUMMARIES["capture"], write_capture, ("quiet", "goals", "keys")),
+    "queries": Topic(SUMMARIES["queries"], write_queries, ("goals", "capture")),
+    "quiet": Topic(SUMMARIES["quiet"], write_quiet, ("states", "circles", "advice")),
+    "states": Topic(SUMMARIES["states"], write_states, ("quiet",)),
+    "circles": Topic(SUMMARIES["circles"], write_circles, ("quiet",)),
+    "goals": Topic(SUMMARIES["goals"], write_goals, ("queries", "files")),
+    "import": Topic(SUMMARIES["import"], write_import, ("export", "safety")),
+    "export": Topic(SUMMARIES["export"], write_export, ("import",)),
+    "files": Topic(SUMMARIES["files"], write_files, ("settings", "safety")),
+    "settings": Topic(SUMMARIES["settings"], write_settings, ("files", "keys")),
+    "keys": Topic(SUMMARIES["keys"], write_keys, ("settings",)),
+    "safety": Topic(SUMMARIES["safety"], write_safety, ("files", "import")),
+    "advice": Topic(SUMMARIES["advice"], write_advice, ("quiet",)),
 }
 """The topics of ``netui help``, in the order in which they are listed."""
-SUMMARIES: Mapping[str, str] = {name: topic.summary for name, topic in TOPICS.items()}
 
 
 def topic_page(name: str, context: ManualContext) -> PageLayout:

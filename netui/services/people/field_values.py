@@ -8,13 +8,15 @@ already keeps it.
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netui.domain.model.channels import is_address
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import PartialDate, Span
 from netui.services.errors import Refused
-from netui.storage.toml.positions import Path
+
+if TYPE_CHECKING:
+    from netui.storage.toml.positions import Path
 
 LONGEST_LEAD = 366
 _ADDRESSES = {
@@ -72,7 +74,7 @@ def canonical_span(text: str) -> str:
     return str(found)
 
 
-def odd_values(document: Mapping[str, Any], today: date) -> Iterator[tuple[Path, str]]:
+def odd_values(document: Mapping[str, Any], today: date) -> "Iterator[tuple[Path, str]]":
     """The values of a contact's file that a form would refuse: where each stands, and why."""
     for path, check in _checks(document, today):
         try:
@@ -81,7 +83,7 @@ def odd_values(document: Mapping[str, Any], today: date) -> Iterator[tuple[Path,
             yield path, str(error)
 
 
-def _checks(document: Mapping[str, Any], today: date) -> Iterator[tuple[Path, Callable[[], object]]]:
+def _checks(document: Mapping[str, Any], today: date) -> "Iterator[tuple[Path, Callable[[], object]]]":
     """The checks of each value that has the type of its key."""
     for key in _ADDRESSES:
         values = document.get(key)

@@ -145,7 +145,7 @@ class PaletteController:
         ]
 
     def _topics(self) -> list[PaletteChoice]:
-        from netui.presentation.manual.topics import SUMMARIES
+        from netui.presentation.manual.contents import SUMMARIES
         from netui.presentation.palette.choices import choice
 
         return [choice(HELP, name, name, summary) for name, summary in SUMMARIES.items()]

@@ -54,6 +54,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
     ]
     CSS = f"""
     Screen {{ background: $background; color: $foreground; }}
+    FormScreen, PickerScreen, PaletteScreen {{ background: transparent; }}
     Toast {{ background: $panel; padding: 0 1; }}
     .modal {{ background: $background; border: solid $link; }}
     .modal {{ border-title-color: $foreground; border-title-style: bold; }}

@@ -81,7 +81,7 @@ class PageScreen(ActionScreen):
     people, and :meth:`bind`, where it takes the controllers of what can be done on it.
     """
 
-    CSS = """
+    DEFAULT_CSS = """
     PageScreen #page-lines { height: 1fr; }
     """
 

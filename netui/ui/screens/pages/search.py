@@ -74,7 +74,7 @@ class HitsView(CursorView):
 class SearchScreen(FixedSizeScreen, SearchActions, Screen["Hit | None"]):
     """Type words, move with the arrows, enter goes there."""
 
-    CSS = """
+    DEFAULT_CSS = """
     #find-line { height: 1; background: $bar; }
     #find-sign { width: 8; }
     #hits { height: 1fr; }

@@ -32,7 +32,7 @@ class WelcomeScreen(FixedSizeScreen, ModalScreen["str | None"]):
     BINDINGS = bindings(
         {f"welcome_{name}": f"pick('{name}')" for name, *_ in _CHOICES} | {"welcome_leave": "pick('')"}
     )
-    CSS = """
+    DEFAULT_CSS = """
     WelcomeScreen { align: center middle; background: $background; }
     #greeting { width: 78; max-width: 100%; height: 12; }
     """

@@ -36,18 +36,23 @@ class FieldInput(LineInput):
     FieldInput:focus { background: $cursor; }
     """
 
+    _suggests: FieldSuggester | None = None
+
     @classmethod
     def of(cls, field: Field, value: str, workspace: Workspace) -> FieldInput:
         """The input of a field, with its value."""
         hint = f"({field.hint})" if field.hint else ""
-        suggester = FieldSuggester(workspace, field) if field.names else None
-        ident = field_id(field)
-        found = cls(value, placeholder=hint, id=ident, suggester=suggester)
+        found = cls(value, placeholder=hint, id=field_id(field))
+        found._suggests = FieldSuggester(workspace, field) if field.names else None
         found.joint = ", " if field.several else " "
         return found
 
     def on_focus(self) -> None:
-        """Brings the end of a long value into view; the width was not known when it was put in."""
+        """Brings the end of a long value into view; the width was not known when it was put in.
+
+        From now on what is typed is completed: the values that a form begins with are not looked up.
+        """
+        self.suggester = self._suggests
         at, self.cursor_position = self.cursor_position, 0
         self.cursor_position = at
 

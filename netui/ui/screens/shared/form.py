@@ -51,9 +51,9 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
     BINDINGS = bindings({"form_save": "save"}, priority=True) + bindings(
         {"form_leave": "leave", "form_discard": "discard", "form_settle": "settle"}
     )
-    CSS = f"#form {{ width: {_WIDTH}; }}"
-    CSS += """
-    FormScreen { align: center middle; background: transparent; }
+    DEFAULT_CSS = f"#form {{ width: {_WIDTH}; }}"
+    DEFAULT_CSS += """
+    FormScreen { align: center middle; }
     #form { max-width: 100%; height: auto; max-height: 100%; }
     #fields { height: auto; max-height: 30; scrollbar-size: 0 0; }
     #fields > Horizontal, #fields Vertical { height: auto; }

@@ -39,8 +39,8 @@ class Source(NamedTuple):
 class PaletteScreen(FixedSizeScreen, SearchActions, ModalScreen["PaletteChoice | None"]):
     """Typing ranks what there is; the box stays as it is, so that nothing jumps while one reads."""
 
-    CSS = """
-    PaletteScreen { align: center top; background: transparent; }
+    DEFAULT_CSS = """
+    PaletteScreen { align: center top; }
     #palette { width: 92; max-width: 100%; height: 20; max-height: 100%; margin-top: 1; }
     #palette-line { height: 1; background: $bar; }
     #palette-sign { width: 3; }

@@ -71,8 +71,8 @@ class PickerInput(SearchInput):
 class PickerScreen(FixedSizeScreen, SearchActions, ModalScreen["str | None"]):
     """A question with a few answers; typing narrows them."""
 
-    CSS = """
-    PickerScreen { align: center middle; background: transparent; }
+    DEFAULT_CSS = """
+    PickerScreen { align: center middle; }
     #choose { width: 70; max-width: 96%; height: auto; max-height: 80%; }
     #choices { height: auto; max-height: 18; min-height: 1; background: $background; }
     """

@@ -41,7 +41,7 @@ class AnswersView(ScrollingPage):
 class ExpertiseScreen(FixedSizeScreen, SearchActions, Screen["tuple[str, str] | None"]):
     """Type a topic, move with the arrows, enter goes to the person; returns their id, and the topic."""
 
-    CSS = """
+    DEFAULT_CSS = """
     #ask-line { height: 1; background: $bar; }
     #ask-sign { width: 13; }
     ExpertiseScreen #page-lines { height: 1fr; }

@@ -5,9 +5,10 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from functools import partial
+from itertools import islice
 
 from netui.domain.model.kinds import Kinds
 from netui.storage.files.stat import StrPath
@@ -57,9 +58,9 @@ def build(
     stems = sorted(stems)
     done = 0
     with _without_durability(db):
-        with _parts(db, network, kinds, _chunks(stems)) as parts:
-            for chunk, add in parts:
-                with add as write_chunk, transaction(db):
+        with closing(_parts(db, network, kinds, _chunks(stems))) as parts:
+            for chunk, rows in parts:
+                with rows as write_chunk, transaction(db):
                     for stem in chunk:
                         drop(stem)
                     write_chunk()
@@ -111,24 +112,23 @@ def _chunks(stems: Sequence[str]) -> list[Sequence[str]]:
 # ---------------------------------------------------------------------- chunks, here or in processes
 
 _Rows = AbstractContextManager[Callable[[], object]]
-_Parts = Iterator[tuple[Sequence[str], _Rows]]
+_Parts = Generator[tuple[Sequence[str], _Rows], None, None]
 """Each chunk's stems with a context that gives the function which writes its rows."""
 
 
-@contextmanager
-def _parts(
-    db: sqlite3.Connection, network: StrPath, kinds: Kinds, chunks: Sequence[Sequence[str]]
-) -> Iterator[_Parts]:
-    """The chunks in order, read by worker processes if there are enough files, processors and no threads."""
-    alone: _Parts = (
-        (chunk, nullcontext(partial(_read_and_write, db, network, kinds, chunk))) for chunk in chunks
-    )
+def _parts(db: sqlite3.Connection, network: StrPath, kinds: Kinds, chunks: Sequence[Sequence[str]]) -> _Parts:
+    """The chunks in order: the first at once, the others read by worker processes where that is worth it.
+
+    That is with many files and several processors, and without threads: such a process must not be forked.
+    """
+    alone = ((chunk, nullcontext(partial(_read_and_write, db, network, kinds, chunk))) for chunk in chunks)
+    yield from islice(alone, 1)
     file = _file_of(db)
     workers = min(os.cpu_count() or 1, _WORKERS)
-    has_threads = threading.active_count() > 1  # a process with threads must not be forked
+    has_threads = threading.active_count() > 1
     is_worth_it = workers > 1 and sum(map(len, chunks)) >= _MANY
     if not (is_worth_it and file) or has_threads or not hasattr(os, "fork"):
-        yield alone
+        yield from alone
         return
     from multiprocessing import get_context
     from tempfile import TemporaryDirectory
@@ -138,11 +138,12 @@ def _parts(
         folder = TemporaryDirectory(prefix=PARTS, dir=os.path.dirname(file), ignore_cleanup_errors=True)
         pool = get_context("fork").Pool(workers)
     except (OSError, ImportError):
-        yield alone
+        yield from alone
         return
     with folder, pool:
-        paths = pool.imap(partial(_make_part, folder.name, network, kinds), enumerate(chunks))
-        yield ((chunk, _attached(db, path)) for chunk, path in zip(chunks, paths, strict=True))
+        others = chunks[1:]
+        paths = pool.imap(partial(_make_part, folder.name, network, kinds), enumerate(others))
+        yield from ((chunk, _attached(db, path)) for chunk, path in zip(others, paths, strict=True))
 
 
 def sweep(cache: str) -> None:

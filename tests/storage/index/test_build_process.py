@@ -7,10 +7,19 @@ from netui.storage.queries.reader import Reader
 from tests.support.indexed_network import Net
 
 
-def test_it_builds_the_index_and_reports_progress(net: Net, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_builds_the_index_reports_progress_and_then_gives_way(
+    net: Net, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     for number in range(3):
         net.person(f"person-{number}")
+    printed: list[tuple[int, str]] = []
+
+    def nice(step: int) -> int:
+        printed.append((step, capsys.readouterr().out))
+        return 1
+
+    monkeypatch.setattr(build_process.os, "nice", nice)
     build_process.main(str(net.folder), str(net.cache))
-    assert capsys.readouterr().out.split("\n")[-2] == "3 3"
+    assert printed == [(0, "3 3\n"), (4, "")]
     index = net.index()
     assert index.built and Reader(index).count() == 3

@@ -1,5 +1,6 @@
 """The bulk build: by several threads or processes, and after an interruption."""
 
+import multiprocessing
 import os
 import threading
 import time
@@ -72,3 +73,23 @@ def test_several_processes_read_what_one_would(net: Net, monkeypatch: pytest.Mon
         os.utime(cache / name, (time.time() - age,) * 2)
     assert content(net.fresh()) == alone
     assert [path.name for path in cache.glob("parts-*")] == ["parts-underway"]
+
+
+def test_the_first_files_wait_for_no_process_and_one_reads_all_where_none_can_be_had(
+    net: Net, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(20):
+        net.person(f"person-{number}", met("2026-11-01"))
+    for name, value in (("FIRST_CHUNK", 7), ("CHUNK", 5), ("_MANY", 1)):
+        monkeypatch.setattr(bulk_build, name, value)
+    monkeypatch.setattr(bulk_build.threading, "active_count", lambda: 1)
+    monkeypatch.setattr(bulk_build.os, "cpu_count", lambda: 2)
+    seen: list[int] = []
+
+    def refuse(method: str) -> None:
+        seen.append(-1)
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(multiprocessing, "get_context", refuse)
+    net.index().refresh(TODAY, lambda done, total: seen.append(done))
+    assert seen == [7, -1, 12, 17, 20]

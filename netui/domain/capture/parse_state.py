@@ -21,6 +21,8 @@ DAY_OR_TEXT = (
     "is “{}” the day it happened, or part of what was said? "
     "Write the day at the start, or a colon before the text"
 )
+_NEAR = 8
+"""Words before and behind a time that say what took place."""
 _NAMES = ("unknown", "ambiguous", "person")
 
 
@@ -93,10 +95,10 @@ class ParseState:
         found = self._view.read(at)
         if found is None or (sure and not found.sure):
             return 0
-        from netui.domain.capture.tokens.hours import fit_hour
         from netui.domain.natural_dates.context import Role
 
-        found = fit_hour(found, (self.kind, *(self._view.key(i) for i in range(max(0, at - 8), at))))
+        if found.options:
+            found = self._at_usual_hour(at, found)
         end = min(found.end, self._view.limit) if at < self._view.limit else found.end
         said = self._view.text(at, end)
         role = self._day_role(at, end, found.value) if not found.hour else Role.DAY
@@ -123,6 +125,16 @@ class ParseState:
             if first < last:
                 self.cut(first, last, inside=inside)
         return end
+
+    def _at_usual_hour(self, at: int, found: ParsedDate) -> ParsedDate:
+        """``found`` in the half of the day that fits what took place, by the words of its sentence."""
+        view = self._view
+        before = [self.kind, *(view.key(i) for i in range(max(0, at - _NEAR), at))]
+        last = min(view.end, found.end + _NEAR)
+        stop = next((i + 1 for i in range(found.end, last) if view.words[i].stops), last)
+        from netui.domain.capture.tokens.hours import fit_hour
+
+        return fit_hour(found, before, [view.key(i) for i in range(found.end, stop)])
 
     def ask_whether_day(self, start: int, end: int, day: date | None) -> None:
         """Asks whether the words from ``start`` to ``end`` are the day of the entry, or part of its text."""

@@ -27,7 +27,7 @@ _NUMERIC = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\Z|(\d{1,2})/(\d{1,2})\Z"
 _YEAR_FIRST = r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})\Z"
 _GLUED = r"(\d{1,2})(?:st|nd|rd|th)?[-/.]?([a-z]{3,9})[-/.]?(\d{4}|\d\d)?\Z"
 _DAY = r"(\d{1,2})(st|nd|rd|th)?\Z"
-_MONTH_GLUED = r"([a-z]{3,9})[-/.,]?(\d{1,2})(?:st|nd|rd|th)?\Z"
+_MONTH_GLUED = r"([a-z]{3,9})[-/.,]?((?:19|20)\d\d|\d{1,2})(?:st|nd|rd|th)?\Z"
 _YEAR_MONTH = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])\Z"
 _COMPACT = r"((?:19|20)\d\d)(\d\d)(\d\d)\Z"
 _ANY_YEAR = r"1[5-9]\d\d|20\d\d"
@@ -167,9 +167,9 @@ def _dotted(
     if not 1 <= month <= 12 or not 1 <= day <= month_length(2000, month):
         if on:
             return ParsedDate(i + 1, None, "write the month in letters, as in 9 nov")
-        hour = (
-            found[2] == "." and first < 24 and len(found[3]) == 2 and second < 60 and is_closed(words, i + 1)
-        )
+        begins = i == 0 and key_at(words, 1)[:1].isalpha() and key_at(words, 1) not in UNITS
+        clock_like = found[2] == "." and first < 24 and len(found[3]) == 2 and second < 60
+        hour = clock_like and (begins or is_closed(words, i + 1))
         told = f"if “{words[i].key}” is a time, write {first:02d}:{found[3]}"
         return ParsedDate(i + 1, None, told, sure=False) if hour else None
     if dotted or (on and found[2] == "." and first > 12):
@@ -183,10 +183,12 @@ def _dotted(
 
 
 def glued_month(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    """``nov14``, ``dec-24``."""
+    """``nov14``, ``dec-24``; ``oct-2026`` is more than one day."""
     found = re.match(_MONTH_GLUED, words[i].key)
     if found is None or found[1] not in MONTHS:
         return None
+    if len(found[2]) == 4:
+        return ParsedDate(i + 1, None, f"“{words[i].key}” is more than one day: say which")
     return _calendar(words, i + 1, clock, MONTHS[found[1]], int(found[2]), None)
 
 

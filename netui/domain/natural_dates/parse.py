@@ -7,9 +7,8 @@ ambiguous (``1/11``, ``next fri`` in some weeks, ``at 3``) is refused with both 
 more than one day (``last week``) is refused with a request for the day.
 """
 
-import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
 from netui.domain.model.dates import Span, day_of
@@ -33,21 +32,16 @@ from netui.domain.natural_dates.tokens import (
 )
 from netui.domain.natural_dates.vague import PLURAL_WEEKDAYS
 
-_TIME = r"(\d{1,2}):(\d{2})(am|pm|a\.m|p\.m)?\Z"
-_HOUR = r"(\d{1,2})(?:\.(\d{2}))?(am|pm|a\.m|p\.m)\Z"
-_DOTTED = r"(\d{1,2})[.h](\d{2})()\Z"
-_COMPACT = r"([01]\d|2[0-3])([0-5]\d)()\Z"
-_SPAN = r"(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?[-–](\d{1,2})(?:[:.h](\d{2}))?(am|pm)?\Z"
-_HALVES = ("am", "pm", "a.m", "p.m")
 _BETWEEN = ("to", "until", "till", "and", "&", "-", "–", "or", "/")
 _OCCASIONS = ("day", "birthday", "bday", "anniversary", "eve")
 _EACH = ("all", "every", "each")
-_SPOKEN = {"half", "quarter", "twenty", "twenty-five", *NUMBERS}
-_ZONES = word_set("et est edt ct cst cdt mt pt pst pdt gmt utc bst cet cest ist")
+_SPOKEN = {"half", "quarter", "twenty", "twenty-five", "noon", "midday", "midnight", *NUMBERS} - {"a", "an"}
+_TIME_LEADS = word_set("""
+    at um a from between around about circa ca approx approximately roughly abt c ~ just shortly right soon
+    exactly precisely nearly almost like after before gone
+""")
+"""Words that may stand before a time of day."""
 _LEADS = ("by", "until", "till", "til", "on", "for", "before", "due")
-
-
-NO_SUCH_TIME = "there is no such time: write it as in 14:30 or 3pm"
 
 
 class DateMatch(NamedTuple):
@@ -77,7 +71,11 @@ def _read(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     if day is None and on:
         return _some_day(cut, i + 1)
     if day is None:
-        return None if clock.ahead else _time_first(cut, i, clock)
+        if clock.ahead or not may_be_time(cut, i):
+            return None
+        from netui.domain.natural_dates.times.dated_times import time_first
+
+        return time_first(cut, i, clock)
     if on:
         day = day._replace(sure=True)
     if day.value is None or isinstance(day.value, datetime):
@@ -85,10 +83,10 @@ def _read(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     unclear = _qualified(cut, day) or _until(cut, day.end, clock)
     if unclear is not None or clock.ahead:
         return unclear or day
-    if day.end < len(cut) and cut[day.end - 1].after in ("", ","):
-        hour = _time(cut, day.end, behind_day=True)
-        if hour is not None:
-            return _at_hour(cut, day, hour, hour.end)
+    if day.end < len(cut) and cut[day.end - 1].after in ("", ",") and may_be_time(cut, day.end):
+        from netui.domain.natural_dates.times.dated_times import time_behind_day
+
+        return time_behind_day(cut, day) or day
     return day
 
 
@@ -134,192 +132,15 @@ def _qualified(cut: Sequence[Word], day: ParsedDate) -> ParsedDate | None:
     return ParsedDate(last, None, "that can be read two ways: write the date")
 
 
-def _at_hour(cut: Sequence[Word], day: ParsedDate, hour: "_Hour", end: int) -> ParsedDate:
-    """A day with its time; the small hours of a night are those of the next morning."""
-    if hour.value is None or day.value is None:
-        on = day.value
-        some = tuple(datetime.combine(on, each) for each in hour.options) if on is not None else ()
-        return ParsedDate(end, None, hour.problem or day.problem, options=some or day.options)
-    value = day.value
-    night = cut[day.end - 1].key in ("night", "tonight", "nite")
-    if night and hour.value.hour < 6:
-        if key_at(cut, day.end - 2) != "last" or cut[day.end - 1].key == "tonight":
-            return ParsedDate(end, None, "is that the night before or after? Write the date")
-        value += timedelta(1)
-    return ParsedDate(end, datetime.combine(value, hour.value), spans=hour.spans)
-
-
-class _Hour(NamedTuple):
-    """A time of day; ``options``: what a refused one can be; ``spans``: the words of a stretch of time."""
-
-    end: int
-    value: time | None
-    problem: str = ""
-    options: tuple[time, ...] = ()
-    spans: tuple[int, int] | None = None
-
-
-def _time_first(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    """``at 14:30``, ``at 3pm yesterday``."""
-    hour = _time(cut, i)
-    if hour is None:
-        return None
-    end, day = hour.end, None
-    if end < len(cut) and (cut[end - 1].after in ("", ",") or cut[end - 1].key in _HALVES):
-        on = int(cut[end].key == "on" and not cut[end].stops and end + 1 < len(cut))
-        zone = int(on == 0 and cut[end].key in _ZONES and end + 1 < len(cut))
-        day = day_at(cut, end + on + zone, clock)
-        if zone and day is not None and day.value is not None:
-            hours = (hour.value,) if hour.value is not None else hour.options
-            days = tuple(datetime.combine(day.value, each) for each in hours)
-            return ParsedDate(day.end, None, "write the day before the time", options=days)
-    if day is not None and type(day.value) is not datetime:
-        return _at_hour(cut, day, hour, day.end)
-    value = datetime.combine(clock.today, hour.value) if hour.value is not None else None
-    some = tuple(datetime.combine(clock.today, each) for each in hour.options)
-    return ParsedDate(end, value, hour.problem, sure=False, hour=True, options=some, spans=hour.spans)
-
-
-def _time(cut: Sequence[Word], i: int, *, behind_day: bool = False) -> _Hour | None:
-    span = _time_span(cut, i)
-    if span is not None:
-        return span
-    led = not cut[i].stops and i + 1 < len(cut)
-    at = led and (cut[i].key == "at" or (cut[i].key == "um" and cut[i + 1].key[:1].isdigit()))
-    around = led and not at and cut[i].key in ("around", "about")
-    spoken = _spoken(cut, i + (at or around), led=at or around)
-    if spoken is not None:
-        return spoken
-    i += at or (around and _exact(cut[i + 1].key))
-    key, end = cut[i].key, i + 1
-    if key in ("noon", "midday"):
-        return _Hour(end, time(12))
-    if key == "midnight" and at:
-        problem = "midnight can be the start or the end of the day: write 00:00 or 23:59"
-        return _Hour(end, None, problem, (time(0), time(23, 59)))
-    found = _match_time(cut, i, at=at, behind_day=behind_day) if key[:1].isdigit() else None
-    if found is None:
-        return None
-    half = found[3] or ""
-    if not half and key_at(cut, end) in _HALVES:
-        half, end = cut[end].key, end + 1
-    hour, minute = int(found[1]), int(found[2] or 0)
-    if half:
-        if not 1 <= hour <= 12 or minute > 59:
-            return _Hour(end, None, NO_SUCH_TIME)
-        return _Hour(end, time(hour % 12 + 12 * half.startswith("p"), minute))
-    if not found[2]:
-        return _bare_hour(cut, i) if at else None
-    if hour > 23 or minute > 59:
-        return _Hour(end, None, NO_SUCH_TIME) if at or ":" in key else None
-    if 1 <= hour <= 6 and len(found[1]) == 1:
-        problem = f"{key} can be early or late: write 0{key} or {hour + 12}:{found[2]}"
-        return _Hour(end, None, problem, (time(hour, minute), time(hour + 12, minute)))
-    return _Hour(end, time(hour, minute))
-
-
-def _match_time(cut: Sequence[Word], i: int, *, at: bool, behind_day: bool) -> re.Match[str] | None:
-    """The word at ``i`` as hour, minute, half of the day; doubtful ones only where a time is expected."""
-    key = cut[i].key
-    if found := re.match(_TIME, key) or re.match(_HOUR, key):
-        return found
-    if (at or behind_day) and (found := re.match(_DOTTED, key)):
-        return found
-    if (at or (behind_day and is_closed(cut, i + 1))) and (found := re.match(_COMPACT, key)):
-        return found
-    return re.match("(.+)()()", key) if key.isdecimal() and len(key) < 3 else None
-
-
-def _time_span(cut: Sequence[Word], i: int) -> _Hour | None:
-    """``3-4pm``, ``12:30–13:30``, ``from 3pm to 4pm``: the time at which it begins."""
-    led = cut[i].key in ("from", "between", "at") and not cut[i].stops and i + 1 < len(cut)
-    end, text = _span_text(cut, i + led)
-    found = re.match(_SPAN, text)
-    if found is None:
-        return None
-    if led and cut[i].key != "at" and not any(found.group(2, 3, 5, 6)):
-        return _whole_hours(cut, end, int(found[1]), int(found[4]))
-    if not (found[6] or (found[2] and found[5]) or (found[3] and led)):
-        return None
-    first, last = int(found[1]), int(found[4])
-    minutes = int(found[2] or 0), int(found[5] or 0)
-    if max(first, last) > 23 or max(minutes) > 59 or (found[6] and not 1 <= last <= 12):
-        return _Hour(end, None, NO_SUCH_TIME)
-    half = found[3] or (found[6] if first <= 12 else "")
-    start = first % 12 + 12 * (half == "pm") if half else first
-    if half and not found[3]:
-        late = last % 12 + 12 * (half == "pm"), minutes[1]
-        if (start, minutes[0]) >= late:  # 11-1pm
-            start = (start + 12) % 24
-    return _Hour(end, time(start, minutes[0]), spans=(i, end))
-
-
-def _span_text(cut: Sequence[Word], at: int) -> tuple[int, str]:
-    """Where the words of a stretch of time at ``at`` end, and they as ``3pm-4pm``; "" where there is none."""
-    if not cut[at].key[:1].isdigit():
-        return at, ""
-    end, text = at + 1, cut[at].key.replace("a.m", "am").replace("p.m", "pm")
-    if "-" not in text and "–" not in text:
-        if key_at(cut, end) in ("am", "pm"):
-            text, end = text + cut[end].key, end + 1
-        to = key_at(cut, end) in ("to", "-", "–", "until", "till", "and")
-        if not to or not key_at(cut, end + 1)[:1].isdigit():
-            return at, ""
-        text, end = f"{text}-{cut[end + 1].key}", end + 2
-    if key_at(cut, end) in ("am", "pm"):
-        text, end = text + cut[end].key, end + 1
-    return end, text
-
-
-def _whole_hours(cut: Sequence[Word], end: int, first: int, last: int) -> "_Hour | None":
-    """``from 2 to 3``: hours where nothing follows that they could count; in doubt without their half."""
-    closed = is_closed(cut, end) or key_at(cut, end) in ("yesterday", "today", "tomorrow", "last")
-    if not closed or not first < last <= 24 or last - first > 12:
-        return None
-    if first > 12:
-        return _Hour(end, time(first))
-    problem = f"“{first} to {last}” can be early or late: write {first}am or {first}pm"
-    return _Hour(end, None, problem, (time(first % 12), time(first % 12 + 12)))
-
-
-def _exact(key: str) -> bool:
-    return key == "noon" or re.match(_TIME, key) is not None or re.match(_HOUR, key) is not None
-
-
-def _bare_hour(cut: Sequence[Word], i: int) -> _Hour | None:
-    """``at 3`` not followed by something it could count: refused, with both readings."""
-    last = (
-        i + 1 >= len(cut) or cut[i].stops or key_at(cut, i + 1) in ("with", "and", "on", "today", "yesterday")
-    )
-    hour = int(cut[i].key)
-    if not last:
-        return None
-    if hour > 23:
-        return _Hour(i + 1, None, NO_SUCH_TIME) if hour < 100 and i + 1 >= len(cut) else None
-    if 1 <= hour <= 12:
-        return _early_or_late(i + 1, hour)
-    return _Hour(i + 1, None, f"“at {hour}” needs minutes: write {hour:02d}:00", (time(hour),))
-
-
-def _early_or_late(end: int, hour: int, minute: int = 0) -> _Hour:
-    """An hour of the clock face without its half of the day."""
-    said = f"{hour}:{minute:02d}" if minute else f"{hour}"
-    problem = f"“at {said}” can be early or late: write {said}am or {said}pm"
-    return _Hour(end, None, problem, (time(hour % 12, minute), time(hour % 12 + 12, minute)))
-
-
-def _spoken(cut: Sequence[Word], i: int, *, led: bool) -> _Hour | None:
-    """``half past two``, ``at four``, ``8ish``, behind ``at`` or the like where ``led``."""
-    key = cut[i].key
-    if key not in _SPOKEN and not key.endswith("ish") and not key[:1].isdigit():
-        return None
-    from netui.domain.natural_dates.spoken_times import spoken_time
-
-    found = spoken_time(cut, i, led=led)
-    if found is None:
-        return None
-    end, value, sure = found
-    return _Hour(end, value) if sure else _early_or_late(end, value.hour or 12, value.minute)
+def may_be_time(cut: Sequence[Word], i: int) -> bool:
+    """Whether the words at ``i`` may say a time of day, for which another module is loaded."""
+    for at in range(i, min(i + 5, len(cut))):
+        key = cut[at].key
+        if key[:1].isdigit() or key in _SPOKEN or (key[:1] == "~" and key != "~"):
+            return True
+        if key not in _TIME_LEADS:
+            return key.endswith("ish") and key[:-3].rstrip("-") in _SPOKEN
+    return False
 
 
 def find_date(
@@ -404,6 +225,7 @@ __all__ = [
     "Word",
     "find_date",
     "matches_phrase",
+    "may_be_time",
     "parse_due_date",
     "parse_past_date",
     "parse_word",

@@ -87,8 +87,9 @@ class ParsedDate(NamedTuple):
     """A date read from words, which end before index ``end``.
 
     ``sure`` is false for a word that has other meanings, ``hour`` true for a time of day alone. ``options``
-    are the days that a refused phrase can be, if they are few. ``spans`` are the indices of the words of a
-    stretch of time (``3-4pm``), of which the value is the beginning.
+    are the days that a refused phrase can be, if they are few, or a time in either half of the day where the
+    value is the likelier one. ``spans`` are the indices of the words of a stretch of time (``3-4pm``), of
+    which the value is the beginning. ``loose`` is a number that is a time only where one is expected.
     """
 
     end: int
@@ -98,6 +99,7 @@ class ParsedDate(NamedTuple):
     hour: bool = False
     options: tuple[date, ...] = ()
     spans: tuple[int, int] | None = None
+    loose: bool = False
 
 
 class Translated(NamedTuple):
@@ -145,9 +147,24 @@ def parse_word(text: str, start: int = 0) -> Word:
     bare = text.lstrip(_OPENING)
     core = bare.rstrip(_CLOSING)
     begin, after = start + len(text) - len(bare), bare[len(core) :]
-    if core.isdecimal() and len(core) == 2 and text[: begin - start].endswith(("'", "’")):
-        core, begin = f"'{core}", begin - 1  # a year: '26
-    return Word(fold(core).translate(_CURLY), begin, begin + len(core), after)
+    end, key = begin + len(core), fold(core).translate(_CURLY)
+    if core[-1:].isdecimal():
+        key, begin = _with_whole_year(key, begin, quoted=text[: begin - start].endswith(("'", "’")))
+    return Word(key, begin, end, after)
+
+
+def _with_whole_year(key: str, begin: int, *, quoted: bool) -> tuple[str, int]:
+    """A word that ends in a digit, with the year behind an apostrophe in full: '26-10-24, 24/10/'26.
+
+    Of the year alone (Oct '26) the apostrophe stays. ``quoted`` is whether one stands before ``begin``.
+    """
+    if quoted and key[:2].isdecimal() and (len(key) == 2 or key[2] in "-/."):
+        return (f"'{key}" if len(key) == 2 else f"20{key}"), begin - 1
+    if key[0] == "'" and key[1:3].isdecimal() and key[3:4] in ("-", "/", "."):
+        return f"20{key[1:]}", begin
+    if key[-3:-2] == "'" and key[-2:].isdecimal() and key[-4:-3] in ("-", "/", "."):
+        return f"{key[:-3]}20{key[-2:]}", begin
+    return key, begin
 
 
 def split_words(text: str, translator: WordTranslator | None = None) -> list[Word]:

@@ -20,7 +20,11 @@ HERE = Path(__file__).parent
 
 
 class Line(NamedTuple):
-    """A row of the table: ``kinds``, ``days`` and ``kept`` hold alternatives, or what must be kept."""
+    """A row of the table: ``kinds``, ``days`` and ``kept`` hold alternatives, or what must be kept.
+
+    ``hour``, a last column that may be missing, is the time of day, ``-`` for none; behind a ``?`` asking
+    about it is as right.
+    """
 
     text: str
     known: dict[str, tuple[str, ...]]
@@ -29,6 +33,7 @@ class Line(NamedTuple):
     days: str
     people: str
     kept: list[str]
+    hour: str = ""
 
 
 def rows(name: str) -> list[list[str]]:
@@ -37,11 +42,11 @@ def rows(name: str) -> list[list[str]]:
 
 
 def as_line(cells: list[str]) -> Line:
-    text, known, today, kind, day, people, kept = cells
+    text, known, today, kind, day, people, kept, *hour = cells
     each = [tuple(names.split("|")) for names in known.split("; ")]
     names = {row[0].lower().replace(" ", "-"): row for row in each}
     words = [] if kept == "(nothing more)" else kept.split()
-    return Line(text, names, date.fromisoformat(today), kind.split("|"), day, people, words)
+    return Line(text, names, date.fromisoformat(today), kind.split("|"), day, people, words, *hour)
 
 
 LINES = [as_line(row) for name in ("lines.tsv", "own_lines.tsv") for row in rows(name)]
@@ -69,8 +74,12 @@ def verdict_on(line: Line, translator: Translator | None = None) -> str:
     found = read(line, translator)
     if found.problems:
         doubt = "refuse" in line.kinds or line.days == "any / ask" or line.people == "none / ask"
+        doubt = doubt or line.hour.startswith("?")
         return "right" if doubt else "asked"
     if line.people == "none / ask" or line.kinds == ["refuse"]:
+        return "wrong"
+    hour = f"{found.on:%H:%M}" if isinstance(found.on, datetime) else "-"
+    if line.hour and hour != line.hour.removeprefix("?"):
         return "wrong"
     day = line.days == "any / ask" or str(day_of(found.on)) in line.days.split("|")
     people = {person.name for person in found.people} == set(line.people.split("; "))

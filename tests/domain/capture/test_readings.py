@@ -27,7 +27,7 @@ def test_an_unclear_day_offers_each_day():
     found = offered("lunch with @ada on 1/11: soup")
     assert {str(parsed.on) for parsed in found.values()} == {"2026-11-01", "2026-01-11"}
     assert all(not parsed.problems and parsed.text == "soup" for parsed in found.values())
-    assert {str(parsed.on)[11:16] for parsed in offered("call with @ada at 3").values()} == {"03:00", "15:00"}
+    assert {str(parsed.on)[11:16] for parsed in offered("call with @ada at 7").values()} == {"07:00", "19:00"}
     assert {str(parsed.on) for parsed in offered("lunch with @ada yesteday").values()} == {"2026-11-20"}
 
 

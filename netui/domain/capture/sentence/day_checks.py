@@ -1,5 +1,7 @@
 """Days in running text: asks whether one that was not read is the day of the entry, or part of its text."""
 
+from datetime import datetime
+
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.others import tells_news
 from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, CLAUSE_BREAKS, DESTINATIONS
@@ -14,7 +16,8 @@ _TOPICS = CLAUSE_BREAKS | {"to", "of"}
 
 def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> None:
     """Asks about the first day up to ``end`` that was read as none; ``head`` is where the text begins."""
-    if state.on is not None or not (state.settled or state.present):
+    dated = state.on is not None
+    if isinstance(state.on, datetime) or not (state.settled or state.present):
         return
     if any(problem.what == "date" for problem in state.problems):
         return
@@ -23,13 +26,17 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
         if (
             found is not None
             and found.hour
+            and not found.loose
             and (_is_of_clause(view, state, at) or _is_alone(view, at, found))
         ):
             state.take_date(at, inside=True)
-        elif found is not None and _may_be_day(view, state, at, found, head):
+            return
+        if dated:
+            continue
+        if found is not None and _may_be_day(view, state, at, found, head):
             state.ask_whether_day(at, found.end, found.value)
             return
-    for at in range(max(end, 1), view.end):
+    for at in range(max(end, 1), 0 if dated else view.end):
         found = view.read(at) if view.body[at - 1].value in DASHES and not state.is_cut(at) else None
         if found is not None and found.end >= view.end:
             state.ask_whether_day(at, found.end, found.value)  # Ada - beers - fri

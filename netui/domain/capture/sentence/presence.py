@@ -87,7 +87,7 @@ class WriterPresence:
         if at >= end or view.words[at - 1].stops or view.key(at - 1) == "for":
             return True
         found = view.read(at)
-        if (found is not None and found.sure) or self._is_content(at):
+        if (found is not None and (found.sure or (found.hour and not found.loose))) or self._is_content(at):
             return True
         placed = (
             view.key(at) in ("on", "at") and view.key(at + 1) in DETERMINERS and view.key(at + 2) != "way"

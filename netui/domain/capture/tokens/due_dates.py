@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.foreign import language_hint
 from netui.domain.natural_dates.misspellings import foreign_at, misspelt_at
-from netui.domain.natural_dates.parse import read
+from netui.domain.natural_dates.parse import may_be_time, read
 from netui.domain.natural_dates.tokens import (
     BEHIND,
     MONTHS,
@@ -39,6 +38,7 @@ _TOPICS = word_set("about re regarding concerning")
 _PARTNERS = word_set("with to at")
 """Words behind a day that lead to something else; the second only behind ``on monday`` or ``tomorrow``."""
 _MARCHES = ("may", "mar", "march")
+_LONGEST_TIME = 8
 
 
 class DueDate(NamedTuple):
@@ -65,7 +65,7 @@ def find_due_date(words: Sequence[Word], names: Sequence[bool], clock: Clock) ->
     for at in range(len(words) - 2, -1, -1):
         if words[at].key != "by" or words[at].stops or words[at].after:
             continue
-        found = read(words, at + 1, ahead) or _other(words, at + 1, clock)
+        found = read(words, at + 1, ahead) or _other(words, at + 1, ahead)
         if found is not None:
             return DueDate(at, at + 1, found.end, found)
         if doubt is None and not names[at + 1] and not _says_how(words, at):
@@ -115,12 +115,21 @@ def _other(words: Sequence[Word], at: int, clock: Clock) -> ParsedDate | None:
         return ParsedDate(at + 1, None, "is it due before that month or within it? Write the day")
     if span_at(words, at) is not None:
         return ParsedDate(at + 1, None, "write ‘in’ before a span, as in ‘in 2 weeks’")
-    found = read(words, at, clock._replace(ahead=False)) if key[:1].isdigit() or key == "noon" else None
-    if found is None or found.hour or not isinstance(found.value, datetime):
-        return found if found is not None and found.hour else None
-    if day_of(found.value) < clock.today:
-        return ParsedDate(found.end, None, f"that {BEHIND}")
-    return found._replace(hour=True)  # by 5pm tomorrow: the words stay in the promise
+    if not may_be_time(words, at):
+        return None
+    from netui.domain.natural_dates.times.clock_times import time_at
+
+    near = [words[at - 1]._replace(key="at"), *words[at : at + _LONGEST_TIME]]
+    hour = time_at(near, 0)
+    if hour is None:
+        return None
+    end = at - 1 + hour.end
+    day = read(words, end, clock) if end < len(words) and not words[end - 1].stops else None
+    if day is not None and day.value is not None:
+        return day._replace(hour=True)  # by 5pm tomorrow: the words stay in the promise
+    if hour.value is None and (not hour.options or key.isdecimal()):
+        return None  # by 5: the hour, or the day of the month
+    return ParsedDate(end, clock.today, hour=True)
 
 
 def _without_by(words: Sequence[Word], clock: Clock) -> DueDate | None:

@@ -32,7 +32,8 @@ _JOINS = frozenset("/,;&+")
 _TRAILING = ")]}»\"'”’.,;:!?…"
 _SLUG = re.compile(r"[^\W_][\w./+&'’-]*\Z")
 _BRACKETED = r"<\S*>[.,;:!?)]*\Z"
-_CLOCK = r"(?i)\d{1,2}(?::\d\d)?(?:am|pm)?\Z"
+_CLOCK = r"(?i)~?\d{1,2}(?:[:.h]?\d\d)?h?(?:-?\d{1,2}(?:[:.]\d\d)?)?(?:am|pm|ish)?\Z"
+_TIME_SIGNS = frozenset("0123456789~")
 _DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight", "ago", *WEEKDAYS, *MONTHS))
 _CLOSERS = {'"': '"', "“": "”", "«": "»"}
 
@@ -163,15 +164,15 @@ class Lexer:
         return end
 
     def _signed(self, run: str, start: int, end: int) -> int:
+        if run[0] == AT and run[1:2] in _TIME_SIGNS and re.match(_CLOCK, run[1:].rstrip(_TRAILING)):
+            self._add_time(run, start, end)
+            return end
         glued = re.match(_GLUED_PEOPLE, run) if "@" in run[2:] or ":" in run[:-1] else None
         if glued:
             run, end = glued[0], start + glued.end()
         skip = int(run[0] == "(")
         body = run[skip + 1 :]
         value = body.rstrip(_TRAILING)
-        if run[skip] == AT and value[:1].isdigit() and re.match(_CLOCK, value):
-            self._add_time(run, start, end)
-            return end
         if not _SLUG.match(value) or (run[skip] != AT and value[0].isdigit() and value.isdecimal()):
             return self._plain(run, start, end)
         core = start + skip + 1 + len(value)

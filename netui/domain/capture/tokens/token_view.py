@@ -125,13 +125,26 @@ class TokenView:
         """The date phrase at ``at``, read as past."""
         if at not in self._dates:
             may_begin = self.body[at].what == PLAIN and self.words[at].key not in WITH
-            self._dates[at] = self._read_date(self.words, at) if may_begin else None
+            self._dates[at] = self._read_phrase(at) if may_begin else None
         return self._dates[at]
+
+    def _read_phrase(self, at: int) -> ParsedDate | None:
+        found = self._read_date(self.words, at)
+        if found is not None and found.hour and self._is_called_so(at, found.end - 1):
+            return None
+        if found is None and self.words[at].key == "at" and self.kind_at(at + 2) is not None:
+            found = self._read_date(self.words[at : at + 2], 0)  # at one lunch with Ada
+            return found._replace(end=at + 2) if found is not None else None
+        return found
 
     def _read_date(self, words: Sequence[Word], at: int) -> ParsedDate | None:
         from netui.domain.natural_dates.parse import read  # many a line names no day
 
         return read(words, at, self._clock)
+
+    def _is_called_so(self, at: int, last: int) -> bool:
+        """Whether a time in words that ends at ``last`` is a place by its capital: dinner at Seven."""
+        return last > at and self.words[last].key in NUMBERS and self.body[last].value.istitle()
 
     def day_choices(self, at: int, found: ParsedDate) -> tuple[date, ...]:
         """The days that the refused date at ``at`` can mean."""

@@ -257,6 +257,9 @@ class NetuiApp(TerminalApp, KeyQueueApp):
 
     def refresh_css(self, animate: bool = True) -> None:
         """Draws in the theme in force: all lines again, so that none keeps colours of the one before."""
+        if not self.screen_stack:  # at the start: the styles are parsed with the first screen, in this theme
+            self.stylesheet.set_variables(self.get_css_variables())
+            return
         before = self.theme_variables
         super().refresh_css(animate)
         if self.theme_variables != before:

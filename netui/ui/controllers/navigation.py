@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from netui.presentation.actions import GOALS, PEOPLE, TIMELINE
+from netui.ui.controllers.pages import PageController
 
 if TYPE_CHECKING:
     from netui.ui.controllers.host import MainHost
@@ -64,3 +65,9 @@ class PaneController:
             host.tour.leave()
         elif host.pane() != PEOPLE:
             host.show_pane(PEOPLE)
+
+
+def bind_navigation(host: MainHost) -> Mapping[str, Callable[[], object]]:
+    """What each action runs that moves about or opens a page, on the main screen."""
+    some = CursorController(host.view), PaneController(host), PageController(host)
+    return {name: run for each in some for name, run in each.bind().items()}

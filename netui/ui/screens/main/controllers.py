@@ -1,4 +1,4 @@
-"""The controllers of the main screen, instantiated and their bindings merged."""
+"""The controllers of the main screen but for navigation, instantiated and their bindings merged."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from netui.ui.controllers.items.opportunities import OpportunityController
 from netui.ui.controllers.items.outcomes import OutcomeController
 from netui.ui.controllers.items.promises import PromiseController
 from netui.ui.controllers.line.log import LogController
-from netui.ui.controllers.navigation import CursorController, PaneController
-from netui.ui.controllers.pages import PageController
 from netui.ui.controllers.palette import PaletteController
 from netui.ui.controllers.people.cadence import CadenceController
 from netui.ui.controllers.people.circles import CircleController
@@ -47,7 +45,6 @@ class MainControllers:
             log,
             cadence,
             CircleController(host),
-            CursorController(host.view),
             DetailController(host),
             EditController(host, log),
             FilterController(host),
@@ -56,9 +53,7 @@ class MainControllers:
             MergeController(host),
             OpportunityController(host),
             OutcomeController(host, cadence),
-            PageController(host),
             PaletteController(host, host.visit, log=log, filter_by=host.filter_by),
-            PaneController(host),
             PeopleController(host),
             PromiseController(host),
             ReachController(host, log.log_line),

@@ -90,9 +90,19 @@ class MainScreen(ActionScreen):
 
         return MainControllers(self)
 
+    @cached_property
+    def _navigation(self) -> Mapping[str, Handler]:
+        from netui.ui.controllers.navigation import bind_navigation
+
+        return bind_navigation(self)
+
     def bind(self) -> Mapping[str, Handler]:
         """What each action runs."""
-        return self.controllers.bind()
+        return {**self._navigation, **self.controllers.bind()}
+
+    def handler(self, name: str) -> Handler:
+        """What an action runs; moving about and opening pages, as one may at once, wait for no other."""
+        return self._navigation.get(name) or super().handler(name)
 
     def action_run(self, name: str) -> None:
         """Runs an action by its id; the tour follows what is done."""

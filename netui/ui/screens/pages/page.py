@@ -15,10 +15,7 @@ from netui.presentation.pages.page_layout import ContactItem, Item, PageLayout, 
 from netui.presentation.text import Line, plain
 from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.workspace import Done
-from netui.ui.controllers.changes import HistoryController
 from netui.ui.controllers.host import MainHost, Opening, Pages
-from netui.ui.controllers.navigation import CursorController
-from netui.ui.controllers.palette import PaletteController
 from netui.ui.screens.shared.base import ActionScreen, Handler
 from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.cursor_view import CursorView
@@ -139,6 +136,10 @@ class PageScreen(ActionScreen):
 
     def bind(self) -> Mapping[str, Handler]:
         """What each action runs: moving, undo and redo, copying, help and back; a page adds its own."""
+        from netui.ui.controllers.changes import HistoryController
+        from netui.ui.controllers.navigation import CursorController
+        from netui.ui.controllers.palette import PaletteController
+
         return {
             **CursorController(lambda: self.view).bind(),
             **HistoryController(self).bind(),

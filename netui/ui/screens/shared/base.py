@@ -68,13 +68,17 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         bound = self.bind()
         return {name: bound[name] for name in PAGES[self.NAME].actions}
 
+    def handler(self, name: str) -> Handler:
+        """What an action runs."""
+        return self.handlers[name]
+
     def action_run(self, name: str) -> None:
         """Runs an action by its id: the one method that bindings call. What was said before is over."""
         self.clear_message()
         applies = PAGES[self.NAME].needs.get(name, BY_ID[name].applies)
         if applies is not always and not applies(self.action_context()):
             self._say_nothing_happens(self.key(name))  # what runs may say it better
-        self.handlers[name]()
+        self.handler(name)()
 
     def action_context(self) -> Context:
         """Where one is, for the predicates of actions."""

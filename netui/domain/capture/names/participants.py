@@ -259,6 +259,8 @@ class ParticipantReader:
         odd = lead == "," and self._view.body[at - 1].value[:1].isupper()  # with Ada, basil in it
         lower = (odd or key in CLAUSE_WORDS) and not token.value[:1].isupper()
         wordlike = lead == "," or (lead in ("and", "kind") and lower)
+        if lead == "," and lower and key in ("will", "may") and not (closed or self._view.read(named.end)):
+            return None  # with Ada, will call again
         if lead == "," and lower and (after in BESIDE_A_NAME or not self._view.may_end_list(named.end)):
             return self.ask_if_present(at, named)  # with Ada, bill on me
         if wordlike and not closed:

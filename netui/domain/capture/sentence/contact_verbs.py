@@ -62,6 +62,9 @@ class ContactVerbs:
             sent = self._written(at, end)
             if sent:
                 return at + 1, sent
+        given = key == "got" and view.key(at + 3) == "from" and view.key(at + 2) in GIVEN
+        if given and self._name_end(at + 4):
+            return at + 1, GIVEN[view.key(at + 2)]  # got a lift from Ada
         if key == "cooked" and view.key(at + 1) == "for" and self._name_end(at + 2):
             return at + 1, "meeting"
         noun = self.noun(at + 1, end) if key in LIGHT_VERBS else None

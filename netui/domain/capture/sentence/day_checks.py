@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.others import tells_news
 from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, CLAUSE_BREAKS, DESTINATIONS
@@ -21,6 +22,7 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
         return
     if any(problem.what == "date" for problem in state.problems):
         return
+    _ask_about_number(view, state)
     for at in range(state.sentence_from, end):
         found = None if at in state.named or state.is_cut(at) else view.read(at)
         if (
@@ -41,6 +43,20 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
         if found is not None and found.end >= view.end:
             state.ask_whether_day(at, found.end, found.value)  # Ada - beers - fri
             return
+
+
+def _ask_about_number(view: TokenView, state: ParseState) -> None:
+    """Asks whether a number alone at the end, behind the names, is the day: ``lunch with Ada 22``."""
+    at = view.end - 1
+    led = view.key(at - 1) == "on"
+    number = view.key(at)
+    apart = view.words[at - 1 - led].stops or at - 1 - led != state.last_person
+    if apart or not (number.isdecimal() and 1 <= int(number) <= 31) or view.read(at) is not None:
+        return
+    start, end = view.body[at - led].start, view.body[at].core
+    reading = Reading(f"on the {number}", start, end, f"on the {number}")
+    message = f"is “{number}” the day it happened? Write the month too"
+    state.add(Problem(start, end, message, "date", (), (reading,)), "text")
 
 
 def _is_alone(view: TokenView, at: int, found: ParsedDate) -> bool:

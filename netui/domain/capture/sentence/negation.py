@@ -42,6 +42,7 @@ from netui.domain.capture.sentence.negation_words import (
 from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
     SUBJECTS,
+    WRITER,
 )
 from netui.domain.capture.tokens.lexer import QUOTED, quote_value
 from netui.domain.capture.tokens.token_view import TokenView
@@ -354,6 +355,7 @@ def _undone(view: TokenView, at: int) -> int:
         undone = follower in NEGATED | INTENT | NOT_DONE or (key == "got" and follower.endswith("ed"))
         return at + 1 if key == "is" or undone else 0
     put_off = key.endswith("ed") and key not in TALKED and follower in PUT_OFF_TO
+    put_off = put_off or (key in PUT_OFF and follower not in WRITER | DETERMINERS)
     return at + 1 if put_off and not view.words[at].stops else 0
 
 

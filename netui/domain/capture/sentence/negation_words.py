@@ -64,7 +64,7 @@ TURNED_INTO = _phrases(
 
 PUT_OFF = word_set("""
     moved pushed shifted delayed deferred shelved scrapped dropped ditched postponed rescheduled cancelled
-    canceled pencilled penciled bumped axed abandoned aborted binned nixed
+    canceled pencilled penciled bumped axed pulled abandoned aborted binned nixed
 """)
 """Participles of a meeting that did not take place as planned, behind ``was`` or ``got``."""
 
@@ -137,7 +137,7 @@ PENDING_PHRASES = _phrases(
 )
 """The same in several words."""
 
-PERHAPS_AWAY = _phrases("|".join(
+PERHAPS_AWAY = _phrases("will try again|will try later|will call again|will retry|trying again|" + "|".join(
     f"{who} {was} {away}"
     for who, was in (("he", "was"), ("she", "was"), ("they", "were"), ("but", "was"), ("but", "were"))
     for away in (

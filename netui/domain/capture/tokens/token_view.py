@@ -8,6 +8,7 @@ from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.vocabulary import (
     ADJECTIVES,
     AND,
+    BESIDE_A_NAME,
     CHANNELS,
     COMMON_WORDS,
     CONTACT_SIGNS,
@@ -28,6 +29,7 @@ from netui.domain.capture.vocabulary import (
 from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.domain.natural_dates.tokens import (
     NUMBERS,
+    UNITS,
     WEEKDAYS,
     Clock,
     ParsedDate,
@@ -164,9 +166,15 @@ class TokenView:
                 owned = self.key(i - 1) in DETERMINERS and not is_closed(self.words, found.end)
                 named = self.key(i) in WEEKDAYS and self.key(i - 1) not in DETERMINERS  # in the sun
                 sure = found.sure or (named and found.end >= self.limit)
+                if self.key(at) in DETERMINERS and not (sure and self._closes(i, found.end)):
+                    return 0  # the plan for Friday, the Friday plan
                 return i if sure and found.value is not None and not owned else 0
             if self.body[i].what != PLAIN or self.words[i].after:
                 return 0
+            if self.key(at) in DETERMINERS and self.key(i) in BESIDE_A_NAME - {"of"}:
+                return 0
+            if self.key(i) in WITH and i + 1 < self.end and (self.is_at(i + 1) or self._is_name(i + 1)):
+                return 0  # at the club with Ada on Thursday
             demonstrative = i == last + 1 and self.key(i) == "that"  # at that new place
             if i > at and self.key(i) in STRETCHES | NO_ASIDE and not (demonstrative or self.words[i].said):
                 return 0
@@ -174,6 +182,11 @@ class TokenView:
                 most, last = self._longest_aside(i), i
             i += 1
         return 0
+
+    def _closes(self, at: int, end: int) -> bool:
+        """Whether a day from ``at`` to ``end`` ends a clause, and belongs to no noun before it."""
+        closed = end >= self.limit or self.words[end - 1].stops
+        return closed and self.key(at - 1) not in BESIDE_A_NAME and not self.key(at - 1).endswith("'s")
 
     def _longest_aside(self, at: int) -> int:
         """How many words an aside that begins at ``at`` may have behind its first two; 0 for none."""
@@ -186,6 +199,8 @@ class TokenView:
             span = span_at(self.words, at + 1) is not None
             occasion = not OCCASIONS.isdisjoint(self.key(at + i) for i in (1, 2, 3))
             return 3 if occasion else 2 * span
+        if lead in ("the", "a", "an", "my", "our", "some") and not self.words[at - 1].stops:
+            return 0 if second in UNITS or second == "other" else 3  # emailed Ada the deck on Monday
         if lead == "after" and second in ("the", "a"):
             return 2
         if lead in ("on", "over"):

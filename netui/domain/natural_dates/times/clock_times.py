@@ -142,5 +142,7 @@ def _compact(cut: Sequence[Word], at: int, lead: str, behind_day: bool) -> Hour 
     before = cut[at - 1].key if at else ""
     if not expected and (found[1] in ("19", "20") or before in _NUMBERED or before.isdecimal()):
         return None  # a year, flight 0930, a number of a telephone
+    if before == "about" and found[1] in ("19", "20") and not behind_day and key_at(cut, at - 2) != "at":
+        return None  # a call about 2027
     loose = not expected and not found[1].startswith("0")
     return Hour(at + 1, time(int(found[1]), int(found[2])), loose=loose)

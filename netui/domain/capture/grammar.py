@@ -154,6 +154,7 @@ class LineParser:
             end = end or self._take_people(at) or self._kind.take_purpose(at)
             end = end or state.take_place(at, self._places) or view.skip_aside(at)
             end = end or state.take_misspelt(at) or self._kind.take_closing_verb(at)
+            end = end or self._kind.skip_back(at)
             if not end:
                 break
             at, begun = end, True

@@ -72,7 +72,7 @@ def weekday_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None
             near = min((day + timedelta(step) for step in range(-3, 4)), key=lambda d: d.weekday() != weekday)
             problem = f"{format_date(dated.value)} is not a {key}"
             return dated._replace(value=None, problem=problem, options=(day, near))
-        return dated
+        return dated._replace(sure=True)
     day = weekday_after(today, weekday) if clock.ahead else weekday_before(today, weekday)
     end = i + 2 if key_at(words, i + 1) in PARTS else i + 1
     return ParsedDate(end, day, sure=len(key) > 4 or key in _PLAIN or end > i + 1)

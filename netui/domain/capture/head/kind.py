@@ -121,6 +121,13 @@ class KindReader:
         state.cut(at, end, "kind")
         return end
 
+    def skip_back(self, at: int) -> int:
+        """The index of the day behind ``called Ada back``, which stays in the text; 0 without one."""
+        view, state = self._view, self._state
+        told = view.key(at) == "back" and at - 1 == state.last_person and not view.words[at].after
+        past = view.key(self.end - 1) in PAST_VERBS and self.end > 0
+        return at + 1 if told and past and at + 1 < view.limit and view.read(at + 1) is not None else 0
+
     def take_purpose(self, at: int) -> int:
         """Consumes ``for lunch`` behind the people met; the index after it, or 0."""
         view, state = self._view, self._state

@@ -73,6 +73,7 @@ OCCURRING = _phrases(
     "make it|made it|making it|take place|took place|work out|worked out|materialise|materialize|"
     "materialised|materialized|pan out|panned out|go ahead|went ahead|get to|got to|get together|get there|"
     "got there|come off|came off|come together|meet|met|there|join|joined|able to|take off|exist|"
+    "stop to|stop and|wave|say hello|say hi|say a word|get to talk|get to speak|get to chat|"
     "go through|talk|take it|take the call|chat|speak|sent it|send it|posted it|post it|delivered|see me|"
     "notice me|recognise me|recognize me|found him|found her|found them|find him|find her|find them"
 )
@@ -248,7 +249,8 @@ UNANSWERED = _phrases(
 SEEN_ONLY = _phrases(
     "on tv|on telly|on television|on the news|on the telly|on screen|on instagram|on linkedin|on facebook|"
     "on tiktok|on youtube|on twitter|in the paper|in the news|in a photo|from afar|from a distance|"
-    "from the bus|from the train|from across"
+    "from the bus|from the train|from across|from the window|through the window|across the road|"
+    "across the street|in the distance|in the crowd|on the other side|on the opposite platform"
 )
 """Phrases behind ``saw`` and a name that say nobody was met."""
 

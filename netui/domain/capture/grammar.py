@@ -34,6 +34,8 @@ from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, Clock, phrase_en
 if TYPE_CHECKING:
     from netui.domain.capture.sentence.companions import CompanionReader
 
+_WRITER = frozenset(("i", "me", "myself"))
+
 
 class LineParser:
     """Parses one line, left to right, with a lookahead of a few words."""
@@ -106,6 +108,7 @@ class LineParser:
             self._scan_running_text(at, view.end, before_colon=False)
         if not state.kind and state.people and (self._marks.values["got"] or self._marks.values["gave"]):
             state.marked = True
+        state.marked = state.marked or self._names_writer(opened)
         counts = state.kind != "note" if state.kind else state.marked
         if counts:
             ask_about_day(view, state, head, head if dash else view.limit)
@@ -132,6 +135,14 @@ class LineParser:
         from netui.domain.capture.readings import with_readings
 
         return with_readings(line, self._view, state)
+
+    def _names_writer(self, at: int) -> bool:
+        """Whether all before the colon are people, and the writer one of them: ``Ada and I: ramen``."""
+        view, named = self._view, self._state.named
+        if self._marks.colon is None or not named or self._state.kind:
+            return False
+        others = [view.key(i) for i in range(at, view.limit) if i not in named]
+        return not _WRITER.isdisjoint(others) and _WRITER.union(AND).issuperset(others)
 
     # ------------------------------------------------------------------ the head
 
@@ -252,10 +263,15 @@ class LineParser:
             ended = self._ends_list(group)
             start = group.end + (group.end < view.end and view.body[group.end].value in DASHES)
             found = view.read(start) if start < view.end and state.on is None else None
-            if found is not None and found.sure and found.end >= view.end:
+            apart = view.words[group.end - 1].after == "," and found is not None
+            if found is not None and found.sure and not apart and found.end >= view.end:
                 state.ask_whether_day(start, found.end, found.value)
-            state.take_group(at, group, keep=not ended)
+            listed = (
+                apart and found is not None and (found.end >= view.end or view.words[found.end - 1].stops)
+            )
+            state.take_group(at, group, keep=not (ended or listed))
             at = self._skip_dash(group.end) if ended else group.end
+            at = (state.take_date(at, sure=True) if listed else 0) or at  # call: Ada, 20 Nov, wants a room
         while at < view.end:
             at = self._take_person(at, view.end, before_colon=False, text=True) or at + 1
 

@@ -3,10 +3,10 @@
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
-from netui.domain.capture.sentence.words import NO_TOPICS, PAST_VERBS, TALKS
+from netui.domain.capture.sentence.words import NO_TOPICS, PAST_FORMS, PAST_VERBS, TALKS
 from netui.domain.capture.tokens.lexer import PLAIN
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import DASHES, DETERMINERS, EATEN, FILLERS, GENERIC, WITH, WRITTEN
+from netui.domain.capture.vocabulary import AND, DASHES, DETERMINERS, EATEN, FILLERS, GENERIC, WITH, WRITTEN
 from netui.domain.natural_dates.tokens import CLOSING_VERB
 
 _OPENING_WORDS = 6
@@ -35,6 +35,8 @@ class KindReader:
         while found is None and at > start:
             at -= 1
             found = view.kind_at(at)
+        if found is not None and self._is_someone(at, found[1]):
+            return start
         if found is None:
             at = self._behind_topic(start)
             found = view.kind_at(at)
@@ -66,6 +68,13 @@ class KindReader:
             end += 1
         self.end = end
         return end
+
+    def _is_someone(self, at: int, end: int) -> bool:
+        """Whether the kind at ``at`` is rather somebody called so: ``Skip introduced me``."""
+        view = self._view
+        named = view.line[view.words[at].start].isupper() and self._sentence.name_at(at) is not None
+        follower = view.key(end)
+        return named and (follower.endswith("ed") or follower in PAST_FORMS | PAST_VERBS | AND)
 
     def _behind_topic(self, start: int) -> int:
         """The index of a kind behind one or two other nouns, before a name or dash: ``budget call - Ada``."""

@@ -8,6 +8,7 @@ from netui.domain.capture.sentence.others import tells_news
 from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, CLAUSE_BREAKS, DESTINATIONS
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import DASHES, DETERMINERS, POSSESSIVES, SPOKEN_BEFORE, STRETCHES
+from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import WEEKDAYS, ParsedDate, is_closed
 
 _REACH = 12
@@ -35,6 +36,9 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
             return
         if dated:
             continue
+        if found is not None and _ends_line_apart(view, at, found):
+            state.take_date(at, inside=True)
+            return
         if found is not None and _may_be_day(view, state, at, found, head):
             state.ask_whether_day(at, found.end, found.value)
             return
@@ -63,6 +67,13 @@ def _is_alone(view: TokenView, at: int, found: ParsedDate) -> bool:
     """Whether a date at ``at`` stands between commas or the like, or ends the line behind one."""
     apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES)
     return apart and _ends(view, found)
+
+
+def _ends_line_apart(view: TokenView, at: int, found: ParsedDate) -> bool:
+    """Whether a day gone by ends the line behind a comma: ``training with Ada for the launch, 17/11``."""
+    apart = view.words[at - 1].after.endswith(",") if at > 0 else False
+    gone = found.value is not None and day_of(found.value) <= view.today
+    return apart and gone and found.sure and found.end >= view.end
 
 
 def _ends(view: TokenView, found: ParsedDate) -> bool:

@@ -37,9 +37,17 @@ class WriterPresence:
     def is_concerned(self, start: int, stop: int, end: int) -> bool:
         """Whether what others did was done to the writer: ``rang``, ``helped me``, not ``saw a doctor``."""
         view, state = self._view, self._state
-        eaten = ("my", "our") if view.key(start) in LIGHT_VERBS else ()  # Ada ate my lunch
-        if any(view.key(i) in WRITER and view.key(i) not in eaten for i in range(start, end)):
-            return True
+        to_others = any(
+            view.key(i) in WITH | {"to"} and self._is_other(i + 1)
+            for i in range(stop, min(end + 1, view.limit))
+        )
+        owns = to_others or state.kind in REACHING or view.key(start) in LIGHT_VERBS
+        for i in range(start, end):
+            noun = state.kind in REACHING and view.kind_at(i + 1) is not None
+            written = noun and not to_others  # replied to my email
+            owned = owns and view.key(i) in ("my", "our") and not written
+            if view.key(i) in WRITER and not owned:  # not ate my lunch, emailed my boss
+                return True
         if view.key(start) == "sent":
             return not any(
                 view.key(i) == "to" or self._is_other(i) for i in range(stop, min(end + 2, view.limit))
@@ -54,9 +62,8 @@ class WriterPresence:
         if state.kind == "visit" and stop - start > 1 and self._is_adverb(stop):
             return True
         if state.kind in REACHING:
-            to_others = any(
-                (view.key(i) == "to" and view.key(i + 1) in DETERMINERS)
-                or (view.key(i) in WITH | {"to"} and self._is_other(i + 1))
+            to_others = to_others or any(
+                view.key(i) == "to" and view.key(i + 1) in DETERMINERS
                 for i in range(stop, min(end + 1, view.limit))
             )
             return not to_others and self._may_follow(stop, end)

@@ -23,17 +23,20 @@ from netui.domain.capture.sentence.note_checks import (
     ask_about_note,
 )
 from netui.domain.capture.sentence.others import OthersReader
-from netui.domain.capture.sentence.words import NEARBY
+from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, NEARBY, NO_DEEDS
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, DASHES, EXCEPT, WITH
+from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, Clock, phrase_end
 
 if TYPE_CHECKING:
     from netui.domain.capture.sentence.companions import CompanionReader
 
+_OPENING = 4
+"""In so many words a line may say what was done before it says when: bowls on saturday with Ada."""
 _WRITER = frozenset(("i", "me", "myself"))
 
 
@@ -245,12 +248,24 @@ class LineParser:
                     last = before_colon and at + 1 == end and at > 0 and view.words[at - 1].stops  # Fri:
                     last = last or (found is not None and found.value is None)  # spent Christmas with
                     taken = state.take_date(at, sure=not last, inside=True) or state.take_misspelt(at)
+                elif at - start < _OPENING and self._precedes_company(at):
+                    taken = state.take_date(at, sure=True, inside=True)
                 elif view.read(at) is None:
                     taken = state.take_misspelt(at)
             elif state.on is not None and view.key(at - 1) in AND | {"again", "also", "no", "or", "rather"}:
                 sure = not (view.key(at - 1) in AND and state.is_cut(at - 2))
                 taken = state.take_date(at, sure=sure, inside=True)  # a second day: asked about
             at = taken or self._take_person(at, end, before_colon) or at + 1
+
+    def _precedes_company(self, at: int) -> bool:
+        """Whether a day at ``at`` stands before those it was spent with: ``cinema last night with Ada``."""
+        view = self._view
+        named = at > 1 and view.body[at - 1].value[:1].isupper()  # watched Black Friday with Ada
+        if named or not NO_DEEDS.union(BEFORE_OTHER_DAYS).isdisjoint(view.key(i) for i in range(at)):
+            return False
+        found = view.read(at)
+        gone = found is not None and found.value is not None and day_of(found.value) <= view.today
+        return found is not None and gone and view.key(found.end) in WITH
 
     def _scan_text(self, at: int) -> None:
         """Scans the text after a colon: people in it count only where nobody was named before it."""

@@ -20,9 +20,7 @@ from netui.domain.capture.sentence.words import (
     WRITER,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import (
-    AND,
-)
+from netui.domain.capture.vocabulary import AND, EATEN
 from netui.domain.natural_dates.tokens import phrase_end
 
 _SENDABLE = ("email", "letter", "message")
@@ -103,6 +101,9 @@ class ContactVerbs:
                 return at if named else i + 1, "meeting"
             if key in ("over", "round", "around") and i > at:
                 return at, "visit"
+            if key == "to" and named:  # had Ada to tea, to stay
+                meal = "visit" if view.key(i + 1) == "stay" else self._noun_kind(i + 1)
+                return (at, meal) if meal in EATEN or meal == "visit" else None
             if key == "on" and i > at and view.key(i + 1) == "the" and view.key(i + 2) in ("phone", "line"):
                 return at, "call"
             name_end = self._name_end(i)
@@ -123,7 +124,7 @@ class ContactVerbs:
         if key == "forwarded":
             return at + 1, "message"
         noun = self.noun(after, end)
-        if key == "left":
+        if key in ("left", "bought", "got"):  # bought Ada a scarf: not given yet, perhaps
             return (at + 1, noun[1]) if noun is not None else None
         return at + 1, noun[1] if noun is not None else "gift"
 

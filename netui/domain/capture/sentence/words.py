@@ -19,6 +19,12 @@ def _phrases(text: str) -> dict[str, list[tuple[str, ...]]]:
 BEFORE_OTHER_DAYS = word_set("by before due for about re")
 """Words before a day in the text that is not the day of the entry."""
 
+NO_DEEDS = word_set("""
+    moved shifted pushed deadline due free busy available reminder tickets ticket booking reservation slot
+    watched read plans plan todo
+""")
+"""Words before a day and people that do not say what was done together on it."""
+
 SUBJECTS = word_set("i we me i've we've i'd we'd myself us")
 """The writer of the line, as part of its subject or object."""
 
@@ -173,6 +179,8 @@ _PHRASES = {
     "attempt": ("left vm|left a vm|left voicemail|left a voicemail|left voice mail|left a voice mail"),
     "email": ("wrote an email|wrote a mail|e-mailed|cc|cc'd"),
     "video": ("zoomed|facetimed|skyped|videocalled|video-called|video called"),
+    "lunch": "lunched|brunched",
+    "dinner": "dined|supped",
     "visit": (
         "came over|came by|came round|came around|came to visit|came to see|stopped by|"
         "stopped in|dropped by|dropped in|popped by|popped in|popped over|popped round|swung by|"

@@ -42,7 +42,7 @@ class CompanionReader:
         if not state.kind:
             if state.settled and view.key(state.last_person) not in SUBJECTS:
                 self._sentence.ask_whether_met(at, group.end)
-            elif view.key(at - 1) in BEFORE_WITH or self._is_state(at):
+            elif (view.key(at - 1) in BEFORE_WITH and view.key(at - 2) != "to") or self._is_state(at):
                 state.report(at - 1, at, "mark", MET_OR_NOTE, "note", "contact")
             state.contact_from = at
             state.marked = True

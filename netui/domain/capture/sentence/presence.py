@@ -17,6 +17,8 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import COMMON_WORDS, DETERMINERS, WITH
 from netui.domain.natural_dates.tokens import CLOSING_VERB
 
+_CALLED = ("came", "stopped", "dropped", "popped", "swung")
+
 
 class WriterPresence:
     """Looks for the writer in a clause whose subject is others; ``name_at`` is the known name at an index."""
@@ -55,9 +57,10 @@ class WriterPresence:
         if view.key(start) in LIGHT_VERBS | SENT or view.key(start) == "spoke":
             return False
         dated = stop < end and stop == start + 1 and view.read(stop) is not None
-        if view.key(start) == "came" and (
-            dated or stop - start > 2 or view.key(stop) in ("the", "our", "my")
-        ):
+        lead = view.key(stop)
+        if view.key(start) in _CALLED and lead in ("our", "my"):
+            return True
+        if view.key(start) == "came" and (dated or stop - start > 2 or lead == "the"):
             return True  # came to watch the match, came by the office, came on Saturday
         if state.kind == "visit" and stop - start > 1 and self._is_adverb(stop):
             return True

@@ -64,6 +64,11 @@ _AGO = ("ago", "back", "aog", "gao", "agoo")
 _SHORT_SLIPS = {
     "weak": "week", "wek": "week", "weke": "week", "weeek": "week", "dy": "day", "fortnite": "fortnight",
 }  # fmt: skip
+_WHICH_SLIPS = {
+    **dict.fromkeys(("lst", "lats", "lsat", "laast", "lasst", "alst"), "last"),
+    **dict.fromkeys(("nxt", "nex", "netx", "nextt"), "next"),
+}  # fmt: skip
+_MINUS = re.compile(r"[-–−](\d{1,2})([dw])\Z")
 _NAMES = "|".join(WEEKDAYS)
 _JOINED = re.compile(rf"(last|next|this)-?(night|week|month|year|{_NAMES})\Z|({_NAMES})[.-](\d{{1,2}})\Z")
 """Words of a day written as one: lastnight, last-fri, sat-24."""
@@ -77,7 +82,7 @@ _DIGITS = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\Z")
 def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     """The index after a date phrase at ``i`` that seems misspelt, and what was probably meant."""
     key, follower = words[i].key, key_at(words, i + 1)
-    whole = _joined_at(words, i)
+    whole = _joined_at(words, i) or _slip_at(words, i)
     if whole is not None:
         return whole
     if key in ("last", "next", "this") and follower:
@@ -138,6 +143,18 @@ def _joined_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     if key_at(words, spaced) in ("twenty", "thirty"):
         ordinal = f"{words[spaced].key}-{key_at(words, spaced + 1)}"
         return (spaced + 2, f"the {ordinal}") if ordinal in ORDINALS else None
+    return None
+
+
+def _slip_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
+    """``lst week``, ``nxt tue``, ``-2d``."""
+    key, follower = words[i].key, key_at(words, i + 1)
+    which = _WHICH_SLIPS.get(key, "")
+    if which and (follower in _UNITS or follower in WEEKDAYS):
+        return i + 2, f"{which} {follower}"
+    ago = _MINUS.match(key)
+    if ago is not None and is_closed(words, i + 1):
+        return i + 1, f"{ago[1]} {'days' if ago[2] == 'd' else 'weeks'} ago"
     return None
 
 

@@ -21,6 +21,7 @@ from netui.domain.capture.sentence.note_checks import (
     ask_about_bare_kind,
     ask_about_misspelt_kind,
     ask_about_note,
+    ask_about_others,
 )
 from netui.domain.capture.sentence.others import OthersReader
 from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, NEARBY, NO_DEEDS
@@ -126,6 +127,9 @@ class LineParser:
         if not (state.kind or state.problems):
             ask_about_misspelt_kind(view, state, self._kinds)
         bare = not (state.kind or state.marked or state.problems) and bool(state.people)
+        listed = separated and not self._in_head and self._marks.colon is not None
+        if bare and listed:
+            ask_about_others(view, state, self._sentence, opened)  # Am: Ada. Pm: Grace
         if bare and (not separated or (state.on is not None and dash)):
             ask_about_note(view, state, self._sentence, opened)
         checks = NamingChecks(view, state, self._marks, self._names, self._resolver)

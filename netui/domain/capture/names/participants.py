@@ -103,7 +103,8 @@ class ParticipantReader:
         if at >= view.end or view.key(at) not in WITH or view.key(at + 1) not in DETERMINERS:
             return 0
         for i in range(at + 2, min(at + 4, view.end)):
-            if view.key(i) in COMMON_WORDS | RELATIONS:
+            named = "," in view.words[i].after and view.is_name(i + 1) and not view.is_name(i)
+            if named or view.key(i) in COMMON_WORDS | RELATIONS:  # with my dentist, Ada
                 goes_on = "," in view.words[i].after or view.key(i + 1) in AND
                 return i + 1 if goes_on and not view.words[i - 1].stops else 0
         return 0

@@ -204,6 +204,8 @@ class SentenceReader:
         if view.key(at - 1) in BEFORE_TO or self.name_at(at + 1) is not None:
             return True
         follower = view.key(at + 1)
+        if follower in ("see", "visit") and self.name_at(at + 2) is not None:
+            return True
         capital = at + 1 < view.end and view.body[at + 1].value[:1].isupper()
         return follower in DETERMINERS | ROUTINE | DESTINATIONS | {"me", "us"} or capital
 

@@ -23,6 +23,7 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, EATEN
 from netui.domain.natural_dates.tokens import phrase_end
 
+_TRAVELLED = ("popped", "drove", "walked", "cycled", "went", "nipped", "headed", "travelled", "flew", "came")
 _SENDABLE = ("email", "letter", "message")
 
 
@@ -56,15 +57,10 @@ class ContactVerbs:
             return self._brought(at, end)
         if key in SENT or (key == "wrote" and self._wrote_to_someone(at, end)):
             return self._sent(at, end)
-        if key in DASHED_OFF:
-            sent = self._written(at, end)
-            if sent:
-                return at + 1, sent
-        given = key == "got" and view.key(at + 3) == "from" and view.key(at + 2) in GIVEN
-        if given and self._name_end(at + 4):
-            return at + 1, GIVEN[view.key(at + 2)]  # got a lift from Ada
-        if key == "cooked" and view.key(at + 1) == "for" and self._name_end(at + 2):
-            return at + 1, "meeting"
+        if key in DASHED_OFF or key in _TRAVELLED or key in ("got", "cooked"):
+            found = self._led_to_name(at, end)
+            if found is not None:
+                return found
         noun = self.noun(at + 1, end) if key in LIGHT_VERBS else None
         if noun is not None:
             return noun
@@ -83,6 +79,21 @@ class ContactVerbs:
             said = view.kind_at(at)
             return (said[1], said[0]) if said is not None else None
         return None
+
+    def _led_to_name(self, at: int, end: int) -> tuple[int, str] | None:
+        """A verb that says contact only by what follows: ``shot Ada an email``, ``came to see Ada``."""
+        view = self._view
+        key = view.key(at)
+        if key == "got":  # a lift from Ada
+            given = GIVEN.get(view.key(at + 2)) if view.key(at + 3) == "from" else None
+            return (at + 1, given) if given and self._name_end(at + 4) else None
+        if key == "cooked":
+            return (at + 1, "meeting") if view.key(at + 1) == "for" and self._name_end(at + 2) else None
+        for i in range(at + 1, min(end, at + 6) - 1) if key in _TRAVELLED else ():
+            if view.key(i) == "to" and view.key(i + 1) in ("see", "visit") and self._name_end(i + 2):
+                return i + 2, "visit"
+        sent = self._written(at, end) if key in DASHED_OFF else ""
+        return (at + 1, sent) if sent else None
 
     def noun(self, at: int, end: int) -> tuple[int, str] | None:
         """The kind that a noun says behind ``had``, ``got`` or ``went for``: ``had a quick lunch``."""

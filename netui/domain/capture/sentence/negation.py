@@ -347,7 +347,7 @@ def _undone(view: TokenView, at: int) -> int:
     for i in range(at, view.end):
         if view.key(i) in CLAUSE_BREAKS | {"with", "and", "for"}:
             break
-        if view.key(i) in NEGATED:
+        if view.key(i) in NEGATED and not (view.key(i) == "not" and view.is_name(i + 1)):
             return i + 1
         if view.words[i].stops:
             break

@@ -157,6 +157,11 @@ def _nearest_kind(key: str, kinds: Kinds, *, begins: bool) -> str:
     return ""
 
 
+def ask_about_others(view: TokenView, state: ParseState, sentence: SentenceReader, at: int) -> None:
+    """Asks whether a note whose text names someone is about the next one named there too."""
+    any(_ask_about_second(view, state, sentence, i) for i in range(at, view.end))
+
+
 def _ask_about_second(view: TokenView, state: ParseState, sentence: SentenceReader, at: int) -> bool:
     """Asks whether a note is about the second person named at ``at`` too: ``Jake proposed to Ada``."""
     capital = view.line[view.words[at].start : view.words[at].start + 1].isupper()

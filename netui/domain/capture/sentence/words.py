@@ -121,14 +121,14 @@ WITH_OBJECT = word_set("""
     drove dropped walked took hosted fed hugged kissed taught coached mentored interviewed wished thanked
     congratulated showed joined accompanied greeted treated surprised comforted consoled advised reassured
     beat babysat tutored escorted nursed onboarded briefed trained fetched collected told helped picked
-    reached married toasted cheered raced photographed lent invited welcomed entertained reminded
+    reached ran married toasted cheered raced photographed lent invited welcomed entertained reminded
 """)
 """Verbs that say contact where a known person is their object: drove Tom home."""
 
 TOWARDS = word_set("""
     presented explained demoed pitched complained apologised apologized confessed said waved sold handed
     passed read sang took brought carried delivered returned lent drove walked nodded bragged vented moaned
-    ranted dictated proposed listened
+    ranted dictated proposed listened dropped
 """)
 """Verbs that say contact where "to" and a known person follow: presented the plan to Ada."""
 

@@ -45,7 +45,7 @@ _LONGEST_ASIDES = 24
 class TokenView:
     """Tokens by index. ``limit`` is the index after the first colon, or ``end`` without one.
 
-    ``is_name`` is whether somebody is called by the word at an index.
+    ``names`` is whether somebody is called by the word at an index.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class TokenView:
         marks: Markers,
         clock: Clock,
         kinds: Kinds,
-        is_name: Callable[[int], bool] = lambda _: False,
+        names: Callable[[int], bool] = lambda _: False,
     ):
         self.line = line
         self.body = marks.body
@@ -66,7 +66,11 @@ class TokenView:
         self._kinds = kinds
         self._dates: dict[int, ParsedDate | None] = {}
         self._named_kinds: dict[tuple[int, int], tuple[str, int] | None] = {}
-        self._is_name = is_name
+        self._is_name = names
+
+    def is_name(self, at: int) -> bool:
+        """Whether somebody is called by the word at ``at``."""
+        return at < self.end and self._is_name(at)
 
     @property
     def today(self) -> date:
@@ -113,7 +117,7 @@ class TokenView:
         from netui.domain.natural_dates.misspellings import misspelt_at
 
         found = misspelt_at(self.words, at)
-        return found if found is not None and not self._is_name(at) else None
+        return found if found is not None and not self.is_name(at) else None
 
     def language_hint(self, start: int, end: int) -> str:
         """How to have words of another language read; "" where they are none, or it is chosen."""
@@ -173,7 +177,7 @@ class TokenView:
                 return 0
             if self.key(at) in DETERMINERS and self.key(i) in BESIDE_A_NAME - {"of"}:
                 return 0
-            if self.key(i) in WITH and i + 1 < self.end and (self.is_at(i + 1) or self._is_name(i + 1)):
+            if self.key(i) in WITH and i + 1 < self.end and (self.is_at(i + 1) or self.is_name(i + 1)):
                 return 0  # at the club with Ada on Thursday
             demonstrative = i == last + 1 and self.key(i) == "that"  # at that new place
             if i > at and self.key(i) in STRETCHES | NO_ASIDE and not (demonstrative or self.words[i].said):

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 _OPENING = 4
 """In so many words a line may say what was done before it says when: bowls on saturday with Ada."""
 _WRITER = frozenset(("i", "me", "myself"))
+_SECOND_DAY = ("again", "also", "no", "or", "rather", "wait", "sorry", "mean", "actually", "think")
+"""Words before a second day, which is asked about: on Monday, no wait, Tuesday."""
 
 
 class LineParser:
@@ -256,7 +258,7 @@ class LineParser:
                     taken = state.take_date(at, sure=True, inside=True)
                 elif view.read(at) is None:
                     taken = state.take_misspelt(at)
-            elif state.on is not None and view.key(at - 1) in AND | {"again", "also", "no", "or", "rather"}:
+            elif state.on is not None and (view.key(at - 1) in AND or view.key(at - 1) in _SECOND_DAY):
                 sure = not (view.key(at - 1) in AND and state.is_cut(at - 2))
                 taken = state.take_date(at, sure=sure, inside=True)  # a second day: asked about
             at = taken or self._take_person(at, end, before_colon) or at + 1

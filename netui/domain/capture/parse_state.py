@@ -109,6 +109,9 @@ class ParseState:
             return end
         if found.value is None:
             self._refuse_date(at, end, found)
+        elif not found.hour and self._view.key(end) == "or" and not self._view.words[end - 1].stops:
+            other = found._replace(problem="which day was it? Write one", options=(day_of(found.value),))
+            self._refuse_date(at, end + 1, other)  # yesterday or the day before
         elif self.on is None:
             self.on, self._hour_only = found.value, found.hour
             if self._view.key(at + (self._view.key(at) == "on")) in WEEKDAYS:

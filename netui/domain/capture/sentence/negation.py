@@ -339,6 +339,9 @@ def _undone(view: TokenView, at: int) -> int:
     day = view.read(at + 1) if key == "for" and at + 1 < view.end else None
     if day is not None and day.value is None and _is_closed(view, day.end):
         return day.end  # a call with Ada for next week
+    to_come = follower.endswith(("'s", "'re", "'m")) or view.key(at + 2) in ("is", "are", "am")
+    if key == "whenever" or (key in ("when", "once") and to_come):
+        return at + 1  # lunch with Ada when they're back
     if key == "that" and follower in NEGATED:
         return at + 2  # coffee with Ada that wasn't
     pending = phrase_end(view.words, at, PENDING_PHRASES)

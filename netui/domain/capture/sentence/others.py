@@ -83,6 +83,8 @@ class OthersReader:
             return state.take_group(at, Participants(others, after, "", False), keep=True)
         if not brought and (view.is_owned(at) or is_about_others(view, at)):
             return 0
+        if before[0] in ("wish", "wished", "wishing", "if", "only", "hoped", "hoping"):
+            return 0  # wished Ada was there
         led = led or brought
         if phrase_end(view.words, after, PRESENT_TOO) and self._sentence.is_sure(others, after):
             return state.take_group(at, Participants(others, after, "", False), keep=True)

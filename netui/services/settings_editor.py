@@ -7,21 +7,19 @@ below that line, so that what it means still stands above it.
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 import tomli
 
 from netui.domain.model.changes import ROOT, FileId, SetValue
 from netui.domain.query.parser import nearest_word
 from netui.services.errors import Refused
-from netui.services.settings_template import create_settings
 from netui.storage.files.atomic import write_private
 from netui.storage.files.stat import StrPath
 from netui.storage.state.config import Config, read_settings
 from netui.storage.toml.document import apply
 from netui.storage.toml.literals import assignment
-from netui.storage.validation.schemas import config_schema
-from netui.storage.validation.validate import validate
+from netui.storage.validation.declarations import descriptions_of, fields_of
 
 _FILE = FileId(ROOT, "config")
 _WORDS = {True: "true", False: "false"}
@@ -52,8 +50,7 @@ class Setting(NamedTuple):
 
 def list_settings(path: StrPath) -> list[Setting]:
     """Every setting that there is, as the file has it; raises Unreadable where that cannot be read."""
-    schema = config_schema()
-    return list(_settings(schema["properties"], schema.get("$defs", {}), _read(path)[1], ()))
+    return list(_settings(Config, _read(path)[1], ()))
 
 
 def set_setting(path: StrPath, setting: Setting, text: str) -> tuple[str, str]:
@@ -62,6 +59,9 @@ def set_setting(path: StrPath, setting: Setting, text: str) -> tuple[str, str]:
     A table takes one of its lines, ``podcast = true``, and ``podcast =`` takes that out. Raises Refused with
     what is wrong, Unreadable and OSError.
     """
+    from netui.services.settings_template import create_settings
+    from netui.storage.validation.validate import validate
+
     if not os.path.exists(path):
         create_settings(path)
     before, data = _read(path)
@@ -98,28 +98,29 @@ def _save(path: StrPath, text: str) -> None:
     os.chmod(real, mode)
 
 
-def _settings(
-    properties: Mapping[str, Any], tables: Mapping[str, Any], data: Mapping[str, Any], above: tuple[str, ...]
-) -> Iterator[Setting]:
+def _settings(model: type, data: Mapping[str, Any], above: tuple[str, ...]) -> Iterator[Setting]:
     """Values first, then what stands under headings, as in the template."""
-    inner = [(key, each) for key, each in properties.items() if "$ref" in each]
-    for key, schema in properties.items():
-        if "$ref" not in schema:
-            yield _setting((*above, key), schema, data.get(key))
-    for key, schema in inner:
-        name = schema["$ref"].rpartition("/")[2]
+    types = get_type_hints(model)
+    tables = [key for key, hint in types.items() if hasattr(hint, "_fields")]
+    about = descriptions_of(model)
+    for key, default in fields_of(model).items():
+        if key not in tables:
+            yield _setting((*above, key), about.get(key, ""), types[key], default, data.get(key))
+    for key in tables:
         below = data.get(key)
-        found = below if isinstance(below, Mapping) else {}
-        yield from _settings(tables[name]["properties"], tables, found, (*above, key))
+        yield from _settings(types[key], below if isinstance(below, Mapping) else {}, (*above, key))
 
 
-def _setting(path: tuple[str, ...], schema: Mapping[str, Any], value: Any) -> Setting:
-    choices = tuple(schema.get("enum", ()))
-    if schema.get("type") == "boolean":
+def _setting(path: tuple[str, ...], about: str, hint: Any, default: Any, value: Any) -> Setting:
+    origin = get_origin(hint)
+    choices = tuple(filter(None, get_args(hint))) if origin is Literal else ()
+    if hint is bool or (bool in get_args(hint) and origin is not Mapping):
         choices = ("true", "false")
-    kind = {"object": "table", "array": "list"}.get(schema.get("type", ""), "choice" if choices else "text")
-    about, default = schema.get("description", ""), shown(schema.get("default"))
-    return Setting(path, about, kind, choices, default, shown(value), value is not None)
+    kind = {Mapping: "table", tuple: "list"}.get(origin, "choice" if choices else "text")
+    is_said = isinstance(default, (str, int)) and bool(default)
+    return Setting(
+        path, about, kind, choices, shown(default) if is_said else "", shown(value), value is not None
+    )
 
 
 def shown(value: Any) -> str:

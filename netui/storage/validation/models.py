@@ -3,13 +3,10 @@
 Those are bare dataclasses and named tuples: each is declared once, with types, choices and descriptions.
 """
 
-import ast
 import inspect
-import textwrap
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING
 from functools import cache, partial
-from itertools import pairwise
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
@@ -29,6 +26,7 @@ from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.goal import Goal
 from netui.storage.state.config import Config, McpConfig, RhythmConfig, VdirConfig
 from netui.storage.state.network_settings import NetworkRhythms, NetworkSettings
+from netui.storage.validation.declarations import descriptions_of, fields_of
 from netui.storage.validation.values import (
     DAY,
     SCALARS,
@@ -102,31 +100,9 @@ def _keyed(model: type) -> Any:
     return Annotated[keyed, AfterValidator(build)]
 
 
-def fields_of(model: type) -> dict[str, Any]:
-    """The fields of a dataclass or named tuple with their defaults, MISSING where one is required."""
-    if is_dataclass(model):
-        return {field.name: field.default for field in fields(model)}
-    names, defaults = model._fields, model._field_defaults  # type: ignore[attr-defined]
-    return {name: defaults.get(name, MISSING) for name in names}
-
-
 def _describe(model: type, name: str, schema: dict[str, Any]) -> None:
     """Adds the description of a field to its JSON Schema."""
-    schema["description"] = _descriptions(model).get(name, "")
-
-
-@cache
-def _descriptions(model: type) -> dict[str, str]:
-    """The docstrings below the fields of a class; none where its source is not at hand."""
-    try:
-        (tree,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
-    except OSError:
-        return {}
-    found = {}
-    for field, doc in pairwise(tree.body if isinstance(tree, ast.ClassDef) else []):
-        if isinstance(field, ast.AnnAssign) and isinstance(doc, ast.Expr):
-            found[ast.unparse(field.target)] = str(ast.literal_eval(doc.value)).replace("``", "")
-    return found
+    schema["description"] = descriptions_of(model).get(name, "")
 
 
 def _type(hint: Any, key: str, *, may_be_empty: bool) -> Any:

@@ -19,7 +19,8 @@ from netui.storage.files.stat import StrPath
 from netui.storage.state.config import Config, read_settings
 from netui.storage.state.network_settings import NetworkSettings
 from netui.storage.toml.positions import Path, line_of
-from netui.storage.validation.models import CLOSED, adapter, fields_of
+from netui.storage.validation.declarations import fields_of
+from netui.storage.validation.models import CLOSED, adapter
 
 Model = TypeVar("Model")
 

@@ -1,6 +1,6 @@
 """Diversity of the network in plain words: which fields and places most people are of, and which are thin."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from netui.domain.model.contact_row import ContactRow
@@ -50,10 +50,16 @@ def measure_diversity(groups: Mapping[str, Sequence[ContactRow]]) -> Diversity:
     return Diversity(tuple(leading), len(groups), len(everyone), tuple(thin[:_THIN_SHOWN]))
 
 
-def group_by_words(rows: Iterable[ContactRow], words: Iterable[Sequence[str]]) -> dict[str, list[ContactRow]]:
-    """The rows by each of their words."""
+def group_by_words(
+    rows: Iterable[ContactRow], texts: Iterable[str], words_of: Callable[[str], Sequence[str]]
+) -> dict[str, list[ContactRow]]:
+    """The rows by each of the words of their text; many have the same text, which is split once."""
+    known: dict[str, list[list[ContactRow]]] = {}
     found: dict[str, list[ContactRow]] = {}
-    for row, each in zip(rows, words, strict=True):
-        for word in dict.fromkeys(each):
-            found.setdefault(word, []).append(row)
+    for row, text in zip(rows, texts, strict=True):
+        groups = known.get(text)
+        if groups is None:
+            groups = known[text] = [found.setdefault(word, []) for word in dict.fromkeys(words_of(text))]
+        for group in groups:
+            group.append(row)
     return found

@@ -1,6 +1,6 @@
 """The insights that are counted at once: heat map, states, roles, fields, diversity, capacity."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -52,17 +52,17 @@ def build_insights(workspace: Workspace, people: ContactList) -> Insights:
     """Counts the network as of today, without archived contacts and broken files."""
     today = workspace.today
     rows = [row for row in people.listed().contact_rows if not row.error]
-    fields = _shares(rows, (row.tags for row in rows))
+    by_tag = group_by_words(rows, (row.tags for row in rows), split)
     year_ago = today.toordinal() - 365
     return Insights(
         workspace.read.statistics.entries_per_day(shift(today, -YEAR_DAYS), today),
         tuple(row.id for row in rows if row.last > year_ago),
         _states(people),
-        _shares(rows, (row.roles for row in rows)),
-        fields,
+        _shares(group_by_words(rows, (row.roles for row in rows), split)),
+        _shares(by_tag),
         {
-            "field": measure_diversity(group_by_words(rows, (split(row.tags) for row in rows))),
-            "place": measure_diversity(group_by_words(rows, (_place(row) for row in rows))),
+            "field": measure_diversity(by_tag),
+            "place": measure_diversity(group_by_words(rows, (row.location for row in rows), _place)),
         },
         _capacity(workspace, people),
         tuple(suggest_dormant_ties(workspace, people)),
@@ -101,26 +101,13 @@ def _states(people: ContactList) -> dict[str, tuple[str, ...]]:
     return {state: tuple(who) for state, who in found.items() if state not in _APART}
 
 
-def _place(row: ContactRow) -> list[str]:
-    """The town of someone: what stands before the first comma."""
-    town = row.location.partition(",")[0].strip()
+def _place(location: str) -> list[str]:
+    """The town of a place: what stands before the first comma."""
+    town = location.partition(",")[0].strip()
     return [town] if town else []
 
 
-def _shares(rows: Sequence[ContactRow], texts: Iterable[str]) -> tuple[Share, ...]:
-    """Who has each role or tag, the most frequent first; ``texts`` are the joined words of each row.
-
-    Many rows hold the same text, so rows are grouped by it before it is split.
-    """
-    alike: dict[str, list[int]] = {}
-    for at, text in enumerate(texts):
-        if text:
-            alike.setdefault(text, []).append(at)
-    found: dict[str, list[int]] = {}
-    for text, those in alike.items():
-        for word in split(text):
-            found.setdefault(word, []).extend(those)
-    shares = (
-        Share(word, tuple(rows[at].id for at in sorted(those)), len(those)) for word, those in found.items()
-    )
+def _shares(groups: Mapping[str, Sequence[ContactRow]]) -> tuple[Share, ...]:
+    """Who has each role or tag, the most frequent first."""
+    shares = (Share(word, tuple(row.id for row in rows), len(rows)) for word, rows in groups.items())
     return tuple(sorted(shares, key=lambda share: (-share.times, share.word)))

@@ -28,4 +28,4 @@ def test_nobody_in_any() -> None:
 
 def test_rows_by_their_words() -> None:
     one, two = people(2)
-    assert group_by_words([one, two], [["x", "y", "x"], ["y"]]) == {"x": [one], "y": [one, two]}
+    assert group_by_words([one, two], ["x y x", "y"], str.split) == {"x": [one], "y": [one, two]}

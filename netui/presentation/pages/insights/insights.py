@@ -1,7 +1,7 @@
 """The insights page: statistics on the network as a whole, each of which drills down to contacts."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 
 from netui.domain.cadence.explanations import capacity_words, gap_words
 from netui.domain.model.dates import shift
@@ -53,11 +53,12 @@ def _year(builder: PageBuilder, insights: Insights, history: ActivityHistory | N
         builder.drill("Met in the last year", _plain(insights.met), [line])
         return
     ties = history.ties
-    met = sorted((i for i, tie in ties.items() if tie.year), key=lambda i: (-ties[i].year, i))
+    met = [ident for ident, tie in ties.items() if tie.year]
     builder.drill("Met in the last year", _days(met, ties), [line])
-    months = [month.replace(day=1) for month in history.months]
-    began = {ident: tie.since for ident, tie in ties.items() if tie.since and _month(tie.since) >= months[0]}
-    counts = tuple(sum(_month(day) == month for day in began.values()) for month in months)
+    first = history.months[0].replace(day=1)
+    began = {ident: tie.since for ident, tie in ties.items() if tie.since and tie.since >= first}
+    by_month = Counter((day.year, day.month) for day in began.values())
+    counts = tuple(by_month[month.year, month.month] for month in history.months)
     word = "person" if sum(counts) == 1 else "people"
 
     def fresh() -> list[tuple[str, str]]:
@@ -77,10 +78,6 @@ def _years(builder: PageBuilder, history: ActivityHistory) -> None:
     for each in history.years:
         figures = f"{each.contacts:>9,}{each.people:>8,}{each.new:>6,}{each.gave:>6,}{each.got:>6,}"
         builder.lines.append([(f"  {each.year:<6}", "strong"), (figures, "")])
-
-
-def _month(day: date) -> date:
-    return day.replace(day=1)
 
 
 def _contact_days(days: int) -> str:
@@ -125,7 +122,7 @@ def _circle(builder: PageBuilder, history: ActivityHistory | None) -> None:
         ("new", "of both, new within the year", lambda tie: (tie.since or year_ago) > year_ago),
     )
     for word, meaning, belongs in groups:
-        who = sorted((i for i, tie in met.items() if belongs(tie)), key=lambda i: (-met[i].year, i))
+        who = [ident for ident, tie in met.items() if belongs(tie)]
         part = len(who) / len(met) if met else 0.0
         head: Line = [
             (f"  {word:<6}", "strong"), *builder.bar(part), (f" {100 * part:3.0f} %  {len(who):>3,}  ", ""),
@@ -138,7 +135,13 @@ def _circle(builder: PageBuilder, history: ActivityHistory | None) -> None:
 
 
 def _days(who: Sequence[str], ties: Mapping[str, Tie]) -> Callable[[], Sequence[tuple[str, str]]]:
-    return lambda: [(ident, _contact_days(ties[ident].year)) for ident in who]
+    """Those met on most days first; sorted once somebody asks."""
+
+    def rows() -> list[tuple[str, str]]:
+        order = sorted(who, key=lambda ident: (-ties[ident].year, ident))
+        return [(ident, _contact_days(ties[ident].year)) for ident in order]
+
+    return rows
 
 
 def _left(builder: PageBuilder, history: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:

@@ -12,6 +12,7 @@ from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.intent import find_intent
 from netui.domain.capture.sentence.negation_words import (
     ANSWERING,
+    BEFORE_STATUS,
     CALLED_OFF,
     DENIALS,
     EVEN,
@@ -33,6 +34,7 @@ from netui.domain.capture.sentence.negation_words import (
     PUT_OFF_TO,
     SEEN_ONLY,
     STAND_INS,
+    STATUSES,
     TALKED,
     TO_DO,
     TURNED_INTO,
@@ -114,6 +116,8 @@ def check_took_place(
         return
     _check_question(view, state, at, separated=separated)
     _check_change(view, state)
+    if _ask_about_status(view, state, _first_word(view, state, at), separated=separated):
+        return
     if separated:
         _check_text(view, state, at, colon)
     else:
@@ -203,6 +207,30 @@ def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> Non
     whole = off and (_is_closed(view, off) or not view.key(off).strip(",;:"))
     if off and (whole or (not colon and (at > start or off > at + 1))):
         state.report(at, off, "mark", _NOTE, "note", "contact")
+
+
+def _ask_about_status(view: TokenView, state: ParseState, at: int, *, separated: bool) -> bool:
+    """Asks about a text at ``at`` that is no more than what became of a plan, or a clause of its own."""
+    bracketed = at < view.end and view.line[view.body[at].start] == "("
+    apart = separated or (0 < at < view.end and (view.words[at - 1].stops or bracketed))
+    end = _status(view, at) if apart else 0
+    if end and not (state.kind in ANSWERED and _unanswered(view, at, first=True)):
+        state.report(at, end, "mark", _NOTE, "note", "contact")
+        return True
+    return False
+
+
+def _status(view: TokenView, at: int) -> int:
+    """The index after a text at ``at`` that is only what became of a plan: ``: scrapped``; else 0."""
+    begin = at
+    while begin < at + 4 and view.key(begin) in BEFORE_STATUS and not view.words[begin].stops:
+        begin += 1
+    known = begin + 1 if view.key(begin) in PUT_OFF | CALLED_OFF | NOT_DONE else 0
+    later = known and view.key(known) in ("to", "until", "till", "for", "by") and known + 1 < view.end
+    if later and view.read(known + 1) is not None:
+        return known  # moved to Tuesday
+    ends = known, phrase_end(view.words, begin, STATUSES), _fell_through(view, begin)
+    return next((end for end in ends if end and _is_closed(view, end)), 0)
 
 
 def _is_behind(view: TokenView, state: ParseState) -> bool:

@@ -68,6 +68,24 @@ PUT_OFF = word_set("""
 """)
 """Participles of a meeting that did not take place as planned, behind ``was`` or ``got``."""
 
+STATUSES = _phrases(
+    "off|on hold|put on hold|on ice|parked|withdrawn|fizzled|foundered|a washout|washed out|no longer on|"
+    "not on|rained off|snowed off|rearranged|reschedule|rescheduling|rearrange|missed|missed it|"
+    "didn't go|did not go|never went|nope|no|failed|void|blown off|bottled it|bottled out|left hanging|"
+    "came to nought|tbc|tba|tbd|maybe|perhaps|provisional|provisionally|invite sent|invited|declined|"
+    "decline|cancelling|pencilled in|penciled in|cancel|canceling|canned|kaput|dead|confirmed|arranged|"
+    "rearranged|pending|soon|sometime|some time|one day|next time|not yet|still to come|to do|todo|"
+    "not done|undone|never|never again|no longer|out|stood up|chickened out|ill|sick|couldn't go|"
+    "could not go|not going|too busy|no time|no luck|no good|in vain"
+)
+"""What became of a plan, where it is the whole text behind it: lunch with Ada - on hold."""
+
+BEFORE_STATUS = word_set("""
+    sadly alas unfortunately again now just was is got been be has have had being it i we he she they all
+    completely totally to then so finally probably
+""")
+"""Words before what became of a plan."""
+
 OCCURRING = _phrases(
     "happen|happened|happening|come|came|coming|show|showed|shown|appear|appeared|attend|turn up|turned up|"
     "make it|made it|making it|take place|took place|work out|worked out|materialise|materialize|"

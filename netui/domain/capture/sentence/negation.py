@@ -213,6 +213,7 @@ def _ask_about_status(view: TokenView, state: ParseState, at: int, *, separated:
     """Asks about a text at ``at`` that is no more than what became of a plan, or a clause of its own."""
     bracketed = at < view.end and view.line[view.body[at].start] == "("
     apart = separated or (0 < at < view.end and (view.words[at - 1].stops or bracketed))
+    apart = apart or view.key(at) == "but"
     end = _status(view, at) if apart else 0
     if end and not (state.kind in ANSWERED and _unanswered(view, at, first=True)):
         state.report(at, end, "mark", _NOTE, "note", "contact")

@@ -52,7 +52,10 @@ FELL_THROUGH = _phrases(
     "fizzled out|was a washout|cancelled on me|canceled on me|bailed on me|let me down|got cold feet|"
     "slipped my mind|slipped his mind|slipped her mind|out the window|out of the window|got the chop|"
     "got the axe|overslept|got the day wrong|got the date wrong|got the time wrong|mixed up the days|"
-    "mixed up the dates|went to the wrong place|gave up waiting"
+    "mixed up the dates|went to the wrong place|gave up waiting|for nothing|in vain|ate alone|sat alone|"
+    "so no lunch|so no dinner|so no coffee|so no call|so no meeting|so no drinks|missed each other|"
+    "missed one another|stood up again|sent apologies|sent her apologies|sent his apologies|"
+    "sent their apologies|apologies received|bailed again"
 )
 """Phrases behind a meeting that say it did not take place."""
 
@@ -69,20 +72,24 @@ PUT_OFF = word_set("""
 """Participles of a meeting that did not take place as planned, behind ``was`` or ``got``."""
 
 STATUSES = _phrases(
+    "bailed again|flaked again|cancelled again|canceled again|ghosted again|forgot again|"
     "off|on hold|put on hold|on ice|parked|withdrawn|fizzled|foundered|a washout|washed out|no longer on|"
     "not on|rained off|snowed off|rearranged|reschedule|rescheduling|rearrange|missed|missed it|"
     "didn't go|did not go|never went|nope|no|failed|void|blown off|bottled it|bottled out|left hanging|"
     "came to nought|tbc|tba|tbd|maybe|perhaps|provisional|provisionally|invite sent|invited|declined|"
     "decline|cancelling|pencilled in|penciled in|cancel|canceling|canned|kaput|dead|confirmed|arranged|"
-    "rearranged|pending|soon|sometime|some time|one day|next time|not yet|still to come|to do|todo|"
-    "not done|undone|never|never again|no longer|out|stood up|chickened out|ill|sick|couldn't go|"
-    "could not go|not going|too busy|no time|no luck|no good|in vain"
+    "pending|soon|sometime|some time|one day|next time|not yet|still to come|to do|todo|not done|undone|"
+    "never|never again|no longer|out|stood up|chickened out|ill|sick|couldn't go|could not go|not going|"
+    "too busy|no time|no luck|no good|in vain|alone|on my own|by myself|wrong day|wrong date|wrong time|"
+    "wrong place|wrong cafe|wrong pub|next week instead|next time instead|wasn't in|weren't in|"
+    "wasn't there|weren't there|cancelled last minute|cancelled at the last minute|cancelled on me|"
+    "canceled on me|train cancelled|flight cancelled"
 )
 """What became of a plan, where it is the whole text behind it: lunch with Ada - on hold."""
 
 BEFORE_STATUS = word_set("""
     sadly alas unfortunately again now just was is got been be has have had being it i we he she they all
-    completely totally to then so finally probably
+    completely totally to then so finally probably but will need must should we'll i'll she'll he'll they'll
 """)
 """Words before what became of a plan."""
 

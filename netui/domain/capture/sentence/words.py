@@ -190,8 +190,8 @@ _PHRASES = {
         "dropped in on|popped in to see|popped in on|called in on|popped round to see|"
         "popped over to see|went to visit|"
         "went to see|stopped by to see|went round to see|went over to see|popped by to see|"
-        "called round|came to help|came to pick|came to play|came to say|came to fix|came to eat|"
-        "came to collect|came to celebrate|came to cook"
+        "called round|dropped round|came to help|came to pick|came to play|came to say|came to fix|"
+        "came to eat|came to collect|came to celebrate|came to cook"
     ),
     "meeting": (
         "ran into|ran in to|bumped into|bumped in to|bumped in2|caught up|hung out|talked to|"
@@ -201,6 +201,7 @@ _PHRASES = {
         "met up|got together|sat down with|managed to speak to|got chatting to|got chatting with|"
         "got talking to|got talking with|made up with|had it out with|treated me to|treated us to|"
         "took me out|took us out|managed to talk to|managed to see|managed to meet|got to see|"
+        "stopped to chat|stopped for a chat|stopped to talk|cooked for us|cooked for me|"
         "got to meet|got to talk to|got to speak to|managed to catch|crossed paths|ran across"
     ),
 }

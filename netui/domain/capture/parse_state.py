@@ -10,7 +10,7 @@ from netui.domain.capture.names.participants import Participants
 from netui.domain.capture.tokens.lexer import AT
 from netui.domain.capture.tokens.markers import Markers, remove_spans
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import CALLED_BY_NAME
+from netui.domain.capture.vocabulary import CALLED_BY_NAME, DETERMINERS
 from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import WEEKDAYS, ParsedDate, format_date
 
@@ -63,7 +63,8 @@ class ParseState:
     def cut(self, start: int, end: int, what: str = "", *, inside: bool = False) -> None:
         """Removes words from the text, with the punctuation behind them unless ``inside`` running text."""
         first, last = self._view.body[start], self._view.body[end - 1]
-        self._cuts.append((first.start, last.core if inside else last.end))
+        apart = start > 0 and "," in self._view.words[start - 1].after and last.word.after == ","
+        self._cuts.append((first.start, last.core if inside and not apart else last.end))
         if what:
             self._understood.append(FieldSpan(first.start, last.core, what))
 
@@ -118,7 +119,9 @@ class ParseState:
                 self.weekday = at, end
         elif not self._joins(found):
             self.report(at, end, "date", f"there are two dates: “{said}” and one before it", "words")
-        kept = (at, end) if self._view.key(at - 1) == "spent" else found.spans
+        before = self._view.key(at - 1)
+        noun = found.hour and before in DETERMINERS  # had a 4pm with Ada
+        kept = (at, end) if before == "spent" or noun else found.spans
         if kept is None:
             self.cut(at, end, "date", inside=inside)
             return end
@@ -132,12 +135,13 @@ class ParseState:
     def _at_usual_hour(self, at: int, found: ParsedDate) -> ParsedDate:
         """``found`` in the half of the day that fits what took place, by the words of its sentence."""
         view = self._view
-        before = [self.kind, *(view.key(i) for i in range(max(0, at - _NEAR), at))]
+        before = [view.key(i) for i in range(at - 1, max(-1, at - 1 - _NEAR), -1)]
         last = min(view.end, found.end + _NEAR)
         stop = next((i + 1 for i in range(found.end, last) if view.words[i].stops), last)
         from netui.domain.capture.tokens.hours import fit_hour
 
-        return fit_hour(found, before, [view.key(i) for i in range(found.end, stop)])
+        behind = [view.key(i) for i in range(found.end, stop)]
+        return fit_hour(found, before, behind + [self.kind] * (self.kind != "meeting"))
 
     def ask_whether_day(self, start: int, end: int, day: date | None) -> None:
         """Asks whether the words from ``start`` to ``end`` are the day of the entry, or part of its text."""

@@ -58,6 +58,20 @@ _UNITS = {
     "months": "monaten/monate/monat mois meses meses mesi/mese maanden/maand",
     "years": "jahren/jahre/jahr annees - - - jaren/jaar",
 }
+_NUMBERS = {
+    "1": "eins une una uma una een",
+    "2": "zwei deux dos dois/duas due twee",
+    "3": "drei trois tres tres tre drie",
+    "4": "vier quatre cuatro quatro quattro vier",
+    "5": "funf cinq cinco cinco cinque vijf",
+    "6": "sechs six seis seis sei zes",
+    "7": "sieben sept siete sete sette zeven",
+    "8": "acht huit ocho oito otto acht",
+    "9": "neun neuf nueve nove nove negen",
+    "10": "zehn dix diez dez dieci tien",
+    "11": "elf onze once onze undici elf",
+    "12": "zwolf douze doce doze dodici twaalf",
+}
 _BESIDE_NUMBERS = word_set("""
     - marco julio augustus juni juli abril marzo mayo maio agosto dias mesi mrz mrt ene fev avr abr
     mai mei giu lug okt ott dez dic
@@ -73,11 +87,8 @@ def _by_word(table: dict[str, str]) -> dict[str, str]:
     return {word: english for english, row in table.items() for word in row.replace("/", " ").split()}
 
 
-FOREIGN_NUMBERS = _by_word({
-    "2": "zwei deux dos dois/duas due twee", "3": "drei trois tres tre drie",
-    "4": "vier quatre cuatro quatro quattro", "5": "funf cinq cinco cinque vijf",
-})  # fmt: skip
-"""Numbers by the folded word, before a unit or a month."""
+FOREIGN_NUMBERS = _by_word(_NUMBERS)
+"""Numbers by the folded word, before a unit or a month, or as an hour."""
 FOREIGN_MONTHS = _by_word(_MONTHS) | _by_word({
     "january": "ene janv", "february": "fev fevr", "march": "mrz maa", "april": "abr avr", "may": "mai mei",
     "june": "giu", "july": "lug juil", "august": "aou", "october": "okt ott", "december": "dez dic",
@@ -118,7 +129,7 @@ def english_day(word: str) -> str:
 def language_hint(words: Iterable[str], chosen: Container[str] = ()) -> str:
     """How to have these folded ``words`` read; "" unless they say a day in a language that is not chosen."""
     stems = {word.removesuffix(part) for word in words for part in ("", *_PARTS)} - {"-"}
-    rows = [row.split() for table in (_DAYS, _MONTHS, _UNITS) for row in table.values()]
+    rows = [row.split() for table in (_DAYS, _MONTHS, _UNITS, _NUMBERS) for row in table.values()]
     columns = zip(_CODES, zip(*rows, strict=True), strict=True)
     said = [code for code, column in columns if not stems.isdisjoint("/".join(column).split("/"))]
     codes = [f'"{code}"' for code in said if code not in chosen]

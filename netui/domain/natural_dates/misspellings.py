@@ -60,6 +60,9 @@ _REAL = word_set("""
 _AHEAD = word_set("in dans dentro fra tra over em en binnen")
 """Words of several languages before a span that is still to come."""
 _GLUED = re.compile(r"(\d{1,2})([a-z]{3,7})\Z")
+_AT_HOUR = word_set("um om gegen alle vers a sobre")
+"""Words of several languages before an hour."""
+_O_CLOCK = ("uhr", "heures", "heure", "uur")
 _AGO = ("ago", "back", "aog", "gao", "agoo")
 _SHORT_SLIPS = {
     "weak": "week", "wek": "week", "weke": "week", "weeek": "week", "dy": "day", "fortnite": "fortnight",
@@ -169,9 +172,26 @@ def foreign_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
             ahead = i > 0 and words[i - 1].key in _AHEAD
             return at + 1, f"in {span}" if ahead else f"{span} ago"
         return (at + 1, f"{key} {FOREIGN_MONTHS[follower]}") if follower in FOREIGN_MONTHS else None
+    if key in _AT_HOUR and (hour := _foreign_hour(words, i)) is not None:
+        return hour
     meant = english_day(key)
     which = _last_or_next(words, i, meant)
     return which or ((i + 1, meant) if meant else None)
+
+
+def _foreign_hour(words: Sequence[Word], i: int) -> tuple[int, str] | None:
+    """``um vier``, ``um halb vier``, ``a las tres``, ``à trois heures``, ``alle 15``."""
+    at = i + 1 + (words[i].key in ("a", "sobre") and key_at(words, i + 1) in ("las", "la"))
+    if at == i + 1 and words[i].key == "a" and key_at(words, at + 1) not in _O_CLOCK:
+        return None
+    half = key_at(words, at) in ("halb", "half")
+    key = key_at(words, at + half)
+    hour = int(FOREIGN_NUMBERS.get(key) or (key if key.isdecimal() and len(key) < 3 else 0))
+    if not 1 <= hour <= 23:
+        return None
+    end = at + half + 1 + (key_at(words, at + half + 1) in _O_CLOCK)
+    said = f"half past {(hour - 2) % 12 + 1}" if half else f"{hour}"
+    return end, f"at {said}"
 
 
 def _last_or_next(words: Sequence[Word], i: int, day: str) -> tuple[int, str] | None:

@@ -136,7 +136,7 @@ def may_be_time(cut: Sequence[Word], i: int) -> bool:
     """Whether the words at ``i`` may say a time of day, for which another module is loaded."""
     for at in range(i, min(i + 5, len(cut))):
         key = cut[at].key
-        if key[:1].isdigit() or key in _SPOKEN or (key[:1] == "~" and key != "~"):
+        if key[:1].isdigit() or key.partition("-")[0] in _SPOKEN or (key[:1] == "~" and key != "~"):
             return True
         if key not in _TIME_LEADS:
             return key.endswith("ish") and key[:-3].rstrip("-") in _SPOKEN

@@ -79,7 +79,7 @@ def verdict_on(line: Line, translator: Translator | None = None) -> str:
     if line.people == "none / ask" or line.kinds == ["refuse"]:
         return "wrong"
     hour = f"{found.on:%H:%M}" if isinstance(found.on, datetime) else "-"
-    if line.hour and hour != line.hour.removeprefix("?"):
+    if line.hour and hour not in line.hour.removeprefix("?").split("|"):
         return "wrong"
     day = line.days == "any / ask" or str(day_of(found.on)) in line.days.split("|")
     people = {person.name for person in found.people} == set(line.people.split("; "))

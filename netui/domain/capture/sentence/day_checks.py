@@ -12,6 +12,7 @@ from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import WEEKDAYS, ParsedDate, is_closed
 
 _REACH = 12
+_SPOKEN_OF = ("about", "re", "regarding", "concerning")
 _TOPICS = CLAUSE_BREAKS | {"to", "of"}
 """Words behind which a day belongs to something else than what took place."""
 
@@ -39,7 +40,8 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
         if found is not None and _ends_line_apart(view, at, found):
             state.take_date(at, inside=True)
             return
-        if found is not None and _may_be_day(view, state, at, found, head):
+        late = found is not None and found.hour and view.key(at) == "at" and _ends_topic(view, at, found)
+        if found is not None and (late or _may_be_day(view, state, at, found, head)):
             state.ask_whether_day(at, found.end, found.value)
             return
     for at in range(max(end, 1), 0 if dated else view.end):
@@ -50,7 +52,7 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
 
 
 def _ask_about_number(view: TokenView, state: ParseState) -> None:
-    """Asks whether a number alone at the end, behind the names, is the day: ``lunch with Ada 22``."""
+    """Asks whether a number alone at the end, behind the names, is the day or the hour: ``lunch Ada 4``."""
     at = view.end - 1
     led = view.key(at - 1) == "on"
     number = view.key(at)
@@ -58,9 +60,12 @@ def _ask_about_number(view: TokenView, state: ParseState) -> None:
     if apart or not (number.isdecimal() and 1 <= int(number) <= 31) or view.read(at) is not None:
         return
     start, end = view.body[at - led].start, view.body[at].core
-    reading = Reading(f"on the {number}", start, end, f"on the {number}")
-    message = f"is “{number}” the day it happened? Write the month too"
-    state.add(Problem(start, end, message, "date", (), (reading,)), "text")
+    may_be_hour = not led and int(number) <= 12
+    said = [f"on the {number}", *([f"at {number}"] if may_be_hour else ())]
+    readings = tuple(Reading(each, start, end, each) for each in said)
+    hour = ", or the time? Write ‘at’ before it" if may_be_hour else "? Write the month too"
+    message = f"is “{number}” the day it happened{hour}"
+    state.add(Problem(start, end, message, "date", (), readings), "text")
 
 
 def _is_alone(view: TokenView, at: int, found: ParsedDate) -> bool:
@@ -74,6 +79,16 @@ def _ends_line_apart(view: TokenView, at: int, found: ParsedDate) -> bool:
     apart = view.words[at - 1].after.endswith(",") if at > 0 else False
     gone = found.value is not None and day_of(found.value) <= view.today
     return apart and gone and found.sure and found.end >= view.end
+
+
+def _ends_topic(view: TokenView, at: int, found: ParsedDate) -> bool:
+    """Whether a time at ``at`` ends the line behind what was spoken of: ``rang about the boiler at 2``."""
+    for i in range(at - 1, max(0, at - _REACH), -1):
+        if view.words[i].stops:
+            return False
+        if view.key(i) in _SPOKEN_OF:
+            return found.end >= view.end
+    return False
 
 
 def _ends(view: TokenView, found: ParsedDate) -> bool:

@@ -45,7 +45,7 @@ INTENT_PHRASES = _phrases(
 
 FELL_THROUGH = _phrases(
     "he was out|she was out|they were out|but was out|nobody home|nobody was home|no one was home|"
-    "was a no-go|is a no-go|a no-go|a no go|no go|no-go|was a bust|never was|fell apart|moved to|"
+    "was a no-go|is a no-go|a no-go|a no go|no go|no-go|was a bust|never was|fell apart|moved to|moved from|"
     "fell through|falls through|fallen through|called off|call it off|called it off|no show|stood me up|"
     "stood us up|had to cancel|no time|rain check|backed out|pulled out|blew me off|blew us off|cried off|"
     "put off|pushed back|missed it|missed the call|missed his call|missed her call|came to nothing|"

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from netui.domain.natural_dates.tokens import ParsedDate
 
 _EVENING = range(14, 22)
+_DAYTIME = range(9, 18)
+"""The hours of what is not in the table: from nine to five."""
 _USUAL = {
     "breakfast": range(5, 12), "brunch": range(9, 15), "lunch": range(11, 16), "supper": range(17, 24),
     "dinner": range(17, 24), "drinks": range(16, 24), "coffee": range(7, 19), "tea": range(8, 19),
@@ -13,10 +15,9 @@ _USUAL = {
     "pints": range(12, 24), "wine": range(16, 24), "cocktails": range(16, 24),
     "party": _EVENING, "cinema": _EVENING, "film": _EVENING, "movie": _EVENING, "concert": _EVENING,
     "gig": _EVENING, "theatre": _EVENING, "theater": _EVENING, "standup": range(8, 18),
-    "meeting": range(8, 18), "sync": range(8, 18), "interview": range(8, 18),
+    "meeting": range(8, 18), "sync": range(8, 18), "interview": range(8, 18), "call": _DAYTIME,
+    "video": _DAYTIME, "visit": _DAYTIME,
 }  # fmt: skip
-_DAYTIME = range(9, 18)
-"""The hours of what is not in the table: from nine to five."""
 
 
 def fit_hour(found: ParsedDate, before: Sequence[str], behind: Sequence[str]) -> ParsedDate:
@@ -32,7 +33,7 @@ def fit_hour(found: ParsedDate, before: Sequence[str], behind: Sequence[str]) ->
 
     part = pick_half(before, [each.time() for each in some])
     hours = next((_USUAL[word] for word in (*before, *behind) if word in _USUAL), None)
-    if hours is None and found.value is None:
+    if hours is None and found.value is None and not found.loose:
         hours = _DAYTIME
     fits = [each for each in some if each.time() == part or (part is None and each.hour in (hours or ()))]
     return found._replace(value=fits[0], problem="", options=()) if len(fits) == 1 else found

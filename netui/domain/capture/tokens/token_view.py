@@ -1,7 +1,7 @@
 """A read-only view of a line's tokens with the lookups that the grammar needs."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from netui.domain.capture.tokens.lexer import AT, PLAIN
 from netui.domain.capture.tokens.markers import Markers
@@ -141,7 +141,24 @@ class TokenView:
         if found is None and self.words[at].key == "at" and self.kind_at(at + 2) is not None:
             found = self._read_date(self.words[at : at + 2], 0)  # at one lunch with Ada
             return found._replace(end=at + 2) if found is not None else None
+        if found is not None and found.value is not None and not found.hour:
+            return self._with_bare_hour(at, found)
         return found
+
+    def _with_bare_hour(self, at: int, day: ParsedDate) -> ParsedDate:
+        """A day with the number behind it where a kind follows: ``yesterday 8 dinner``, not ``2 calls``."""
+        end = day.end
+        if not (end < self.limit and self.words[end].key.isdecimal() and self.kind_at(end + 1)):
+            return day
+        if self.words[end - 1].stops or self.key(end + 1).endswith("s"):
+            return day
+        found = self._read_date([*self.words[at:end], Word("at", 0, 0), self.words[end]], 0)
+        if found is None or found.end < end - at + 2:
+            return day
+        if self.key(end - 1) not in WEEKDAYS:
+            return found._replace(end=end + 1)
+        problem = f"is {self.key(end)} the hour, or the day of the month? Write ‘at’ before it, or the month"
+        return ParsedDate(end + 1, None, problem, options=found.options)
 
     def _read_date(self, words: Sequence[Word], at: int) -> ParsedDate | None:
         from netui.domain.natural_dates.parse import read  # many a line names no day
@@ -161,7 +178,7 @@ class TokenView:
     def skip_aside(self, at: int) -> int:
         """The index of a date behind asides at ``at`` (``at the gym in town``, ``and the kids``), else 0."""
         most, last = self._longest_aside(at), at
-        if not most:
+        if not most or self.read(at) is not None:  # at 8 on Monday
             return 0
         i = at
         while i < min(last + 2 + most, at + _LONGEST_ASIDES, self.limit):
@@ -172,7 +189,8 @@ class TokenView:
                 sure = found.sure or (named and found.end >= self.limit)
                 if self.key(at) in DETERMINERS and not (sure and self._closes(i, found.end)):
                     return 0  # the plan for Friday, the Friday plan
-                return i if sure and found.value is not None and not owned else 0
+                timed = len(found.options) == 2 and isinstance(found.options[0], datetime)  # at 6 on Friday
+                return i if sure and (timed or found.value is not None) and not owned else 0
             if self.body[i].what != PLAIN or self.words[i].after:
                 return 0
             if self.key(at) in DETERMINERS and self.key(i) in BESIDE_A_NAME - {"of"}:

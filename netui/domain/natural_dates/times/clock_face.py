@@ -9,15 +9,15 @@ from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, WEEKDAYS, Word, i
 NO_SUCH_TIME = "there is no such time: write it as in 14:30 or 3pm"
 HALVES = ("am", "pm", "a.m", "p.m")
 _BEHIND = word_set("""
-    today yesterday tomorrow tonight tonite last this sharp ish near outside inside opposite behind beside
-    before after until till because so when as but again during without i we he she they it instead
+    today yesterday tomorrow tonight tonite last this sharp ish onwards onward w near outside inside opposite
+    behind beside before after until till because so when as but again during without i we he she they it
+    instead had went met rang saw came got took drove
 """) | frozenset(WEEKDAYS)
 _ADDRESS = word_set("""
     street st road rd avenue ave lane ln court square place hill park club bar house plaza way drive close rue
     blvd boulevard
 """)
-_MEETINGS = word_set("drinks beers cocktails wings tapas")
-"""Plural nouns that no number before them counts: ``at 4 drinks with Ada``."""
+_COUNTED = word_set("people percent euro men women children hundred thousand million grand")
 _LATE = {
     "afternoon": range(12, 20), "evening": range(16, 24), "night": range(18, 24),
     "tonight": range(16, 24), "nite": range(18, 24), "tonite": range(16, 24),
@@ -60,10 +60,12 @@ def may_end(cut: Sequence[Word], end: int) -> bool:
     """Whether nothing follows that a number before ``end`` could count: ``at four shops``."""
     follower = key_at(cut, end)
     if follower == "to":
-        return not hour_of(key_at(cut, end + 1))
+        return not (hour_of(key_at(cut, end + 1)) or key_at(cut, end + 1)[:1].isdigit())
     if end < len(cut) and cut[end].key in MONTHS:
         return False  # 16. November
-    return is_closed(cut, end) or follower in _BEHIND
+    if follower.endswith("ed") and follower != "hundred":
+        return True  # at 4 called Ada
+    return is_closed(cut, end) or follower in _BEHIND or key_at(cut, end + 1) == "time"  # at 5 my time
 
 
 def may_lead(cut: Sequence[Word], end: int) -> bool:
@@ -73,7 +75,7 @@ def may_lead(cut: Sequence[Word], end: int) -> bool:
         return False  # at one point
     if not follower[:1].isalpha() or not _ADDRESS.isdisjoint(key_at(cut, end + n) for n in range(3)):
         return False
-    return not follower.endswith("s") or follower in _MEETINGS
+    return len(follower) > 2 and follower not in _COUNTED and not follower.endswith("s")
 
 
 def pick_half(parts: Sequence[str], options: Sequence[time]) -> time | None:

@@ -16,7 +16,7 @@ from netui.domain.natural_dates.times.spoken_times import spoken_time
 from netui.domain.natural_dates.times.time_ranges import time_range
 from netui.domain.natural_dates.tokens import Word, is_closed, key_at, word_set
 
-_CLOCK = re.compile(r"(\d{1,2})(?:([:.h])([0-9]{2})(?::[0-5]\d)?)?(am|pm|a\.m|p\.m)?\Z")
+_CLOCK = re.compile(r"(\d{1,2})(?:([:.h])([0-9]{2})(?::[0-5]\d)?)?(am|pm|a\.m|p\.m|[ap])?\Z")
 _COMPACT = re.compile(r"([01]\d|2[0-3])([0-5]\d)\Z|([1-9])([0-5]\d)\Z")
 _GLUED = re.compile(r"(\d{1,2})([0-5]\d)([ap])\.?m\Z")
 _ABOUT = word_set("around about circa ca approx approximately roughly abt c ~ after before gone")
@@ -27,26 +27,29 @@ _NUMBERED = word_set("""
     tail platform # unit line apartment apt suite exit
 """)
 """Words before digits that are no time: ``flight 0930``."""
+_LASTED = word_set("in of under sub pb time")
+"""Words before how long it took: ``ran 10k in 52:30``."""
 _LONGEST = 12
 
 
 def time_at(cut: Sequence[Word], i: int, *, behind_day: bool = False) -> Hour | None:
     """The time of day at word ``i``, with the words that introduce it; None where there is none."""
     at, lead = _lead(cut, i)
-    begins = lead == "at" and (i == 0 or behind_day)
     key = cut[at].key
-    if key.startswith("~") or key.endswith("ish"):
+    rough = key.startswith("~") or key.endswith("ish")
+    begins = (i == 0 or behind_day) and (rough or bool(lead))
+    if rough:
         bare = key.strip("~").removesuffix("ish").rstrip("-")
         near = [cut[at]._replace(key=bare), *cut[at + 1 : at + _LONGEST]]
         found = _time(near, 0, "about", behind_day, begins) if bare else None
         found = found._replace(end=found.end + at) if found is not None else None
     else:
         half = key_at(cut, at + 1) in HALVES
-        apart = key_at(cut, at + 1 + half) == "ish"
+        apart = key_at(cut, at + 1 + half) in ("ish", "onwards", "onward")
         found = _time(cut, at, lead or "about" * apart, behind_day, begins)
     if found is None:
         return None
-    end = found.end + (key_at(cut, found.end) == "ish")
+    end = found.end + (key_at(cut, found.end) in ("ish", "sharp"))
     return found._replace(end=end, spans=(i, end) if found.spans else None)
 
 
@@ -71,13 +74,15 @@ def _lead(cut: Sequence[Word], i: int) -> tuple[int, str]:
 
 def _time(cut: Sequence[Word], at: int, lead: str, behind_day: bool, begins: bool) -> Hour | None:
     fraction = lead not in ("from", "between") and cut[at].key.isalpha() and key_at(cut, at + 1) == "to"
-    stretch = None if fraction else time_range(cut, at, lead, expected=behind_day)
+    spoken = spoken_time(cut, at, led=bool(lead)) if fraction else None  # ten to six
+    stretch = time_range(cut, at, lead, expected=behind_day, begins=begins) if spoken is None else None
     if stretch is not None:
         return stretch._replace(spans=(at, stretch.end))
     ordinal = cut[at].after.startswith(".") and at + 1 < len(cut)  # from 14. to 16 November
     if lead == "between" or (lead == "from" and ordinal):
         return None
-    spoken = spoken_time(cut, at, led=bool(lead), begins=begins)
+    begins = begins and lead not in ("from", "between")
+    spoken = spoken or spoken_time(cut, at, led=bool(lead), begins=begins)
     if spoken is not None:
         return spoken
     key, end = cut[at].key, at + 1
@@ -97,6 +102,8 @@ def _digits(cut: Sequence[Word], at: int, lead: str, behind_day: bool, begins: b
     if found is None:
         return None
     half, sign = found[4] or "", found[2]
+    if len(half) == 1 and not (lead or sign):
+        return None  # 2p
     if not half and key_at(cut, end) in HALVES:
         half, end = cut[end].key, end + 1
     hour, minute = int(found[1]), int(found[3] or 0)
@@ -105,6 +112,8 @@ def _digits(cut: Sequence[Word], at: int, lead: str, behind_day: bool, begins: b
             return Hour(end, None, NO_SUCH_TIME)
         return Hour(end, time(hour % 12 + 12 * half.startswith("p"), minute))
     expected = bool(lead) or behind_day
+    if not lead and at > 0 and cut[at - 1].key in _LASTED:
+        return None
     if not sign:
         return _whole(cut, at, hour, lead, begins)
     loose = sign != ":" and not expected
@@ -134,7 +143,9 @@ def _compact(cut: Sequence[Word], at: int, lead: str, behind_day: bool) -> Hour 
     if glued is not None and 1 <= int(glued[1]) <= 12:
         return Hour(at + 1, time(int(glued[1]) % 12 + 12 * (glued[3] == "p"), int(glued[2])))
     found = _COMPACT.match(cut[at].key)
-    if found is None or not (lead == "at" or may_end(cut, at + 1)):
+    zero = cut[at].key.startswith("0")
+    ends = may_end(cut, at + 1) or ((zero or at == 0 or behind_day) and may_lead(cut, at + 1))
+    if found is None or not (lead == "at" or ends):
         return None
     if found[3]:
         return on_face(at + 1, int(found[3]), int(found[4]), written=True) if lead else None
@@ -144,5 +155,5 @@ def _compact(cut: Sequence[Word], at: int, lead: str, behind_day: bool) -> Hour 
         return None  # a year, flight 0930, a number of a telephone
     if before == "about" and found[1] in ("19", "20") and not behind_day and key_at(cut, at - 2) != "at":
         return None  # a call about 2027
-    loose = not expected and not found[1].startswith("0")
+    loose = not expected and not zero
     return Hour(at + 1, time(int(found[1]), int(found[2])), loose=loose)

@@ -58,7 +58,8 @@ def _fraction(cut: Sequence[Word], i: int, *, led: bool) -> _Spoken | None:
     late = {"am": False, "pm": True}.get(said[-2:])
     hour = hour_of(said if late is None else said[:-2])
     sure = key in ("half", "quarter")
-    apart = led or sure or side == "past" or (i > 0 and cut[i - 1].stops)  # else ten to four, as in a vote
+    apart = led or sure or side == "past"  # else ten to four, as in a vote
+    apart = apart or (i > 0 and cut[i - 1].stops and key.isalpha())
     if minute and hour and apart and side in ("past", "after"):
         return _Spoken(i + 3, hour, minute, sure, late)
     if minute and hour and apart and side in ("to", "before", "of", "til", "till"):
@@ -68,9 +69,12 @@ def _fraction(cut: Sequence[Word], i: int, *, led: bool) -> _Spoken | None:
 
 def _whole_hour(cut: Sequence[Word], i: int, *, led: bool) -> _Spoken | None:
     """``at four``, ``four thirty``, ``4 o'clock``, ``4 in the afternoon``."""
-    o_clock = key_at(cut, i + 1) in ("o'clock", "oclock")
-    minute = {"fifteen": 15, "thirty": 30, "forty-five": 45}.get(key_at(cut, i + 1), 0)
-    hour, end = hour_of(cut[i].key), i + 1 + (o_clock or minute > 0)
+    key, _, glued = cut[i].key.partition("-")
+    follower = glued or key_at(cut, i + 1)
+    o_clock = follower in ("o'clock", "oclock")
+    minute = {"fifteen": 15, "thirty": 30, "forty-five": 45}.get(follower, 0)
+    hour = hour_of(key) if minute or not glued else 0
+    end = i + 1 + (not glued and (o_clock or minute > 0))
     expected = led or o_clock or _half_of_day(cut, end)[0] is not None
     return _Spoken(end, hour, minute, o_clock) if hour and expected else None
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import time
 from typing import NamedTuple
 
-from netui.domain.natural_dates.times.clock_face import HALVES, NO_SUCH_TIME, Hour, may_end, on_face
+from netui.domain.natural_dates.times.clock_face import HALVES, NO_SUCH_TIME, Hour, may_end, may_lead, on_face
 from netui.domain.natural_dates.tokens import NUMBERS, Word, key_at
 
 _SIDE = re.compile(r"(\d{1,2})(?:([:.h])(\d\d))?h?(am|pm|a\.m|p\.m)?\Z")
@@ -17,19 +17,20 @@ _NAMED = {"noon": "12pm", "midday": "12pm", "midnight": "12am"}
 
 
 class _Side(NamedTuple):
-    """One end of a stretch; ``written`` with minutes behind a colon, ``compact`` as in 0930."""
+    """One end of a stretch; ``written`` behind a colon or h; ``compact`` is 0930, ``dotted`` 9.30."""
 
     hour: int
     minute: int
     half: str
     written: bool = False
     compact: bool = False
+    dotted: bool = False
 
 
-def time_range(cut: Sequence[Word], at: int, lead: str, *, expected: bool) -> Hour | None:
+def time_range(cut: Sequence[Word], at: int, lead: str, *, expected: bool, begins: bool) -> Hour | None:
     """The time at which a stretch that begins at word ``at`` begins; None where there is none.
 
-    ``lead`` is the word before it, ``expected`` whether a day is.
+    ``lead`` is the word before it, ``expected`` whether a day is, ``begins`` whether any word may follow.
     """
     split = _split(cut, at)
     if split is None:
@@ -39,11 +40,12 @@ def time_range(cut: Sequence[Word], at: int, lead: str, *, expected: bool) -> Ho
     if first is None or last is None or (joint == "and" and lead != "between"):
         return None
     exact = bool(first.half or last.half or first.written or last.written)
-    closed = may_end(cut, end)
+    closed = may_end(cut, end) or (begins and may_lead(cut, end))
     if not closed and (not exact or not (last.half or last.written)):
         return None
     loose = not (exact or lead or joint in _UNTIL or (expected and joint not in ("", "or")))
-    if loose and (joint not in ("to", "") or (joint == "" and not (first.compact and last.compact))):
+    timed = (first.compact and last.compact) or (first.dotted and last.dotted) or 12 < first.hour < last.hour
+    if loose and joint != "to" and not (joint == "" and timed):
         return None
     if max(first.hour, last.hour) > 24 or max(first.minute, last.minute) > 59:
         return Hour(end, None, NO_SUCH_TIME) if exact else None
@@ -54,6 +56,8 @@ def time_range(cut: Sequence[Word], at: int, lead: str, *, expected: bool) -> Ho
     if joint == "or":
         some = [each for side in (first, last) for each in _options(side)]
         return Hour(end, None, "that is more than one time: write one", tuple(dict.fromkeys(some)))
+    if loose and first.hour > 12 and not first.compact:  # 19-22 may be a score
+        return on_face(end, first.hour - 12, first.minute)._replace(loose=True)
     found = _beginning(end, first, last)
     return found._replace(loose=loose) if found is not None else None
 
@@ -88,7 +92,9 @@ def _side(text: str) -> _Side | None:
     if found is None or (found[4] and not 1 <= int(found[1]) <= 12):
         return None
     minute, zero = int(found[3] or 0), text.startswith("0")
-    return _Side(int(found[1]), minute, (found[4] or "")[:1], found[2] in (":", "h"), zero and bool(found[3]))
+    written = found[2] in (":", "h") or text.endswith("h")
+    half, dotted = (found[4] or "")[:1], found[2] == "."
+    return _Side(int(found[1]), minute, half, written, zero and bool(found[3]), dotted)
 
 
 def _options(side: _Side) -> tuple[time, ...]:

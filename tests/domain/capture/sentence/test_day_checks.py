@@ -23,7 +23,11 @@ DAYS = [
     "over the weekend", "the other day", "next tuesday", "Christmas Eve", "Good Friday", "20261114",
     "the week before last", "early november", "recently", "yesteday", "wendsday", "3 novmber",
 ]  # fmt: skip
-TIMES = ["at 3pm", "15:30", "at noon", "at 14:30", "around 4pm"]
+TIMES = [
+    "at 3pm", "15:30", "at noon", "at 14:30", "around 4pm", "at 4", "at four", "~3pm", "0930", "9ish",
+    "from one to two", "between 3 and 4", "7-8pm", "around half 8", "circa 7", "just after 5",
+    "at 8 this morning", "last night at 9", "tonight 8pm", "430pm", "at 7 or 8",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -33,6 +37,7 @@ TIMES = ["at 3pm", "15:30", "at noon", "at 14:30", "around 4pm"]
         "call with Ada who flies on Monday",
         "coffee with Ada the Monday before",
         "our Friday drinks with Ada",
+        "Ada rang about the boiler at 2",
         "coffee with Ada on Monday Street",
     ],
 )
@@ -67,6 +72,13 @@ def test_a_day_is_read_or_asked_about(line):
 def test_a_time_is_read_or_asked_about(line):
     for said in TIMES:
         found = read(line.format(said))
+        assert found.problems or isinstance(found.on, datetime), said
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_time_apart_from_its_day_is_read_or_asked_about(line):
+    for said in ("at 3pm", "15:30", "at four", "from one to two"):
+        found = read(f"yesterday {line.format(said)}")
         assert found.problems or isinstance(found.on, datetime), said
 
 

@@ -36,6 +36,11 @@ def test_what_only_looks_like_a_mark_is_a_word(text: str) -> None:
     assert marks(text) == []
 
 
+@pytest.mark.parametrize("text", ["@12:15", "@7ish", "@4pm", "@1430", "@~3", "@12-1pm"])
+def test_an_at_before_a_time_is_no_name(text: str) -> None:
+    assert marks(text) == []
+
+
 @given(st.text(max_size=60))
 def test_tokens_cover_every_word_in_order(line: str) -> None:
     tokens = Lexer(line).tokenize()

@@ -33,6 +33,9 @@ def found_in(text: str) -> ParsedDate | None:
         ("at 15h30", "15:30"),
         ("07:30", "07:30"),
         ("14:30:12", "14:30"),
+        ("2:30p", "14:30"),
+        ("at 2p", "14:00"),
+        ("7 am sharp", "07:00"),
     ],
 )
 def test_a_time_says_its_half_of_the_day(text, hour):
@@ -40,7 +43,21 @@ def test_a_time_says_its_half_of_the_day(text, hour):
     assert f"{found.value:%H:%M}" == hour and not found.options and found.end == len(text.split())
 
 
-@pytest.mark.parametrize("text", ["circa 7", "~7", "at 730", "7:30", "after 7", "9-ish", "9 ish", "half 8"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "circa 7",
+        "~7",
+        "at one-thirty",
+        "at five thirty",
+        "at 730",
+        "7:30",
+        "after 7",
+        "9-ish",
+        "9 ish",
+        "half 8",
+    ],
+)
 def test_without_its_half_a_time_has_two_options(text):
     found = found_in(text)
     early, late = found.options
@@ -66,6 +83,10 @@ def test_what_is_no_one_time_is_refused(text):
 )
 def test_a_number_of_something_is_no_time(text):
     assert found_in(text) is None
+
+
+def test_how_long_it_took_is_no_time():
+    assert read(split_words("in 52:30"), 1, Clock(NOW)) is None
 
 
 def test_a_number_is_a_time_only_where_one_is_expected():

@@ -23,6 +23,7 @@ NOW = datetime(2026, 9, 16, 12)
         ("09:15 to 10", "09:15"),
         ("between 3 and 4 pm", "15:00"),
         ("from 14 to 15", "14:00"),
+        ("18-20h", "18:00"),
     ],
 )
 def test_a_stretch_begins_at_its_first_time(text, hour):
@@ -31,7 +32,7 @@ def test_a_stretch_begins_at_its_first_time(text, hour):
 
 
 @pytest.mark.parametrize(
-    "text", ["from one to two", "between 3 and 4", "from 2 till 4", "2 til 4", "from 11 to 1"]
+    "text", ["from one to two", "between 3 and 4", "from 2 till 4", "2 til 4", "from 11 to 1", "seven to ten"]
 )
 def test_a_stretch_may_be_early_or_late(text):
     found = read(split_words(text), 0, Clock(NOW))
@@ -45,7 +46,14 @@ def test_its_last_time_is_no_day_and_stays_in_the_phrase():
 
 
 @pytest.mark.parametrize(
-    "text", ["from 2 to 3 people", "between 5 and 10 houses", "from 14. to 16. november", "one and two"]
+    "text",
+    [
+        "from 2 to 3 people",
+        "between 5 and 10 houses",
+        "from 14. to 16. november",
+        "one and two",
+        "from 1200 to 1800 m",
+    ],
 )
 def test_numbers_that_count_are_no_stretch(text):
     found = read(split_words(text), 0, Clock(NOW))

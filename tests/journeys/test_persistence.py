@@ -186,6 +186,15 @@ async def test_a_broken_file_is_listed_with_its_reason_and_others_work(home: Pat
         )
 
 
+async def test_a_key_pressed_before_anybody_is_read_is_told_to_wait(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with held_up(monkeypatch):
+        async with driving(home, until_read=False) as me:
+            await me.press("P")
+            await me.hears("everyone is still being read: a moment, and then that key again")
+
+
 async def test_a_folder_that_could_not_be_read_is_tried_again(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,8 +40,22 @@ OPENINGS = (
     Opening("catching up", (), "C", r"^ Catch up"),
     Opening("palette", (), ":", r"│ :"),
     Opening("help", (), "?", r"^ Help"),
+    Opening("manual", ("?", "G"), _ENTER, r""),
     Opening("find", (), "f", r""),
     Opening("form", (), "e", r"ctrl\+s"),
+    Opening("opportunity", (), "o", r"ctrl\+s"),
+    Opening("details", (), "P", r"^ Details"),
+    Opening("what to add", ("P",), "a", r"add what"),
+    Opening("circles", (), "#", r"circle"),
+    Opening("settings", (), ",", r"^ Settings"),
+    Opening("duplicates", (), "M", r"^ Duplicates"),
+    Opening("sorting new people", (), "O", r"^ Sort"),
+    Opening("conflicts", (), "=", r"^ Conflicts"),
+    Opening("people behind a line", ("i",), _ENTER, r"people$", AT_ONCE),
+    Opening("log", (), "n", r""),
+    Opening("filter", (), "/", r""),
+    Opening("reach", (), "m", r""),
+    Opening("promise", (), "p", r""),
 )
 
 

@@ -104,7 +104,7 @@ class Drafts:
 
 def hashed_kind(kind: str, name: str) -> str:
     """The kind of the drafts of a form or prompt whose ``name`` may hold any text."""
-    from hashlib import blake2s  # imported here: it loads all of OpenSSL
+    from _blake2 import blake2s  # hashlib has it too, and loads OpenSSL
 
     return f"{kind}-{blake2s(name.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
 

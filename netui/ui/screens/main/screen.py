@@ -28,7 +28,7 @@ from netui.ui.screens.main.layout import STYLE, PaneLayout
 from netui.ui.screens.main.people_list import REST_SECONDS, PeopleList
 from netui.ui.screens.main.place import Place, remember_place, remembered_place
 from netui.ui.screens.pages.opener import PageOpener
-from netui.ui.screens.shared.base import ActionScreen, Handler, screen_bindings
+from netui.ui.screens.shared.base import READING, ActionScreen, Handler, screen_bindings
 from netui.ui.widgets.cursor_view import CursorView
 from netui.ui.widgets.goals import GoalsView
 from netui.ui.widgets.people import PeopleView
@@ -73,7 +73,6 @@ class MainScreen(ActionScreen):
         self._appeared: list[str] = []
         """Who came into the list with the last change."""
         self.tour: TourFollower | None = None
-        """What follows the steps of the tour, while it is taken."""
         self._begun_at: Place | None = None
         """The place for which a cached first page was drawn; None without one."""
 
@@ -433,9 +432,10 @@ class MainScreen(ActionScreen):
 
     def action_context(self) -> Context:
         """The pane, what its cursor stands on, and the person of the list."""
-        facts = self._facts | {"filter"} if self.query_text else self._facts
-        facts = facts | {"room"} if self._layout.has_room else facts
-        return Context(self.pane(), self.current_item(), self.person() is not None, facts)
+        has_person = self.person() is not None
+        reading = not (has_person or self.is_complete or self._failed)
+        now = {"filter": self.query_text, "room": self._layout.has_room, READING: reading}
+        return Context(self.pane(), self.current_item(), has_person, self._facts.union(filter(now.get, now)))
 
     def keys_changed(self) -> None:
         """Shows the keys in force."""

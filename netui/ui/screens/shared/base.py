@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _SAYING_SECONDS = 0.1
 """How often it is said how far many files are saved."""
+READING = "reading"
+"""The fact of a screen that nobody is listed yet, as the files are still being read."""
 Handler = Callable[[], object]
 """What an action runs."""
 
@@ -100,6 +102,9 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         self._say_nothing_happens(typed)
 
     def _say_nothing_happens(self, key: str) -> None:
+        if READING in self.action_context().facts:
+            self.set_message("everyone is still being read: a moment, and then that key again")
+            return
         palette, about = self.key("palette"), self.key("help")
         self.set_message(f"{key} does nothing here; {palette} lists what can be done, {about} explains it")
 

@@ -8,7 +8,7 @@ from netui.domain.capture.lines import LogLine, OpeningDay, split_lines
 from netui.domain.capture.parse import leading_day
 from netui.domain.capture.split import SURE_DAYS
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.parse import Clock, split_words
+from netui.domain.natural_dates.tokens import WEEKDAYS, Clock, split_words
 from netui.services.timeline.capture import parse_own_line
 from netui.services.workspace import Workspace
 
@@ -52,13 +52,14 @@ def split_log(workspace: Workspace, text: str) -> list[LogLine]:
 def dated_lines(workspace: Workspace, line: str, day: str, now: datetime | None = None) -> list[str]:
     """``line`` as it reads below the heading ``day``; where it is a paragraph, as the lines it is cut into.
 
-    A line that opens with its own day, or has one that is the same whenever it is read, keeps that. Where
+    A line that opens with a weekday of its own, or has a day that is the same whenever it is read, keeps that. Where
     "yesterday" or "on Friday" may be counted from the heading or from ``now``, the line says both, and is
     asked about.
     """
     if not day:
         return _cut_at_days(workspace, line, now)
-    if day_reader(workspace)(line)[0]:
+    opening = day_reader(workspace)(line)[0]
+    if opening and not _is_counted(opening, workspace):
         return [line]
     bare = _BULLET.sub("", line, count=1)
     told = parse_own_line(workspace, bare, now=now)
@@ -74,6 +75,12 @@ def dated_lines(workspace: Workspace, line: str, day: str, now: datetime | None 
         return [readings[0].settle(dated) if len(readings) == 1 else dated]
     is_own = told.dated and _is_fixed(workspace, bare, day_of(told.on), day_of(below.on))
     return [line] if is_own else [dated]
+
+
+def _is_counted(day: str, workspace: Workspace) -> bool:
+    """Whether a day is counted from the one on which it is said: ``yesterday``."""
+    words = split_words(day, workspace.translator)
+    return not any(word.key in WEEKDAYS or word.key[:1].isdecimal() for word in words)
 
 
 def _is_fixed(workspace: Workspace, line: str, said: date, heading: date) -> bool:

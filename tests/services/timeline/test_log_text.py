@@ -39,6 +39,8 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
         ("Mon\n14. Nov call @ada", ["14. Nov call @ada"]),
         ("Mon\ncall @ada this morning", ["Mon: call @ada \\this morning"]),
         ("Mon\ncall @ada yesterday", ["Mon: call @ada yesterday"]),
+        ("Mon\nyesterday call @ada", ["Mon: yesterday call @ada"]),
+        ("Mon\nsun call @ada", ["sun call @ada"]),
         ("Mon\ncall @ada fri", ["Mon: call @ada fri"]),
         ("Mon\ncall @ada: see them fri", ["Mon: call @ada: see them fri"]),
         ("Monday?\ncall @ada", ["Monday?", "call @ada"]),

@@ -40,6 +40,8 @@ _CONDITIONS = word_set("new looking allergic vegan vegetarian single due dead bo
 _ADVERBS = word_set("never always often still also now usually only just both all finally already")
 _BEHIND_A_CALL = word_set("in about back again twice over through past by me us")
 """Words behind a verb that may say somebody called or came: radioed in, yelled at."""
+_MORE_NEWS = word_set("never broke fell blew overslept withdrew let forgot")
+"""What somebody did of whom a line with a day tells, and not that one met."""
 _BEHIND_A_KIND = WITH | {"at", "in", "on", "over", "for", "after", "before"}
 
 
@@ -100,7 +102,8 @@ def _goes_on_with_deed(view: TokenView, at: int) -> bool:
 
 def _may_be_verb(view: TokenView, at: int) -> bool:
     """Whether the word at ``at`` may be the verb of news about somebody."""
-    return view.key(at) in NEWS | PAST_FORMS or view.key(at).endswith("ed")
+    key = view.key(at)
+    return key in NEWS | PAST_FORMS or key in _MORE_NEWS or key.endswith(("ed", "n't"))
 
 
 def _may_say_when(view: TokenView, state: ParseState, day: ParsedDate) -> bool:

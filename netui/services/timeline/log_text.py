@@ -52,9 +52,9 @@ def split_log(workspace: Workspace, text: str) -> list[LogLine]:
 def dated_lines(workspace: Workspace, line: str, day: str, now: datetime | None = None) -> list[str]:
     """``line`` as it reads below the heading ``day``; where it is a paragraph, as the lines it is cut into.
 
-    A line that opens with a weekday of its own, or has a day that is the same whenever it is read, keeps that. Where
-    "yesterday" or "on Friday" may be counted from the heading or from ``now``, the line says both, and is
-    asked about.
+    A line that opens with a weekday of its own, or has a day that is the same whenever it is read, keeps
+    that. Where "yesterday" or "on Friday" may be counted from the heading or from ``now``, the line says
+    both, and is asked about.
     """
     if not day:
         return _cut_at_days(workspace, line, now)

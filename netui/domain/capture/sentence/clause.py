@@ -20,6 +20,7 @@ from netui.domain.capture.sentence.words import (
     OBJECT_LEADS,
     PAST_FORMS,
     PAST_VERBS,
+    RELATIVES,
     REPLIED,
     REPORTS,
     SENT,
@@ -137,8 +138,9 @@ class SentenceReader:
 
     def _bare_kind(self, at: int) -> tuple[int, int, str] | None:
         """A kind right behind the names, or the day after them: ``Tom lunch yesterday``."""
-        if self._view.key(at) in AND and self._view.key(at + 1) in POSSESSIVES | DETERMINERS:
-            at += 3  # Tom and his wife for dinner
+        if self._view.key(at - 1) in AND:
+            owned = self._view.key(at) in POSSESSIVES | DETERMINERS
+            at += 2 if owned else self._view.key(at) in RELATIVES  # Tom and his wife for dinner
         over = self._view.key(at) in ("over", "round", "around") and at + 1 < self._view.limit
         at += over
         if over and (self._view.key(at) == "for" or self._view.may_end_list(at)):

@@ -20,7 +20,7 @@ from netui.domain.capture.sentence.words import (
     WRITER,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, EATEN
+from netui.domain.capture.vocabulary import AND, EATEN, POSSESSIVES
 from netui.domain.natural_dates.tokens import phrase_end
 
 _TRAVELLED = ("popped", "drove", "walked", "cycled", "went", "nipped", "headed", "travelled", "flew", "came")
@@ -110,13 +110,16 @@ class ContactVerbs:
                 return at if named else kind[1], kind[0]
             if key in TALKS:
                 return at if named else i + 1, "meeting"
-            if key in ("over", "round", "around") and i > at:
+            if i > at and (key in ("over", "round", "around") or (key == "in" and view.key(i + 1) == "for")):
                 return at, "visit"
             if key == "to" and named:  # had Ada to tea, to stay
                 meal = "visit" if view.key(i + 1) == "stay" else self._noun_kind(i + 1)
                 return (at, meal) if meal in EATEN or meal == "visit" else None
             if key == "on" and i > at and view.key(i + 1) == "the" and view.key(i + 2) in ("phone", "line"):
                 return at, "call"
+            if named and key in POSSESSIVES | {"the"} and view.key(i - 1) in AND:
+                name_end = i + 2  # and their kids
+                continue
             name_end = self._name_end(i)
             named = named or name_end > 0
             if key in VESSELS and view.key(i + 1) == "of":

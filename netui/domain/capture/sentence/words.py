@@ -60,6 +60,11 @@ PAST_FORMS = word_set("""
 PRESENCE = word_set("over round together ours here visiting staying")
 """Words in a note that may mean someone was met."""
 
+RELATIVES = word_set("""
+    wife husband family kids children partner girlfriend boyfriend gf bf parents baby son daughter co others
+    one friends
+""")
+"""Who comes along without a name: ``Tom and family for lunch``, ``Tom plus one``."""
 THIRD_PERSON = POSSESSIVES | word_set("he she they who he's she's they're he'd she'd")
 """Who acts in a clause that is not about what the writer did."""
 

@@ -34,7 +34,7 @@ LANGUAGE = Language(
         meeting: vergadering afspraak overleg
         visit: bezoek
         message: bericht berichtje
-        video: videogesprek videocall
+        video: videogesprek videocall videobellen beeldbellen gebeeldbeld
         gift: cadeau cadeautje
         event: evenement
         called: belde
@@ -56,6 +56,21 @@ LANGUAGE = Language(
         nye: oudejaarsavond
         christmas-eve: kerstavond
         planned: gepland gereserveerd ingepland
+        looks: zoekt
+        works: werkt
+        lives: woont
+        likes: houdt
+        has: heeft
+        thinks: denkt
+        plays: speelt
+        studies: studeert
+        knows: kent weet
+        gets: krijgt
+        hopes: hoopt
+        pregnant: zwanger
+        ill: ziek
+        married: getrouwd
+        moved: verhuisd
     """,
     shared="""
         card: kaart
@@ -98,8 +113,13 @@ LANGUAGE = Language(
         also: ook
         here: hier
         xmas: kerst kerstmis
+        wants: wil
+        will: wordt
     """,
     phrases="""
+        mail naar = email to
+        email naar = email to
+        e-mail naar = email to
         het weekend = the weekend
         om {at} = at {at}
         om half {half} = at {half}

@@ -62,6 +62,21 @@ LANGUAGE = Language(
         planned: prevu prevue planifie planifiee cale calee
         we: nous
         i: j'ai
+        looks: cherche
+        works: travaille bosse
+        lives: habite
+        loves: adore
+        gets: recoit obtient
+        thinks: pense
+        plays: joue
+        studies: etudie
+        knows: connait
+        wants: veut
+        hopes: espere
+        pregnant: enceinte
+        ill: malade
+        out: injoignable
+        married: mariee maries
     """,
     shared="""
         goes: part va vient arrive revient
@@ -106,8 +121,21 @@ LANGUAGE = Language(
         but: mais
         xmas: noel
         also: aussi
+        lives: vit
+        likes: aime
+        is: est
+        are: sont
+        knows: sait
+        married: marie
     """,
     phrases="""
+        une carte postale de = a letter from
+        carte postale de = letter from
+        avons dejeune = had lunch
+        avons dine = had dinner
+        avons dejeune ensemble = had lunch
+        avons dine ensemble = had dinner
+        avons pris un cafe = had coffee
         me doit = owes me
         nous doit = owes us
         le week-end = the weekend

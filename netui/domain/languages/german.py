@@ -41,7 +41,7 @@ LANGUAGE = Language(
         message: nachricht
         letter: postkarte
         gift: geschenk
-        video: videoanruf videocall videokonferenz
+        video: videoanruf videocall videokonferenz videotelefonat videochat
         event: veranstaltung
         saw: sah
         met: traf
@@ -73,6 +73,27 @@ LANGUAGE = Language(
         easter-monday: ostermontag
         new-year's-day: neujahr
         xmas: weihnachten
+        needs: braucht
+        looks: sucht
+        works: arbeitet jobbt
+        lives: wohnt lebt
+        loves: liebt
+        hates: hasst
+        gets: bekommt kriegt
+        thinks: denkt uberlegt
+        plays: spielt
+        studies: studiert lernt
+        hopes: hofft
+        knows: kennt weiss
+        is: ist
+        are: sind
+        will: wird
+        owes: schuldet
+        pregnant: schwanger
+        ill: krank
+        out: unerreichbar
+        married: verheiratet geheiratet
+        birthday: geburtstag
     """,
     shared="""
         goes: fahrt fliegt reist kommt geht
@@ -116,8 +137,21 @@ LANGUAGE = Language(
         nye: silvester
         about: uber
         voicemail: mailbox
+        likes: mag
+        plans: plant
     """,
     phrases="""
+        letzte nacht = last night
+        e-mail an {name} = email to {name}
+        mail an {name} = email to {name}
+        e-mail von = email from
+        whatsapp von = message from
+        whatsapp an {name} = message to {name}
+        sms an {name} = message to {name}
+        eine mail geschrieben = emailed
+        eine e-mail geschrieben = emailed
+        musste absagen = cancelled
+        mussten absagen = cancelled
         schuldet mir = owes me
         schuldet uns = owes us
         zum mittagessen getroffen = lunch

@@ -30,7 +30,7 @@ LANGUAGE = Language(
         no: niente nessun nessuna
         easter: pasqua
         yesterday: ieri
-        ereyesterday: avantieri avant'ieri altroieri
+        ereyesterday: avantieri avant'ieri altroieri l'altroieri
         yesterday: iersera
         today: oggi stamattina stamani
         tonight: stasera
@@ -66,6 +66,19 @@ LANGUAGE = Language(
         new-year: capodanno
         easter-monday: pasquetta
         planned: previsto prevista programmato programmata fissato fissata prenotato prenotata pianificato
+        looks: cerca
+        works: lavora
+        lives: vive abita
+        likes: piace
+        wants: vuole
+        thinks: pensa
+        plays: gioca
+        studies: studia
+        knows: conosce
+        pregnant: incinta
+        ill: malato malata
+        out: irraggiungibile
+        married: sposato sposata sposati
     """,
     shared="""
         goes: va parte viene arriva torna
@@ -105,8 +118,18 @@ LANGUAGE = Language(
         never: mai
         but: ma
         also: anche
+        has: ha
+        is: sta
+        loves: ama
     """,
     phrases="""
+        ieri l'altro = ereyesterday
+        abbiamo pranzato insieme = had lunch
+        abbiamo cenato insieme = had dinner
+        abbiamo preso un caffe = had coffee
+        mail a {name} = email to {name}
+        email a {name} = email to {name}
+        mail ad {name} = email to {name}
         mi deve = owes me
         ci deve = owes us
         ci siamo visti = met

@@ -63,6 +63,21 @@ LANGUAGE = Language(
         must: preciso devo
         wanted: queria queriamos
         planned: planejado planejada planeado planeada previsto prevista marcado marcada agendado agendada
+        looks: procura
+        works: trabalha
+        lives: mora vive
+        likes: gosta
+        loves: adora
+        needs: precisa
+        wants: quer
+        thinks: pensa acha
+        plays: joga
+        studies: estuda
+        knows: sabe conhece
+        gets: recebe
+        pregnant: gravida
+        ill: doente
+        married: casado casada casaram
     """,
     shared="""
         goes: vai vem chega volta viaja
@@ -101,8 +116,20 @@ LANGUAGE = Language(
         xmas: natal
         also: tambem
         visit: visite
+        has: tem
+        is: esta
+        are: estao
     """,
     phrases="""
+        almocamos juntos = had lunch
+        jantamos juntos = had dinner
+        almocamos juntas = had lunch
+        jantamos juntas = had dinner
+        tomamos um cafe = had coffee
+        e-mail para a = email to
+        e-mail para o = email to
+        email para a = email to
+        email para o = email to
         me deve = owes me
         no {weekday} de manha = on {weekday} morning
         no {weekday} a tarde = on {weekday} afternoon

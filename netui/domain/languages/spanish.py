@@ -57,6 +57,22 @@ LANGUAGE = Language(
         nye: nochevieja
         xmas: navidad
         planned: planeado planeada previsto prevista programado programada reservado reservada
+        looks: busca
+        works: trabaja
+        lives: vive
+        likes: gusta
+        loves: encanta
+        has: tiene
+        needs: necesita
+        wants: quiere
+        thinks: piensa
+        plays: juega
+        studies: estudia
+        knows: sabe conoce
+        gets: recibe consigue
+        pregnant: embarazada
+        ill: enfermo enferma
+        married: casado casada casaron
     """,
     shared="""
         goes: va viene llega vuelve viaja
@@ -90,8 +106,15 @@ LANGUAGE = Language(
         without: sin
         but: pero
         also: tambien
+        is: esta
+        are: estan
     """,
     phrases="""
+        comimos juntos = had lunch
+        cenamos juntos = had dinner
+        comimos juntas = had lunch
+        cenamos juntas = had dinner
+        tomamos un cafe = had coffee
         me debe = owes me
         nos debe = owes us
         se va = goes

@@ -81,6 +81,8 @@ def _lacks_news(view: TokenView, state: ParseState, at: int) -> bool:
     if first >= view.end or view.key(first) in _EVENTS | STATES_BEHIND_IS:
         return False
     end = next((i + 1 for i in range(first, view.end) if view.ends_sentence(i)), view.end)
+    if any(view.words[i].said for i in range(at, end)):
+        return False  # a sentence of another language, whose verbs are not all known
     closed = first + 1 >= end or view.words[first].stops
     if view.key(first) not in NEWS and _may_be_verb(view, first):
         return closed or view.key(first + 1) in _BEHIND_A_CALL

@@ -19,7 +19,7 @@ LANGUAGE = Language(
         letter: ansichtkaart kaartje
         easter: pasen
         yesterday: gisteren gisteravond gisterenavond gistermiddag gisterochtend gistermorgen
-        ereyesterday: eergisteren
+        ereyesterday: eergisteren eergisteravond eergistermiddag eergisterochtend
         today: vandaag vanmorgen vanochtend vanmiddag
         tonight: vanavond
         tomorrow: morgen

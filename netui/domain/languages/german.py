@@ -141,6 +141,8 @@ LANGUAGE = Language(
         plans: plant
     """,
     phrases="""
+        nur die mailbox = left voicemail
+        nur der anrufbeantworter = left voicemail
         letzte nacht = last night
         e-mail an {name} = email to {name}
         mail an {name} = email to {name}

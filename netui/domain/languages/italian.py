@@ -61,6 +61,7 @@ LANGUAGE = Language(
         maybe: forse
         must: devo dobbiamo
         wanted: volevo volevamo
+        planned: dovevo dovevamo
         without: senza
         boxing-day: santo-stefano
         new-year: capodanno
@@ -123,6 +124,7 @@ LANGUAGE = Language(
         loves: ama
     """,
     phrases="""
+        visita di {name} = visit from {name}
         ieri l'altro = ereyesterday
         abbiamo pranzato insieme = had lunch
         abbiamo cenato insieme = had dinner

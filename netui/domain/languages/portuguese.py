@@ -62,6 +62,7 @@ LANGUAGE = Language(
         nearly: quase
         must: preciso devo
         wanted: queria queriamos
+        planned: iamos
         planned: planejado planejada planeado planeada previsto prevista marcado marcada agendado agendada
         looks: procura
         works: trabalha
@@ -121,6 +122,8 @@ LANGUAGE = Language(
         are: estao
     """,
     phrases="""
+        e do {name} = and {name}
+        e da {name} = and {name}
         almocamos juntos = had lunch
         jantamos juntos = had dinner
         almocamos juntas = had lunch
@@ -329,7 +332,6 @@ LANGUAGE = Language(
         um cafe com = coffee with
         tomei cafe = coffee
         tomei um cafe = coffee
-        tomamos um cafe = coffee
         almocei com = lunch with
         almocamos com = lunch with
         jantei com = dinner with

@@ -110,6 +110,8 @@ LANGUAGE = Language(
         are: estan
     """,
     phrases="""
+        ibamos a = were to
+        iba a = was to
         comimos juntos = had lunch
         cenamos juntos = had dinner
         comimos juntas = had lunch
@@ -285,7 +287,6 @@ LANGUAGE = Language(
         un cafe con = coffee with
         tome un cafe = coffee
         tome cafe = coffee
-        tomamos un cafe = coffee
         comi con = lunch with
         comimos con = lunch with
         cenamos con = dinner with

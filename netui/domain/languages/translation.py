@@ -53,6 +53,8 @@ _ENGLISH = word_set(
 _DIGRAPH = re.compile("([aou])e")
 _DRUNK = ("beer", "coffee", "lunch", "dinner", "breakfast", "drinks")
 """Nouns before a verb at the end of a clause that say the kind: ``ein Bier getrunken``."""
+_KINDS = word_set("coffee lunch dinner breakfast call meeting visit video beer drinks event")
+"""What may follow the number of a day: nobody counts meals by it."""
 _NEGATIONS = ("not", "never", "no")
 _JOINING = ("with", "and")
 _CLOSING = "via"
@@ -278,7 +280,8 @@ class _Vocabulary:
         if at + 2 < len(words) and words[at + 2].key.isdigit():
             return False  # el 5 a 3
         key = words[at + 1].key
-        return key in self._joining or (self.words.get(key) or self.shared.get(key)) in CONNECTIVES
+        english = self.words.get(key) or self.shared.get(key) or key
+        return key in self._joining or english in CONNECTIVES or english in _KINDS  # il 14 pranzo con Ada
 
     def _is_abbreviated(self, word: Word, part: str) -> bool:
         """Whether a date goes on behind the punctuation after ``word``: ``14. März``, ``Fr, 13.11.``."""

@@ -12,7 +12,7 @@ _CODES = ("de", "fr", "es", "pt", "it", "nl")
 _DAYS = {
     "yesterday": "gestern hier ayer ontem ieri gisteren",
     "the day before yesterday": "vorgestern avant-hier anteayer/antier anteontem"
-    " avantieri/avant'ieri/altroieri eergisteren",
+    " avantieri/avant'ieri/altroieri/l'altroieri eergisteren/eergisteravond/eergistermiddag/eergisterochtend",
     "today": "heute aujourd'hui - hoje oggi vandaag",
     "tomorrow": "morgen demain manana amanha domani morgen",
     "the day after tomorrow": "ubermorgen/uebermorgen apres-demain - - dopodomani overmorgen",

@@ -67,6 +67,20 @@ def test_no_line_is_read_wrongly_where_every_language_is_chosen(code, line, kind
     assert as_row(line, read(line, translator=ALL), wanted)[:3] in (wanted[:3], ["asked", "", ""])
 
 
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("it", "Il 14 pranzo con Grace"), ("fr", "Le 14 déjeuner avec Grace"),
+        ("es", "El 14 comida con Grace"),
+        ("pt", "No dia 14 almoço com a Grace"), ("nl", "Op de 14e lunch met Grace"),
+        ("de", "Am 14. Mittagessen mit Grace"),
+    ],
+)  # fmt: skip
+def test_the_number_before_a_meal_is_that_of_the_day(code: str, line: str) -> None:
+    found = read(line, translator=TRANSLATORS[code])
+    assert (found.kind, str(found.on), found.problems) == ("lunch", "2026-11-14", ())
+
+
 @pytest.mark.parametrize(("code", "line", "kind", "day", "people", "due", "text"), ROWS)
 def test_no_day_of_a_language_that_is_not_chosen_is_passed_over(code, line, kind, day, people, due, text):
     for translator in (None, Translator([other for other in FOREIGN if other != code])):

@@ -20,6 +20,7 @@ def translate_tokens(
     for word, first, last in translator.translate([token.word for token in tokens], is_name):
         token, end = tokens[first], tokens[last - 1]
         if last > first + 1:
-            token = token._replace(end=end.end, core=end.core, value=line[token.start : end.end])
+            value = end.value if word.key == end.word.key else line[token.start : end.end]  # a Ada: a name
+            token = token._replace(end=end.end, core=end.core, value=value)
         found.append(token._replace(word=word))
     return found

@@ -5,6 +5,9 @@ from netui.domain.text.sanitize import clean
 from netui.services.errors import Refused
 from netui.services.workspace import Workspace
 
+_NAMED = 5
+"""So many of the goals are named where one is not found."""
+
 
 def goals_named(workspace: Workspace, text: str) -> dict[str, str]:
     """The goals that ``text`` can mean, with their titles: one by its whole id or title, else by a part."""
@@ -27,8 +30,10 @@ def find_goal_id(workspace: Workspace, text: str) -> str:
 
 
 def no_goal_words(workspace: Workspace, text: str) -> str:
-    """Says that no goal is called ``text``, and what to do."""
-    hint = "netui goals lists them" if any(workspace.read.goals()) else "netui goal add makes one"
+    """Says that no goal is called ``text``, and which there are; in words for the app and the shell."""
+    known = [clean(ident) for ident, _, _ in workspace.read.goals()]
+    more = f" and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
+    hint = f"there is {', '.join(known[:_NAMED])}{more}" if known else "no goal is there yet: add it first"
     return f"there is no goal {clean(text.strip().lstrip('^'))!r}; {hint}"
 
 

@@ -58,7 +58,7 @@ def test_stages_and_steps_are_kept_with_their_days(some: Cli) -> None:
         (("add", "ada"), 2, "say with whom"),
         (("add", "nobody", "x"), 1, "nobody called"),
         (("add", "ada", "x", "--via", "nobody"), 1, "nobody called"),
-        (("add", "ada", "x", "--goal", "none"), 1, "there is no goal"),
+        (("add", "ada", "x", "--goal", "none"), 1, "there is no goal 'none'; there is cto"),
         (("add", "ada", "x", "--on", "40 dec"), 2, "on: "),
         (("list", "--kind", "job"), 2, "--kind goes with add"),
         (("add", "ada", "x", "--all"), 2, "--all goes with list"),

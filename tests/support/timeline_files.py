@@ -27,7 +27,7 @@ LINES = st.sampled_from([
 PLAIN_LINES = (
     "id = {}\n", "on = 2026-02-28\n", "kind = {}\n", "with = [{}, {}]\n", "place = {}\n",
     'started_by = "me"\n', "text = {}\n", "tags = [{}]\n", "goals = [{}]\n", "gave = [{}, {}]\n",
-    "got = [{}]\n",
+    "got = [{}]\n", "learned = {}\n", "private = true\n", "planned = false\n",
 )  # fmt: skip
 
 
@@ -38,7 +38,16 @@ def plain(draw: st.DrawFn) -> str:
     return "".join(line.format(*(odd_toml.basic(draw(odd_toml.PLAIN)) for _ in "12")) for line in lines)
 
 
-ENTRIES = st.one_of(plain(), plain(), st.lists(LINES, max_size=6).map("".join))
+BETWEEN = st.sampled_from([
+    "", "", "", '\n[[promise]]\nid = "p"\ntext = "Send it"\n', '\n[met]\nwhere = "x"\n', "\n[odd]\nx = [\n",
+    '\n[[date]]\nwhat = "birthday"\non = "--11-22"\n\n[[promise]]\ntext = "Send it"\n',
+    '\n[odd]\nx = """\n', '\n[odd]\nx = """\n\n[[timeline]]\non = 2026-01-01\n', '\n"""\n', "\n]\n",
+    "\n[[timeline.step]]\nx = 1\n", "\n[timeline]\nx = 1\n", "\n[[odd]]\n", "\n# [[timeline]]\n[odd]\n",
+])  # fmt: skip
+"""What may stand between two entries: other tables, and beginnings and ends of something else."""
+ENTRIES = st.builds(
+    str.__add__, st.one_of(plain(), plain(), st.lists(LINES, max_size=6).map("".join)), BETWEEN
+)
 FILES = st.builds(
     lambda head, entries, gap: head + "".join(gap + HEADER + entry for entry in entries),
     HEADS,

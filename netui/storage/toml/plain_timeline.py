@@ -1,4 +1,4 @@
-"""Plain timelines: entries as netui writes them are matched by one regular expression instead of parsed.
+"""Plain timelines: entries as netui writes them are matched by a regular expression instead of parsed.
 
 Parsing TOML is most of the work of whatever reads all files, and timelines are most of the TOML. An entry
 with the usual lines in the usual order needs no parser, and no validation: each value has the type that its
@@ -6,7 +6,7 @@ pattern says. Whatever is written otherwise is parsed. Property tests hold both 
 """
 
 import re
-from contextlib import suppress
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -18,33 +18,67 @@ _HEADER = "\n[[timeline]]\n"
 _PLAIN = r"[^\"\\\x00-\x1f\x7f]*"
 _TEXT = rf'"({_PLAIN})"'
 _LIST = rf'\[("{_PLAIN}"(?:, "{_PLAIN}")*)\]'
+_SWITCH = "(true|false)"
 _DAY = "([0-9]{4}-[0-9]{2}-[0-9]{2})"
 _VALUES = {
     "id": _TEXT, "on": _DAY, "kind": _TEXT, "with": _LIST, "place": _TEXT, "started_by": '"(me|them)"',
     "text": _TEXT, "tags": _LIST, "goals": _LIST, "gave": _LIST, "got": _LIST,
+    "learned": _TEXT, "private": _SWITCH, "planned": _SWITCH,
 }  # fmt: skip
-_LISTS = frozenset(key for key, value in _VALUES.items() if value is _LIST)
-PLAIN_ENTRY = re.compile(
-    # an empty alternative takes a third less time than "?" after the group
-    "".join(
-        rf"{key} = {value}\n" if key == "on" else rf"(?:{key} = {value}\n|)" for key, value in _VALUES.items()
-    )
-    + r"\n*"
+_LISTS, _SWITCHES = (
+    frozenset(key for key, value in _VALUES.items() if value is kind) for kind in (_LIST, _SWITCH)
 )
-"""The lines below the header of an entry; a group for each of its values, for a list with the quotes."""
+_RARE = ("learned", "private", "planned")
 
 
-def split_timeline(text: str) -> tuple[str, list[str]] | None:
-    """The text before the timeline, and what stands below each of its headers; None without a timeline.
+def _pattern(values: Mapping[str, str]) -> re.Pattern[str]:
+    # An empty alternative takes a third less time than "?" after the group.
+    lines = (f"{key} = {value}\n" for key, value in values.items())
+    return re.compile("".join(line if line[:2] == "on" else f"(?:{line}|)" for line in lines) + r"\n*")
 
-    It holds only if the text before is TOML by itself: otherwise the first header may stand in a string.
+
+USUAL_ENTRY = _pattern({key: value for key, value in _VALUES.items() if key not in _RARE})
+"""The lines of an entry without what is rare: a group for each value, that of a list with its quotes."""
+_ENTRY = _pattern(_VALUES)
+
+
+def split_timeline(text: str) -> tuple[list[str], list[str]] | None:
+    """The parts of the text beside the timeline, and what stands below each header of it; None without one.
+
+    What was added to a person since stands between entries: the file of a promise goes on with the next.
+    The first part is the text before the timeline. All that holds if :func:`parse_parts` takes the parts.
     """
-    at = text.find(_HEADER)
-    return None if at < 0 else (text[: at + 1], text[at + len(_HEADER) :].split(_HEADER))
+    before, *below = text.split(_HEADER)
+    if not below:
+        return None
+    others, entries = [before + "\n"], []
+    if text.count("\n[", len(before)) == len(below):  # nothing stands between them
+        return others, below
+    for entry in below:
+        at = entry.find("\n[") + 1
+        if at:
+            others.append(entry[at:] + "\n")
+            entry = entry[:at]
+        entries.append(entry)
+    return others, entries
+
+
+def parse_parts(others: list[str], entries: list[Any], file: object = "") -> dict[str, Any] | None:
+    """The file of these parts, with ``entries`` for its timeline, in the order that parsing all of it gives.
+
+    None where a part is not TOML by itself: a header may stand in a string that begins before it. None also
+    where a part is about the timeline, too.
+    """
+    try:
+        first, *further = [parse(part, file) for part in others]
+        whole = parse("".join(others), file) if further else first
+    except Unreadable:
+        return None
+    return None if "timeline" in whole else {**first, "timeline": entries, **whole}
 
 
 def split_list(items: str) -> list[str]:
-    """The texts of a list as :data:`PLAIN_ENTRY` matches it."""
+    """The texts of a list as :data:`USUAL_ENTRY` matches it."""
     return items[1:-1].split('", "')
 
 
@@ -61,18 +95,17 @@ def parse_fast(text: str, file: object = "") -> tuple[dict[str, Any], bool]:
     """As :func:`netui.storage.toml.parse.parse`; also whether the timeline is plain, so that it is valid."""
     parts = split_timeline(text)
     if parts is not None:
-        entries = [_entry(each) for each in parts[1]]
-        if None not in entries:
-            with suppress(Unreadable):
-                document = parse(parts[0], file)
-                if "timeline" not in document:
-                    return {**document, "timeline": entries}, True
+        others, below = parts
+        entries = [_plain_entry(each) for each in below]
+        document = parse_parts(others, entries, file) if None not in entries else None
+        if document is not None:
+            return document, True
     return parse(text, file), False
 
 
-def _entry(text: str) -> dict[str, Any] | None:
+def _plain_entry(text: str) -> dict[str, Any] | None:
     """A plain entry as the parser gives it; None where it is no plain one."""
-    match = PLAIN_ENTRY.fullmatch(text)
+    match = _ENTRY.fullmatch(text)
     if match is None:
         return None
     found: dict[str, Any] = {
@@ -81,4 +114,6 @@ def _entry(text: str) -> dict[str, Any] | None:
     found["on"] = plain_day(found["on"])
     for key in _LISTS.intersection(found):
         found[key] = split_list(found[key])
+    for key in _SWITCHES.intersection(found):
+        found[key] = found[key] == "true"
     return found if found["on"] is not None else None

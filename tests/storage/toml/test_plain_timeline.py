@@ -33,7 +33,8 @@ def test_a_file_is_what_parsing_gives_and_a_plain_timeline_has_no_errors(text: s
     except Unreadable as error:
         assert str(error) == parsed(text)
         return
-    assert found == parsed(text)
+    wanted = parsed(text)
+    assert found == wanted and list(found) == list(wanted)
     assert not is_plain or not [error for error in errors_in(ADA, found) if error.path[0] == "timeline"]
 
 
@@ -42,3 +43,12 @@ def test_a_file_is_what_parsing_gives_and_a_plain_timeline_has_no_errors(text: s
 def test_what_netui_writes_is_plain_but_where_text_needs_escapes(entries: list[str]) -> None:
     text = 'name = "Ada"\n' + "".join(f"\n{HEADER}{entry}" for entry in entries)
     assert parse_fast(text) == (parsed(text), not any("\\" in entry for entry in entries))
+
+
+def test_a_promise_between_two_entries_leaves_them_plain_and_every_key_in_its_place() -> None:
+    text = (
+        'name = "Ada"\n\n[[timeline]]\non = 2026-11-01\n\n[[promise]]\nid = "p"\ntext = "Send it"\n'
+        '\n[[timeline]]\non = 2026-11-02\nlearned = "Moves"\nprivate = true\n\n[met]\nwhere = "Rome"\n'
+    )
+    found, is_plain = parse_fast(text)
+    assert is_plain and found == parsed(text) and list(found) == ["name", "timeline", "promise", "met"]

@@ -78,8 +78,9 @@ def _lacks_news(view: TokenView, state: ParseState, at: int) -> bool:
         return False
     adverb = view.key(first) in _ADVERBS
     first += adverb
-    if first >= view.end or view.key(first) in _EVENTS | STATES_BEHIND_IS:
-        return False
+    called = (view.key(first), view.key(first + 1)) == ("in", "for")  # Ada in for a haircut
+    if called or first >= view.end or view.key(first) in _EVENTS | STATES_BEHIND_IS:
+        return called
     end = next((i + 1 for i in range(first, view.end) if view.ends_sentence(i)), view.end)
     if any(view.words[i].said for i in range(at, end)):
         return False  # a sentence of another language, whose verbs are not all known

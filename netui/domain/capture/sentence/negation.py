@@ -12,6 +12,7 @@ from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.intent import find_intent
 from netui.domain.capture.sentence.negation_words import (
     ANSWERING,
+    ATTEMPTED,
     BEFORE_STATUS,
     CALLED_OFF,
     DENIALS,
@@ -193,10 +194,10 @@ def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> Non
     """Looks at how the text begins: behind a dash ``he didn't come``, also behind a colon ``cancelled``."""
     at = start = _first_word(view, state, at)
     end = _unanswered(view, at, first=True)
-    while not (colon or end) and view.key(at) in _CLAUSE and at < start + 3:
+    while not end and view.key(at) in _CLAUSE and at < start + 3:
         at += 1
         end = _unanswered(view, at)
-    if end and state.kind in ANSWERED and (at > start or _is_closed(view, end)):
+    if end and state.kind in ANSWERED and (_is_closed(view, end) or (at > start and not colon)):
         state.report(at, end, "mark", _ATTEMPT, "attempt", "contact")
         return
     ahead = view.key(start) in MODALS and phrase_end(view.words, start + 1, OCCURRING)
@@ -214,11 +215,29 @@ def _ask_about_status(view: TokenView, state: ParseState, at: int, *, separated:
     bracketed = at < view.end and view.line[view.body[at].start] == "("
     apart = separated or (0 < at < view.end and (view.words[at - 1].stops or bracketed))
     apart = apart or view.key(at) == "but"
-    end = _status(view, at) if apart else 0
-    if end and not (state.kind in ANSWERED and _unanswered(view, at, first=True)):
+    plain = _unanswered(view, at, first=True) if state.kind in ANSWERED else 0
+    if not apart or (plain and _is_closed(view, plain)):
+        return False
+    attempted = _attempt(view, at) if state.kind in ("call", "video") else 0
+    end = attempted or _status(view, at)
+    if attempted:
+        state.report(at, end, "mark", _ATTEMPT, "attempt", "contact")
+    elif end:
         state.report(at, end, "mark", _NOTE, "note", "contact")
-        return True
-    return False
+    return end > 0
+
+
+def _attempt(view: TokenView, at: int) -> int:
+    """The index after a text at ``at`` that is only why nobody answered: ``: vm``, ``but asleep``; else 0."""
+    for begin in range(at, min(at + 4, view.end)):
+        end = phrase_end(view.words, begin, ATTEMPTED)
+        if not end and view.key(begin - 1) in ("but", "still", "line", "phone"):
+            end = _unanswered(view, begin, first=True)
+        if end and _is_closed(view, end):
+            return end
+        if view.key(begin) not in BEFORE_STATUS or view.words[begin].stops:
+            return 0
+    return 0
 
 
 def _status(view: TokenView, at: int) -> int:

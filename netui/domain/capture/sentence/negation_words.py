@@ -87,7 +87,18 @@ STATUSES = _phrases(
 )
 """What became of a plan, where it is the whole text behind it: lunch with Ada - on hold."""
 
+ATTEMPTED = _phrases(
+    "vm|voicemail|voice mail|answerphone|answering machine|rang off|rang out|cut off|got cut off|hung up|"
+    "unreachable|not reachable|couldn't reach her|couldn't reach him|couldn't reach them|number disconnected|"
+    "disconnected|no reply yet|no answer yet|no word back|nothing back|asleep|in a meeting|out of office|"
+    "on holiday|on leave|away|at lunch|driving|try again|try again later|try again tomorrow|trying again|"
+    "trying again later|trying again tomorrow|retry|call back later|phone off|phone dead|no signal|bounced|"
+    "left on read|unread|not picking up|not answering|left message|left word|left vm|tried twice|tried again"
+)
+"""Why nobody answered, where it is the whole text behind a call: called Ada, asleep."""
+
 BEFORE_STATUS = word_set("""
+    still their her his line phone
     sadly alas unfortunately again now just was is got been be has have had being it i we he she they all
     completely totally to then so finally probably but will need must should we'll i'll she'll he'll they'll
 """)

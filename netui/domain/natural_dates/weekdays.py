@@ -87,6 +87,8 @@ def qualified_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate
         day = in_week(today, weeks[0], weekday)
         return _behind(weeks[1], day, clock) if day < today else ParsedDate(weeks[1], day)
     follower, then = key_at(words, i + 1), key_at(words, i + 2)
+    if follower == "just" and then in ("past", "gone"):
+        return _behind(i + 3, weekday_before(today, weekday), clock)
     if follower == "coming":
         return ParsedDate(i + 2, weekday_after(today, weekday))
     if (follower, then) == ("before", "last"):

@@ -54,7 +54,7 @@ def _ask_about_owning_day(view: TokenView, state: ParseState, at: int) -> None:
     """Asks whether ``Monday's lunch with Ada`` tells of that Monday."""
     for end in range(at + 1, min(at + 3, view.limit - 1) + 1):
         found = view.day_owning(at, end)
-        if found is not None and view.kind_at(end) is not None:
+        if found is not None and (view.kind_at(end) is not None or found.value != view.today):
             state.ask_whether_day(at, end, found.value)
             return
 

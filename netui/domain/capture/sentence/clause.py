@@ -50,6 +50,21 @@ if TYPE_CHECKING:
     from netui.domain.capture.sentence.presence import WriterPresence
 
 _MOST_CLAUSES = 3
+_OPENS_SENTENCE = (
+    "after",
+    "before",
+    "during",
+    "at",
+    "in",
+    "on",
+    "over",
+    "this",
+    "later",
+    "earlier",
+    "afterwards",
+)
+_CLAUSE_SUBJECTS = ("i", "i'd", "i'll", "i'm", "i've", "we", "we'd", "we'll", "he'd", "she'd", "they'd")
+"""Words that begin a clause of their own behind a verb: told Ada I'd call tomorrow."""
 
 
 class SentenceReader:
@@ -95,6 +110,7 @@ class SentenceReader:
     def read_clause(self, at: int) -> int:
         """Reads the clause at ``at``; the index of the first word that is still to be scanned."""
         view, state = self._view, self._state
+        at = self._joint_subject(at)
         subject, after = self.subject(at, view.limit)
         if subject and after < view.limit and view.body[after].value in DASHES:
             after += 1
@@ -206,7 +222,8 @@ class SentenceReader:
         if view.key(at - 1) in BEFORE_TO or self.name_at(at + 1) is not None:
             return True
         follower = view.key(at + 1)
-        if follower in ("see", "visit") and self.name_at(at + 2) is not None:
+        met = self.name_at(at + 2 + (follower == "finally")) is not None
+        if met and follower in ("see", "visit", "meet", "finally"):
             return True
         capital = at + 1 < view.end and view.body[at + 1].value[:1].isupper()
         return follower in DETERMINERS | ROUTINE | DESTINATIONS | {"me", "us"} or capital
@@ -277,14 +294,25 @@ class SentenceReader:
         """The subject right before the verb (``In the evening Ada called``), and its index."""
         view = self._view
         for i in range(at + 1, verb):
-            named = self.name_at(i)
-            if named is None or named.end != verb:
+            named, after = self.subject(i, verb)
+            if not named or named[0][0] != i or after != verb:
                 continue
             said = any(view.key(before) in REPORTS for before in range(at, i))
             if said or view.is_owned(i) or view.key(i - 1) in BESIDE_A_NAME | WITH | AND | SUBJECTS:
                 break
-            return [(i, named)], i
+            return named, i
         return [], at
+
+    def _joint_subject(self, at: int) -> int:
+        """The index of ``Ada and I`` behind the words a sentence opens with: ``After work Ada and I …``."""
+        view = self._view
+        opens = view.key(at) in _OPENS_SENTENCE and not self._state.settled
+        for i in range(at + 1, min(at + 6, view.limit) if opens else 0):
+            subject, after = self.subject(i, view.limit)
+            if subject and subject[0][0] == i and view.key(after - 1) in SUBJECTS:
+                beside = view.key(i - 1) in BESIDE_A_NAME | WITH | AND | REPORTS
+                return at if beside or view.is_owned(i) else i
+        return at
 
     def is_sure(self, subject: list[tuple[int, NameMatch]], after: int) -> bool:
         """Whether the names that begin a sentence are people, not words: ``Will`` alone may be a word."""
@@ -331,7 +359,7 @@ class SentenceReader:
         brought = 0 <= state.last_person < state.contact_from and view.key(state.contact_from) in SENT
         leads = {"to", "into"} if brought else {"from", "to", "into"}  # Ada gave me a note from Tom
         first = view.key(state.contact_from) not in TOWARDS - WITH_OBJECT - {"brought"}
-        while at < end:
+        while at < end and not (view.key(at) in _CLAUSE_SUBJECTS and view.key(at - 1) not in AND):
             taken = 0
             introduced = first or view.key(at - 1) in WITH | leads | AND | served
             first = False

@@ -20,10 +20,11 @@ from netui.domain.capture.sentence.words import (
     WRITER,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, EATEN, POSSESSIVES
-from netui.domain.natural_dates.tokens import phrase_end
+from netui.domain.capture.vocabulary import AND, BESIDE_A_NAME, EATEN, POSSESSIVES
+from netui.domain.natural_dates.tokens import phrase_end, word_set
 
 _TRAVELLED = ("popped", "drove", "walked", "cycled", "went", "nipped", "headed", "travelled", "flew", "came")
+_PLEASED = word_set("good great nice lovely wonderful fun amazing happy glad pleasure")
 _SENDABLE = ("email", "letter", "message")
 
 
@@ -57,6 +58,8 @@ class ContactVerbs:
             return self._brought(at, end)
         if key in SENT or (key == "wrote" and self._wrote_to_someone(at, end)):
             return self._sent(at, end)
+        if key in _PLEASED:
+            return self._pleased(at, end)
         if key in DASHED_OFF or key in _TRAVELLED or key in ("got", "cooked"):
             found = self._led_to_name(at, end)
             if found is not None:
@@ -94,6 +97,18 @@ class ContactVerbs:
                 return i + 2, "visit"
         sent = self._written(at, end) if key in DASHED_OFF else ""
         return (at + 1, sent) if sent else None
+
+    def _pleased(self, at: int, end: int) -> tuple[int, str] | None:
+        """``great to see Ada``, ``lovely meeting Ada``: not ``great to see Ada happy``."""
+        view = self._view
+        verb = at + 1 + (view.key(at + 1) == "to")
+        verb += view.key(verb) == "finally"
+        after = self._name_end(verb + 1)
+        seen = ("see", "meet") if verb > at + 1 else ("seeing", "meeting")
+        if not after or view.key(verb) not in seen or view.key(at - 1) == "be":
+            return None
+        ends = view.may_end_list(after) or view.key(after) in BESIDE_A_NAME | {"again", "too"}
+        return (verb + 1, "meeting") if ends else None
 
     def noun(self, at: int, end: int) -> tuple[int, str] | None:
         """The kind that a noun says behind ``had``, ``got`` or ``went for``: ``had a quick lunch``."""
@@ -154,6 +169,8 @@ class ContactVerbs:
     def _led(self, lead: str, at: int, end: int) -> tuple[int, str] | None:
         """A verb whose "to" or "from" names who was there: ``presented the plan to Ada``."""
         for i in range(at + 1, min(end, at + 8) - 1):
+            if self._view.key(i) in ("nothing", "no"):
+                return None
             if self._view.key(i) == lead:
                 met = self._name_end(i + 1) or self._view.key(i + 1) in ("me", "us")
                 return (at + 1, "meeting") if met else None

@@ -109,11 +109,13 @@ def _is_other_verb(view: TokenView, state: ParseState, i: int) -> bool:
 def _noun_before(view: TokenView, state: ParseState, first: int) -> int:
     """The index of a word before "for" or "of" and the kind: ``agenda for``, ``scared of``; else -1."""
     at = state.contact_from - 1
-    while at > first and view.key(at) not in ("for", "of", "about") and _belongs_to_kind(view, at):
+    while at > first and view.key(at) not in ("for", "of", "about", "to") and _belongs_to_kind(view, at):
         at -= 1
     noun = at - 1
     if noun < first or noun in state.named or not view.key(noun).isalpha():
         return -1
+    if view.key(at) == "to" and view.key(noun) in ("yes", "no", "ok", "okay", "agreed"):
+        return noun  # said yes to dinner with Ada
     if view.key(at) == "about" or (view.key(at) == "of" and view.key(noun) not in MEASURES):
         return noun
     if view.key(at) != "for" or view.key(noun) in BEFORE_FOR or view.read(noun) is not None:

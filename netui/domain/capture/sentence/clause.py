@@ -43,26 +43,14 @@ from netui.domain.capture.vocabulary import (
     ROUTINE,
     WITH,
 )
-from netui.domain.natural_dates.tokens import CLOSING_VERB, WEEKDAYS, phrase_end
+from netui.domain.natural_dates.tokens import CLOSING_VERB, WEEKDAYS, phrase_end, word_set
 
 if TYPE_CHECKING:
     from netui.domain.capture.sentence.contact_verbs import ContactVerbs
     from netui.domain.capture.sentence.presence import WriterPresence
 
 _MOST_CLAUSES = 3
-_OPENS_SENTENCE = (
-    "after",
-    "before",
-    "during",
-    "at",
-    "in",
-    "on",
-    "over",
-    "this",
-    "later",
-    "earlier",
-    "afterwards",
-)
+_OPENS_SENTENCE = word_set("after before during at in on over this later earlier afterwards")
 _CLAUSE_SUBJECTS = ("i", "i'd", "i'll", "i'm", "i've", "we", "we'd", "we'll", "he'd", "she'd", "they'd")
 """Words that begin a clause of their own behind a verb: told Ada I'd call tomorrow."""
 

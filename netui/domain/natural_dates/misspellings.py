@@ -63,7 +63,7 @@ _GLUED = re.compile(r"(\d{1,2})([a-z]{3,7})\Z")
 _AT_HOUR = word_set("um om gegen alle vers a sobre")
 """Words of several languages before an hour."""
 _O_CLOCK = ("uhr", "heures", "heure", "uur")
-_AGO = ("ago", "back", "aog", "gao", "agoo")
+_AGO = ("ago", "back", "aog", "gao", "agoo", "agp", "afo", "aho", "agi", "sgo", "ag")
 _SHORT_SLIPS = {
     "weak": "week", "wek": "week", "weke": "week", "weeek": "week", "dy": "day", "fortnite": "fortnight",
 }  # fmt: skip

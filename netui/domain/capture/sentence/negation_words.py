@@ -53,7 +53,7 @@ FELL_THROUGH = _phrases(
     "slipped my mind|slipped his mind|slipped her mind|out the window|out of the window|got the chop|"
     "got the axe|overslept|got the day wrong|got the date wrong|got the time wrong|mixed up the days|"
     "mixed up the dates|went to the wrong place|gave up waiting|for nothing|in vain|ate alone|sat alone|"
-    "so no lunch|so no dinner|so no coffee|so no call|so no meeting|so no drinks|missed each other|"
+    "off again|so no lunch|so no dinner|so no coffee|so no call|so no meeting|so no drinks|missed each other|"
     "missed one another|stood up again|sent apologies|sent her apologies|sent his apologies|"
     "sent their apologies|apologies received|bailed again"
 )
@@ -170,7 +170,7 @@ PENDING_PHRASES = _phrases(
     "in the pipeline|in the diary|in the calendar|in jeopardy|up in the air|at risk|for another day|"
     "for another time|another day|another time|some other day|some other time|to be|to follow|to come|"
     "to confirm|to arrange|to schedule|to organise|to organize|to reschedule|to plan|to fix|to sort|"
-    "no longer|no more|not yet|one of these days"
+    "coming up|coming soon|no longer|no more|not yet|one of these days"
 )
 """The same in several words."""
 
@@ -265,7 +265,7 @@ PAST_TENSE = word_set("""
 NOT_DONE = word_set("""
     planned tbd tbc soon pending scheduled booked arranged overdue due needed wanted forgotten skipped
     missed declined refused dropped aborted delayed off next todo maybe sometime someday unsent undelivered
-    unanswered unread unconfirmed tba
+    unanswered unread unconfirmed tba asap
 """)
 """Words right behind those to be met that say they have not met (yet)."""
 

@@ -40,6 +40,8 @@ _DIGITS = (
     ("{year}", r"((?:19|20)\d\d)\Z"),
     ("{date}", r"([0-3]?\d[./][01]?\d(?:[./](?:20)?\d\d)?)\Z"),
 )
+_HOURS = ("{h}", "{at}", "{hour}")
+"""Places of hours, which may be numbers in words: ``um vier``."""
 _PHRASES = """
     {day} {month} = {day} {month}
     {weekday} {day} {month} = {weekday} {day} {month}
@@ -263,14 +265,16 @@ class _Vocabulary:
                 if word.key != part:
                     return None
                 continue
-            value = self._slots_of(word.key).get("{n}" if part == "{half}" else part)
+            slots = self._slots_of(word.key)
+            in_words = part in _HOURS and not word.key[:1].isdigit()
+            value = slots.get("{n}" if in_words or part == "{half}" else part)
             if part in ("{nth}", "{at}") and not self._is_closed(words, at + n):
                 return None
             if part == "{name}" and is_name(word.key):
                 value = word.key
             if value is None or (word.key in _ENGLISH and not shared):
                 return None
-            values[part] = _clock(part, value)
+            values[part] = value if in_words else _clock(part, value)
         return values
 
     def _is_closed(self, words: Sequence[Word], at: int) -> bool:

@@ -185,7 +185,7 @@ def _foreign_hour(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     if at == i + 1 and words[i].key == "a" and key_at(words, at + 1) not in _O_CLOCK:
         return None
     half = key_at(words, at) in ("halb", "half")
-    key = key_at(words, at + half)
+    key = key_at(words, at + half).removesuffix("h")
     hour = int(FOREIGN_NUMBERS.get(key) or (key if key.isdecimal() and len(key) < 3 else 0))
     if not 1 <= hour <= 23:
         return None

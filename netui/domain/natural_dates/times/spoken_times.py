@@ -85,7 +85,10 @@ def _exact_time(cut: Sequence[Word], i: int, *, led: bool) -> Hour | None:
     at = i + french
     uhr = key_at(cut, at + 1) == "uhr"
     found = _EXACT.match(key_at(cut, at) + "uhr" * uhr)
-    if found is None or (found[3] == "h" and not (led or french or len(found[0]) > 4)):
+    if found is None:
+        return None
+    begins = i == 0 and int(found[1]) > 6 and may_lead(cut, at + 1)  # 15h café avec Ada
+    if found[3] == "h" and not (led or french or begins or len(found[0]) > 4):
         return None
     return Hour(at + 1 + uhr, time(int(found[1]), int(found[2] or 0)))
 

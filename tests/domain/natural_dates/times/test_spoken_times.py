@@ -48,6 +48,7 @@ def test_a_time_in_words_is_early_or_late(text, hour):
         ("at 19h", datetime(2026, 9, 16, 19)),
         ("1930h", datetime(2026, 9, 16, 19, 30)),
         ("um 16 Uhr", datetime(2026, 9, 16, 16)),
+        ("five pm", datetime(2026, 9, 16, 17)),
     ],
 )
 def test_which_half_of_the_day_it_is_may_be_said(text, when):

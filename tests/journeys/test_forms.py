@@ -1,6 +1,9 @@
 """Forms: fields complete what they name, and say all that is wrong with them at once."""
 
+from datetime import datetime
 from pathlib import Path
+
+import tomli
 
 from tests.support.app import Driver, driving
 
@@ -111,3 +114,27 @@ async def test_each_of_several_candidates_can_be_taken(home: Path) -> None:
         await me.press("ctrl+u")
         await me.type("al")
         assert {first, second} == {"Alan Kay", "Alan Turing"} and me.app.focused.value == "al"  # type: ignore[union-attr]
+
+
+async def test_midnight_moves_no_day_that_a_form_or_a_question_shows(home: Path) -> None:
+    async with driving(home) as me:
+        me.app.workspace.now = lambda: datetime(2026, 11, 21, 23, 59, 59)
+        await me.press("3", "a")
+        await me.sees("A new goal")
+        await me.type("Sabbatical")
+        await go_to(me, "due")
+        await me.type("tomorrow")
+        await me.sees("Sun 22 Nov 2026")
+        me.app.workspace.now = lambda: datetime(2026, 11, 22, 0, 0, 1)
+        await me.press("ctrl+s")
+        await me.hears("added goal Sabbatical")
+        (file,) = (path for path in (home / "net/goals").iterdir() if "Sabbatical" in path.read_text())
+        assert str(tomli.loads(file.read_text())["due"]) == "2026-11-22"
+        me.app.workspace.now = lambda: datetime(2026, 11, 22, 23, 59, 59)
+        await me.press("1", "s")
+        await me.type("tomorrow")
+        await me.sees("until Mon 23 Nov")
+        me.app.workspace.now = lambda: datetime(2026, 11, 23, 0, 0, 1)
+        await me.press("enter")
+        await me.sees("until Tue 24 Nov")
+        await me.press("escape")

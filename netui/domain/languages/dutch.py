@@ -50,6 +50,7 @@ LANGUAGE = Language(
         nearly: bijna
         must: moet moeten
         wanted: wilde wilden
+        should: zou zouden
         without: zonder
         i: ik
         we: wij

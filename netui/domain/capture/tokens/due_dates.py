@@ -14,6 +14,7 @@ from netui.domain.natural_dates.tokens import (
     Clock,
     ParsedDate,
     Word,
+    key_at,
     span_at,
     word_set,
 )
@@ -33,6 +34,7 @@ _MEANS = word_set("""
     far no now way name law default all mistake someone people me you him her us them
 """)
 """Words behind a ``by`` that says how, who or where, not when."""
+_PERIODS = ("day", "week", "weekend", "month", "quarter", "year")
 DUE_OR_TEXT = "is that when it is due? If so write ‘by’ before it; else put it in quotes"
 _TOPICS = word_set("about re regarding concerning")
 _PARTNERS = word_set("with to at")
@@ -68,8 +70,10 @@ def find_due_date(words: Sequence[Word], names: Sequence[bool], clock: Clock) ->
         found = read(words, at + 1, ahead) or _other(words, at + 1, ahead)
         if found is not None:
             return DueDate(at, at + 1, found.end, found)
-        if doubt is None and not names[at + 1] and not _says_how(words, at):
-            doubt = _unread(words, at)
+        if doubt is None and _seems_period(words, at + 1):
+            doubt = _unread(words, at, at + 2)
+        elif doubt is None and not names[at + 1] and not _says_how(words, at):
+            doubt = _unread(words, at, at + 1)
     return doubt or _without_by(words, ahead) or _foreign(words, clock)
 
 
@@ -98,14 +102,23 @@ def _says_how(words: Sequence[Word], at: int) -> bool:
     return phrasal or follower in _MEANS or follower.endswith("ing") or not follower[:1].isalnum()
 
 
-def _unread(words: Sequence[Word], at: int) -> DueDate:
-    """What follows a ``by`` at ``at`` and is no date."""
-    meant = misspelt_at(words, at + 1)
+def _seems_period(words: Sequence[Word], at: int) -> bool:
+    """Whether ``the`` at ``at`` begins a day or a period with a slip: ``the weeknd``, ``the enf of nov``."""
+    if words[at].key != "the" or at + 1 >= len(words):
+        return False
+    of = key_at(words, at + 2) == "of"
+    last = key_at(words, at + 3 + (key_at(words, at + 3) in ("the", "this", "next")))
+    return misspelt_at(words, at + 1) is not None or (of and (last in MONTHS or last in _PERIODS))
+
+
+def _unread(words: Sequence[Word], at: int, first: int) -> DueDate:
+    """What follows a ``by`` at ``at`` and is no date, from ``first``."""
+    meant = misspelt_at(words, first)
     if meant is not None:
         end, said = meant
-        return DueDate(at, at + 1, end, ParsedDate(end, None, f"did you mean “by {said}”?"), said)
+        return DueDate(at, first, end, ParsedDate(end, None, f"did you mean “by {said}”?"), said)
     problem = "which day is that? Write it as in by fri; else put it in quotes"
-    return DueDate(at, at + 1, at + 2, ParsedDate(at + 2, None, problem))
+    return DueDate(at, at + 1, first + 1, ParsedDate(first + 1, None, problem))
 
 
 def _other(words: Sequence[Word], at: int, clock: Clock) -> ParsedDate | None:

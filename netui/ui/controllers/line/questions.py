@@ -28,6 +28,31 @@ _Day = TypeVar("_Day")
 _MOST_CHOICES = 12
 
 
+class _Preview:
+    """What is shown of an unfinished line, the ``hint`` while it is empty."""
+
+    def __init__(self, words: Callable[[str], str] | None, hint: str):
+        self._words, self._hint = words, hint
+        self._shown = "", ""
+        self.wrong = ""
+        """What is wrong with what was entered, to be shown once."""
+
+    def line(self, text: str) -> Line:
+        """What is wrong, else how ``text`` is understood now."""
+        if self.wrong:
+            wrong, self.wrong = self.wrong, ""
+            return [(" " + clean(wrong), "attention")]
+        self._shown = text, self._words(text.strip()) if self._words and text.strip() else self._hint
+        return [(" " + clean(self._shown[1]), "muted")]
+
+    def is_stale(self, text: str) -> bool:
+        """Whether ``text`` means something else than was shown of it: midnight has passed."""
+        text_shown, words = self._shown
+        return bool(
+            self._words and text.strip() and text == text_shown and self._words(text.strip()) != words
+        )
+
+
 def ask(
     host: Host,
     sign: str,
@@ -50,24 +75,22 @@ def ask(
     with its next reading, ``choices`` complete its last word, or ``complete`` does at tab; ``feedback`` does
     these as in a log line. What was last said to the contact ``about`` and promised stands beside it.
     """
-    wrong: list[str] = []
+    shown = _Preview(preview, hint)
     drafts = LineDrafts(host.workspace.places, host.unsaved_lines, kept)
     hint = f"up: {drafts.newest}   {hint}" if drafts.newest else hint
 
     def changed(text: str) -> Line:
-        if wrong:
-            return [(" " + clean(wrong.pop()), "attention")]
-        if feedback and text.strip():
-            return feedback.chips(text)
-        shown = preview(text.strip()) if preview and text.strip() else hint
-        return [(" " + clean(shown), "muted")]
+        return feedback.chips(text) if feedback and text.strip() and not shown.wrong else shown.line(text)
 
     def submitted(text: str) -> bool:
         if feedback and text.strip() and (feedback.read_as_shown(text) is None or feedback.ask_reading(text)):
             return False
+        if shown.is_stale(text):
+            host.prompt.refresh_feedback()
+            return False
         problem = save(text if feedback else text.strip()) if text.strip() else ""
         if problem:
-            wrong.append(problem)
+            shown.wrong = problem
             host.prompt.refresh_feedback()
             return False
         if text.strip():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from textual.containers import Horizontal
 from textual.geometry import Region
@@ -75,6 +76,8 @@ class DateInput(Horizontal):
         """Why what is typed is no date, "" while it is one."""
         self._readings: tuple[str, ...] = ()
         """What it can be where that is unclear, and last what was typed."""
+        self._shown: tuple[str, date, date] | None = None
+        """The text that was read last, the day it was read on, and the day it meant."""
 
     def read(self) -> None:
         """Shows what is typed as a date."""
@@ -83,6 +86,9 @@ class DateInput(Horizontal):
         try:
             found = parse_date_field(self._workspace, self._field.date, self.input.value)
             words = f" {full_date(found)} " if found is not None else ""
+            self._shown = None
+            if isinstance(found, date):
+                self._shown = self.input.value, self._workspace.today, found
         except Refused as error:
             self.problem, words, role = f"{self._field.label}: {error}", " ? ", "attention"
             readings = error.readings if isinstance(error, UnclearDateField) else ()
@@ -92,6 +98,16 @@ class DateInput(Horizontal):
             self.mount(self._meant)
         self._meant.styles.width = len(words)
         self._meant.show([(words, role)])
+
+    def as_shown(self) -> str:
+        """What is typed; once midnight has passed since the day was shown beside it, that day."""
+        if (
+            self._shown is None
+            or self._shown[0] != self.input.value
+            or self._shown[1] == self._workspace.today
+        ):
+            return self.input.value
+        return self._shown[2].isoformat().replace("T", " ")[:16]
 
     def settle(self) -> None:
         """Puts the next of the days that it can be into the input; what was typed comes behind the last."""

@@ -215,7 +215,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         changed = self.changed()
         self._stop_autosave()
         try:
-            wrong = self._save(changed) if changed else ""
+            wrong = self._save({key: self._as_shown(key) for key in changed}) if changed else ""
         except FieldErrors as error:
             self._show_errors(error.errors)
             self._changed()
@@ -226,6 +226,11 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         else:
             discard_form(self._workspace, self._key)
             self.dismiss(False)
+
+    def _as_shown(self, key: str) -> str:
+        """The text of a field now; of a date, what the day beside it says."""
+        dated = self._dates.get(self._widgets[key])
+        return dated.as_shown() if dated is not None else self.value(key)
 
     def _show_errors(self, errors: Mapping[str, str]) -> None:
         """Says below each wrong field why it is wrong, and goes to the first."""

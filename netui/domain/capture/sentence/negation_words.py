@@ -170,7 +170,7 @@ PENDING_PHRASES = _phrases(
     "in the pipeline|in the diary|in the calendar|in jeopardy|up in the air|at risk|for another day|"
     "for another time|another day|another time|some other day|some other time|to be|to follow|to come|"
     "to confirm|to arrange|to schedule|to organise|to organize|to reschedule|to plan|to fix|to sort|"
-    "coming up|coming soon|no longer|no more|not yet|one of these days"
+    "coming up|in a while|in a bit|no longer|no more|not yet|one of these days"
 )
 """The same in several words."""
 

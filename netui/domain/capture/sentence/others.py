@@ -69,7 +69,7 @@ class OthersReader:
         led = (
             before[0] in ADDED
             or (capital and before[0] in AND)
-            or before == ("as", "well")
+            or before in (("as", "well"), ("by", "followed"))
             or self._is_object(at)
         )
         listed = self._ends_aside(at)

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Sequence
 from functools import partial
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -88,7 +88,9 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         self._problems = [config_problem, theme_problem, *problems, *recovered]
         self.exit_message = ""
         self.unsaved_lines: dict[str, list[str]] = {}
-        self.is_saving = False
+        self.files_saved = Event()
+        """Clear while many files are being saved."""
+        self.files_saved.set()
         self._is_watching = False
         self.background_tasks = BackgroundTasks(self, self.report_error)
         self.watch_thread = Watch(workspace, self._watch_event, building)
@@ -171,9 +173,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
             screen.before_leaving()
         self._save_unsaved_lines()
         self.watch_thread.stop()
-        lock = self.workspace.own_writes.lock
-        if self.is_saving and lock.acquire(timeout=SAVING_SECONDS):  # what is cut off is put right, but later
-            lock.release()
+        self.files_saved.wait(SAVING_SECONDS)  # what is cut off is put right, but later
         # In a thread: the disk that the network lies on may hang, and leaving is not to wait for it.
         saving = Thread(target=self._keep_snapshot, args=(last,), daemon=True)
         saving.start()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from netui.ui.widgets.cached_lines import WidgetApp
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from netui.services.settings import Config
     from netui.services.sync.watcher import Watch
     from netui.services.workspace import Workspace
@@ -24,8 +26,8 @@ class ScreenApp(WidgetApp, Protocol):
     """The action to run once the whole list is read, "" for none."""
     unsaved_lines: dict[str, list[str]]
     """Lines that could not be written as drafts, by the name of their prompt."""
-    is_saving: bool
-    """Whether many files are being saved in a thread."""
+    files_saved: Event
+    """Clear while a thread saves many files."""
     has_splash: bool
     """Whether the screen of the last session was on the terminal before this app."""
 

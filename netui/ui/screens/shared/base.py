@@ -262,7 +262,7 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
     @property
     def is_saving(self) -> bool:
         """Whether many files are being saved."""
-        return self.netui.is_saving
+        return not self.netui.files_saved.is_set()
 
     def save_aside(self, files: int, save: Callable[[Workspace, Progress], Callable[[Any], object]]) -> None:
         """Saves many files in a thread, through another view of the network; says meanwhile how far it is.
@@ -280,7 +280,7 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         def say() -> None:
             nonlocal said
             front = self.app.screen if isinstance(self.app.screen, ActionScreen) else self
-            if not app.is_saving:
+            if not self.is_saving:
                 timer.stop()
             elif front.prompt.is_free_for(said if said else None):
                 said = f"saving {at[1]:,} files: {at[0]:,} of them so far"
@@ -290,7 +290,7 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
             try:
                 return save(twin, tell)
             finally:
-                app.is_saving = False
+                app.files_saved.set()
                 twin.close()
 
         def saved(show: Callable[[Any], object]) -> None:
@@ -298,7 +298,7 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
             main.invalidate_reader()
             show(self if self.is_attached else app.main)
 
-        app.is_saving = True
+        app.files_saved.clear()
         timer = self.app.set_interval(_SAYING_SECONDS, say)
         say()
         app.background_tasks.submit(work, saved)

@@ -135,6 +135,11 @@ class Labels(CachedLines):
         self._current = ""
         self.mark({})
 
+    @property
+    def rows(self) -> int:
+        """How many lines they take."""
+        return len(self._lines)
+
     def mark(self, wrong: Mapping[str, int]) -> None:
         """Marks the labels of fields as wrong, given by key with how many lines below each say why."""
         self._wrong = wrong

@@ -56,7 +56,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
     FormScreen { align: center middle; }
     #form { max-width: 100%; height: auto; max-height: 100%; }
     #fields { height: auto; max-height: 30; scrollbar-size: 0 0; }
-    #fields > Horizontal, #fields Vertical { height: auto; }
+    #fields Vertical { height: 100%; }
     #form TextArea { border: none; padding: 0 1; background: $bar; width: 1fr; }
     #form TextArea:focus { border: none; background: $cursor; }
     """
@@ -95,6 +95,8 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         """The lines that say so below their fields."""
         self._cycle = CandidateCycle()
         self._labels = Labels(())
+        self._columns = Horizontal()
+        """Labels and fields side by side; its height is set, as to measure each field takes a form time."""
         self._foot = WrappedLine(most=2)
         self._bottom = StatusLine(classes="modal-keys")
         self._scroll = VerticalScroll(id="fields", can_focus=False)
@@ -106,8 +108,9 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         box = Vertical(id="form", classes="modal")
         box.border_title = Content(clean(self._title))
         with box:
-            with self._scroll, Horizontal():
+            with self._scroll, self._columns:
                 self._labels = Labels((f, f.lines if f in self._open else 1) for f in self._fields)
+                self._columns.styles.height = self._labels.rows
                 yield self._labels
                 with Vertical():
                     for field in self._fields:
@@ -257,6 +260,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
             self._problems[key].show(line)
             heights[key] = len(flow(line, width, _PROBLEM_ROWS))
         self._labels.mark(heights)
+        self._columns.styles.height = self._labels.rows
 
     def _key_at(self, widget: Widget) -> str:
         """The key of the field that ``widget`` is for, "" for none."""

@@ -17,6 +17,16 @@ class FixedSizeScreen:
     as when a window is resized while the app starts, each layout would trigger the other without end.
     """
 
+    _is_open = False
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Applies the styles anew, unless the screen just opens: mounting it has applied them."""
+        screen = cast("Screen[Any]", self)
+        is_opening = not self._is_open and screen.stack_updates == 1
+        self._is_open = screen.stack_updates > 0
+        if not is_opening:
+            super().update_node_styles(animate)  # type: ignore[misc]  # of the screen that this is mixed into
+
     def on_resize(self, event: events.Resize) -> None:
         """Lets Textual lay out, unless that was done for this size or the terminal has another one by now."""
         screen = cast("Screen[Any]", self)

@@ -176,7 +176,7 @@ def the_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
         return None
     if words[i + 1].key in ORDINALS:
         named = ordinal_date(words, i + 1, clock)
-        led = i > 0 and words[i - 1].key == "on" and is_closed(words, i + 2)
+        led = i > 0 and words[i - 1].key in ("on", "by", "before") and is_closed(words, i + 2)
         if named is not None or not led:
             return named
         day = words[i + 1]._replace(key=f"{ORDINALS[words[i + 1].key]}th")

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from netui.domain.natural_dates.calendar import ORDINALS
 from netui.domain.natural_dates.foreign import language_hint
-from netui.domain.natural_dates.misspellings import foreign_at, misspelt_at
+from netui.domain.natural_dates.misspellings import distance, foreign_at, misspelt_at
 from netui.domain.natural_dates.parse import may_be_time, read
 from netui.domain.natural_dates.tokens import (
     BEHIND,
@@ -35,6 +36,8 @@ _MEANS = word_set("""
 """)
 """Words behind a ``by`` that says how, who or where, not when."""
 _PERIODS = ("day", "week", "weekend", "month", "quarter", "year")
+_SPELT = ("weekend", "month", "quarter", *(word for word in ORDINALS if len(word) > 4))
+"""Words behind ``by the`` that one letter in the wrong place hides: ``by the weeknd``, ``by the thrid``."""
 DUE_OR_TEXT = "is that when it is due? If so write ‘by’ before it; else put it in quotes"
 _TOPICS = word_set("about re regarding concerning")
 _PARTNERS = word_set("with to at")
@@ -68,6 +71,8 @@ def find_due_date(words: Sequence[Word], names: Sequence[bool], clock: Clock) ->
         if words[at].key != "by" or words[at].stops or words[at].after:
             continue
         found = read(words, at + 1, ahead) or _other(words, at + 1, ahead)
+        if found is not None and found.value is not None and key_at(words, found.end) == "of":
+            return _unread(words, at, found.end + 1)  # by the 31st of novmeber
         if found is not None:
             return DueDate(at, at + 1, found.end, found)
         if doubt is None and _seems_period(words, at + 1):
@@ -108,7 +113,10 @@ def _seems_period(words: Sequence[Word], at: int) -> bool:
         return False
     of = key_at(words, at + 2) == "of"
     last = key_at(words, at + 3 + (key_at(words, at + 3) in ("the", "this", "next")))
-    return misspelt_at(words, at + 1) is not None or (of and (last in MONTHS or last in _PERIODS))
+    near = (distance(words[at + 1].key, word) == 1 for word in _SPELT if word[0] == words[at + 1].key[0])
+    return (
+        misspelt_at(words, at + 1) is not None or any(near) or (of and (last in MONTHS or last in _PERIODS))
+    )
 
 
 def _unread(words: Sequence[Word], at: int, first: int) -> DueDate:

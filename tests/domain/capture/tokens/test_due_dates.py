@@ -1,0 +1,43 @@
+"""Due dates of promises behind ``by``."""
+
+from datetime import date, datetime
+
+import pytest
+
+from netui.domain.capture.tokens.due_dates import find_due_date
+from netui.domain.natural_dates.tokens import Clock, split_words
+
+CLOCK = Clock(datetime(2026, 11, 21, 12))
+
+
+def due(text: str) -> date | str | None:
+    words = split_words(text)
+    found = find_due_date(words, [False] * len(words), CLOCK)
+    return None if found is None else found.found.value or found.found.problem
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("send it by the third", date(2026, 12, 3)),
+        ("send it by the 3rd of dec", date(2026, 12, 3)),
+        ("send it by friday of next week", date(2026, 11, 27)),
+        ("send it by the river", None),
+        ("send it by the third floor", None),
+    ],
+)
+def test_a_day_behind_by(text: str, day: date | None) -> None:
+    assert due(text) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "send it by the weeknd",
+        "send it by the thrid",
+        "send it by the 31st of novembre",
+        "send it by the enf of nov",
+    ],
+)
+def test_a_misspelt_day_is_asked_about(text: str) -> None:
+    assert isinstance(due(text), str)

@@ -132,5 +132,5 @@ def language_hint(words: Iterable[str], chosen: Container[str] = ()) -> str:
     rows = [row.split() for table in (_DAYS, _MONTHS, _UNITS, _NUMBERS) for row in table.values()]
     columns = zip(_CODES, zip(*rows, strict=True), strict=True)
     said = [code for code, column in columns if not stems.isdisjoint("/".join(column).split("/"))]
-    codes = [f'"{code}"' for code in said if code not in chosen]
+    codes = [] if any(code in chosen for code in said) else [f'"{code}"' for code in said]
     return f" (add {' or '.join(codes)} to languages in the settings to have it read)" if codes else ""

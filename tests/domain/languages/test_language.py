@@ -88,3 +88,4 @@ def test_what_is_asked_about_says_which_language_to_choose():
     assert 'add "es" or "pt" to languages' in language_hint(["sabado"])
     assert 'add "nl" to languages' in language_hint(["vrijdagmiddag"])
     assert language_hint(["yesteday"]) == ""
+    assert language_hint(["sabado"], ("es",)) == ""  # it is read: something else is unclear

@@ -75,9 +75,9 @@ def ask(
     with its next reading, ``choices`` complete its last word, or ``complete`` does at tab; ``feedback`` does
     these as in a log line. What was last said to the contact ``about`` and promised stands beside it.
     """
-    shown = _Preview(preview, hint)
     drafts = LineDrafts(host.workspace.places, host.unsaved_lines, kept)
     hint = f"up: {drafts.newest}   {hint}" if drafts.newest else hint
+    shown = _Preview(preview, hint)
 
     def changed(text: str) -> Line:
         return feedback.chips(text) if feedback and text.strip() and not shown.wrong else shown.line(text)

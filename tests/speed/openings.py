@@ -40,7 +40,6 @@ OPENINGS = (
     Opening("catching up", (), "C", r"^ Catch up"),
     Opening("palette", (), ":", r"│ :"),
     Opening("help", (), "?", r"^ Help"),
-    Opening("manual", ("?", "G"), _ENTER, r""),
     Opening("find", (), "f", r""),
     Opening("form", (), "e", r"ctrl\+s"),
     Opening("opportunity", (), "o", r"ctrl\+s"),

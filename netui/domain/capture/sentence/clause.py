@@ -144,7 +144,7 @@ class SentenceReader:
         """A kind right behind the names, or the day after them: ``Tom lunch yesterday``."""
         if self._view.key(at - 1) in AND:
             owned = self._view.key(at) in POSSESSIVES | DETERMINERS
-            at += 2 if owned else self._view.key(at) in RELATIVES  # Tom and his wife for dinner
+            at += 2 if owned else self._view.key(at) in RELATIVES  # Tom and their kids for dinner
         over = self._view.key(at) in ("over", "round", "around") and at + 1 < self._view.limit
         at += over
         if over and (self._view.key(at) == "for" or self._view.may_end_list(at)):

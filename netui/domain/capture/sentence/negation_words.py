@@ -154,7 +154,7 @@ DENIALS = phrase_table((
 PRESENT_DENIALS = word_set(
     "isn't isnt won't wont can't cant doesn't doesnt aren't arent ain't cannot not don't dont"
 )
-"""Denials of what is so now, which need not tell of the call: she isn't at home much."""
+"""Denials of what is so now, which need not tell of the call: they aren't at home much."""
 
 PENDING = word_set("""
     still yet needs need needed requires awaiting pending hopefully maybe perhaps probably if unless
@@ -294,7 +294,7 @@ STAND_INS = word_set("""
     assistant secretary receptionist pa reception switchboard machine answerphone vm voicemail mailbox
     receptionist's flatmate roommate housemate
 """)
-"""Who, or what, answers for somebody else: rang Ada but got her assistant."""
+"""Who, or what, answers for somebody else: rang Ada but got an assistant."""
 
 IMPERATIVES = word_set("""
     follow ping reach check write send ask tell give invite buy get see thank remind schedule arrange

@@ -10,7 +10,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from netui.cli.commands import COMMANDS, READING, WRITING
+from netui.cli.commands import COMMANDS, WRITING
+from netui.cli.early_survey import READING
 from netui.cli.errors import (
     AmbiguousError,
     NobodyError,
@@ -24,15 +25,19 @@ from netui.cli.session import Session
 
 if TYPE_CHECKING:
     from netui.cli.arguments import Namespace
+    from netui.services.sync.early_survey import SurveyProcess
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command and returns the exit status, or ends the process with it; nothing is raised."""
+def main(argv: Sequence[str] | None = None, survey: "SurveyProcess | None" = None) -> int:
+    """Runs one command and returns the exit status, or ends the process with it; nothing is raised.
+
+    ``survey`` is of the files that the command seems to read.
+    """
     arguments = list(sys.argv[1:] if argv is None else argv)
     _open_closed_streams()
     _replace_unencodable()
     try:
-        status = _run(arguments, is_alone=argv is None)
+        status = _run(arguments, survey)
         sys.stdout.flush()
         if argv is None:
             # Everything is saved and printed: freeing memory object by object would only take time.
@@ -52,51 +57,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _print_error(f"something unexpected happened ({type(error).__name__})", 3)
 
 
-def _run(arguments: list[str], *, is_alone: bool) -> int:
-    """Runs the command that is meant; ``is_alone``: nothing else goes on in this process."""
+def _run(arguments: list[str], survey: "SurveyProcess | None") -> int:
+    """Runs the command that is meant."""
     if not arguments:
         return _open_app(None)
-    session = Session(None)
+    session = Session(None, survey=survey)
     try:
-        if is_alone:
-            _start_survey(session, arguments)
         return _run_in(session, arguments)
     except SystemExit as leaving:  # help or the version was shown
         return leaving.code if isinstance(leaving.code, int) else 0
     finally:
         session.close()
         use_plain_text(wanted=False)
-
-
-def _start_survey(session: Session, arguments: Sequence[str]) -> None:
-    """Starts the survey of the files where the command seems to be one that reads them.
-
-    That overlaps with reading the arguments. A guess: should they mean another folder, it is dropped.
-    """
-    name, words = "", iter(arguments)
-    for word in words:
-        if word == "--":
-            break
-        if word == "--data":
-            session.data = next(words, None)
-        elif word.startswith("--data="):
-            session.data = word.partition("=")[2]
-        elif not word.startswith("-"):
-            name = name or word
-    if name in READING:
-        _end_at_interrupt()
-        session.start_survey()
-
-
-def _end_at_interrupt() -> None:
-    """Lets ctrl+c end a command that only reads at once, where it waits for a disk that hangs.
-
-    The system wakes up nobody there for a signal that is handled; such a command has nothing to finish.
-    """
-    import _signal  # type: ignore[import-not-found]  # signal itself makes enums of all numbers first
-
-    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
-        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 
 def _run_in(session: Session, arguments: list[str]) -> int:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from netui.services.people.contact_list import ContactList
     from netui.services.settings import Config, Places
+    from netui.services.sync.early_survey import SurveyProcess
     from netui.services.sync.optimistic_read import OptimisticRead
     from netui.services.workspace import Done, Workspace
 
@@ -54,9 +55,9 @@ def clock() -> "Callable[[], datetime]":
 class Session:
     """One run of one command: ``data`` as given, ``wants_json`` for one document on stdout."""
 
-    def __init__(self, data: str | None, wants_json: bool = False):
+    def __init__(self, data: str | None, survey: "SurveyProcess | None" = None):
         self.data = data
-        self.wants_json = wants_json
+        self.wants_json = False
         self.config_problem = ""
         self.recovered: tuple[str, ...] = ()
         """What was finished, or taken back, since a crash had cut it off."""
@@ -64,25 +65,20 @@ class Session:
         """Whether the screen belongs to the app, which says itself what was recovered."""
         self._settings: tuple[Config, Places] | None = None
         self._workspace: Workspace | None = None
+        self._survey = survey
         self._optimistic: OptimisticRead | None = None
         self._output_error: OSError | None = None
 
     def use_data(self, data: str | None) -> None:
-        """Works on the network that ``--data`` names; a survey of another one is dropped."""
+        """Works on the network that ``--data`` names."""
         if data != self.data:
-            self._drop_survey()
             self.data, self._settings = data, None
 
-    def start_survey(self) -> None:
-        """Starts a child process that stats the files, for a command that will read them."""
-        from netui.services.sync.optimistic_read import OptimisticRead
-
-        self._optimistic = OptimisticRead(self.settings[1].network, apart=True)
-
     def _drop_survey(self) -> None:
-        if self._optimistic is not None:
-            self._optimistic.close()
-            self._optimistic = None
+        if self._survey is not None:
+            self._survey.close()
+            self._survey = None
+        self._optimistic = None
 
     def close(self) -> None:
         """Closes the index."""
@@ -159,8 +155,7 @@ class Session:
                 return command()
             from netui.services.sync.optimistic_read import OptimisticRead
 
-            if self._optimistic is None:
-                self._optimistic = OptimisticRead(self.settings[1].network, apart=False)
+            self._optimistic = OptimisticRead(self.settings[1].network, self._survey)
             self._optimistic.progress = self._progress()
             return self._optimistic.run(command)
         except DatabaseError:  # harmed, or held by another program

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from netui.domain.model.conflict import Clash
     from netui.domain.query.parser import Query
     from netui.services.reminders.pause import Pauses
-    from netui.storage.files.stat import Survey
+    from netui.storage.files.survey import Survey
     from netui.storage.files.transaction import Applied
     from netui.storage.store import Store
 

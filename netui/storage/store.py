@@ -39,6 +39,7 @@ from netui.storage.files import filenames
 from netui.storage.files.atomic import TEMPORARY, System, make_folder
 from netui.storage.files.locks import locked
 from netui.storage.files.stat import StrPath
+from netui.storage.files.survey import SUFFIX
 from netui.storage.files.transaction import (
     Applied,
     ConcurrentChangeError,
@@ -229,9 +230,7 @@ class Store:
     def stems(self, folder: str) -> set[str]:
         """The ids in use in ``contacts`` or ``goals``, casefolded, as some file systems ignore case."""
         found = _listed(os.path.join(self._root, folder))
-        return {
-            name[: -len(filenames.SUFFIX)].casefold() for name in found if name.endswith(filenames.SUFFIX)
-        }
+        return {name[: -len(SUFFIX)].casefold() for name in found if name.endswith(SUFFIX)}
 
     def free_stem(self, folder: str, name: str) -> str:
         """An id for a new ``name`` that no file of ``folder`` has."""

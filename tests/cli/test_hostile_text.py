@@ -12,7 +12,8 @@ from collections.abc import Iterator
 import pytest
 
 from netui.cli.command import Command
-from netui.cli.commands import COMMANDS, READING
+from netui.cli.commands import COMMANDS
+from netui.cli.early_survey import READING
 from netui.domain.model.changes import CONTACTS, GOALS, FileId
 from netui.presentation.manual.topics import TOPICS
 from netui.services.people.set_field import KEYS

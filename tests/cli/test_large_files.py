@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from netui.cli.commands import COMMANDS, READING
+from netui.cli.commands import COMMANDS
+from netui.cli.early_survey import READING
 from tests.cli.conftest import Cli
 
 PLACES = (

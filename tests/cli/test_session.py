@@ -158,7 +158,9 @@ def test_a_progress_bar_comes_after_a_moment_on_a_terminal_alone_and_goes_at_the
     monkeypatch.setattr("time.monotonic", lambda: now[0])
     assert Session(None).progress("reading") is None, "no terminal"
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    assert Session(None, wants_json=True).progress("reading") is None
+    session = Session(None)
+    session.wants_json = True
+    assert session.progress("reading") is None
     tell = Session(None).progress("reading")
     assert tell is not None
     tell(0, 1000)

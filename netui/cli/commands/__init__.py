@@ -20,26 +20,6 @@ _NAMES = (
 )  # fmt: skip
 """In the order of the help. ``import`` stands in ``import_``: its name is a keyword."""
 
-READING = frozenset(
-    [
-        "due",
-        "list",
-        "show",
-        "brief",
-        "ask",
-        "search",
-        "query",
-        "goals",
-        "circles",
-        "promises",
-        "digest",
-        "status",
-    ]
-)
-"""Those that change nothing, so that each may run on the index as it is, and again on the files should they
-differ (see :mod:`netui.services.sync.optimistic_read`). It stands here since the survey of the files starts
-before the module of the command is imported."""
-
 WRITING = frozenset(["backup", "restore", "forget"])
 """Those that write what is no change of the network: it is done even where stdout is full."""
 

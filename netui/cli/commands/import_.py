@@ -42,7 +42,7 @@ def _import(session: Session, given: Namespace, options: ReadOptions) -> int:
     """Imports, or lists who is in mail and calendars; raises OwnAddressesUnknown."""
     workspace = session.workspace
     if given.who:
-        from netui.cli.correspondents import show_correspondents
+        from netui.cli.lookup.correspondents import show_correspondents
         from netui.services.transfer.correspondents import list_correspondents
 
         return show_correspondents(

@@ -1,1 +1,1 @@
-"""Lookup: the goal, promise or people that words on the command line mean."""
+"""Lookup: the goal, promise, people or correspondents that words on the command line mean."""

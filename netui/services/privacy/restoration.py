@@ -9,7 +9,7 @@ from netui.domain.privacy.mentions import Choice, find_mentions, without
 from netui.services.errors import StoreError
 from netui.services.privacy.forgotten import Marks
 from netui.services.privacy.sources import without_person
-from netui.storage.files.filenames import SUFFIX
+from netui.storage.files.survey import SUFFIX
 
 
 def without_forgotten(marks: Marks, path: str, data: bytes) -> bytes | None:

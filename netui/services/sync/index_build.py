@@ -11,7 +11,7 @@ from netui.storage.index.spare_folder import spare_folder as spare_folder
 if TYPE_CHECKING:
     import subprocess
 
-    from netui.storage.files.stat import Survey
+    from netui.storage.files.survey import Survey
 
 LARGE = 500
 """Minimum number of files for a child process: fewer are read before it has started."""

@@ -1,8 +1,9 @@
 """Optimistic read: answer from the index while a child process stats all files; rerun if that does not hold.
 
-Stats of 10,000 files take about as long as the answer itself. So the child begins at once, the command runs
-on the index as it is with its output buffered, and then the child's survey is compared with the one that
-the index was made from. They differ only after a file was changed by another program.
+Stats of 10,000 files take about as long as the answer itself. So the child begins before all else (see
+:mod:`netui.services.sync.early_survey`), the command runs on the index as it is with its output buffered, and
+then the child's survey is compared with the one that the index was made from. They differ only after a file
+was changed by another program.
 """
 
 from collections.abc import Callable
@@ -10,32 +11,29 @@ from typing import TYPE_CHECKING
 
 from netui.domain.model.folders import CONTACTS
 from netui.services.sync.freshness import Freshness
-from netui.storage.files.stat_process import Surveyor
+from netui.storage.files.survey_process import Surveyor
 
 if TYPE_CHECKING:
     from typing import TextIO
 
     from netui.services.workspace import Workspace
     from netui.storage.files.stat import StrPath
+    from netui.storage.files.survey_process import SurveyProcess
     from netui.storage.index.index import Progress
 
 
 class OptimisticRead:
-    """One command's read of a network folder. ``apart``: fork the survey now; else it is made when needed.
+    """One command's read of a network folder. ``process`` surveys it; without one that is done when needed.
 
     Raises OSError where the folder cannot be listed, at the earliest from :meth:`refresh`.
     """
 
-    def __init__(self, network: "StrPath", *, apart: bool):
-        self._surveyor = Surveyor(network, CONTACTS, apart=apart)
+    def __init__(self, network: "StrPath", process: "SurveyProcess | None" = None):
+        self._surveyor = Surveyor(network, CONTACTS, process)
         self.progress: Progress | None = None
         """Is told how far a first build of the index is."""
         self._unconfirmed: Workspace | None = None
         self._buffer: list[tuple[TextIO, str]] = []
-
-    def close(self) -> None:
-        """Ends the child process."""
-        self._surveyor.close()
 
     def refresh(self, workspace: "Workspace") -> None:
         """Refreshes what is cheap and presumes the rest, or refreshes all where too much is uncertain."""

@@ -15,7 +15,8 @@ from netui.storage.archive.placement import put_file, read_file
 from netui.storage.archive.reader import DamagedArchiveError, read_archive
 from netui.storage.archive.writer import Backup, write_backup
 from netui.storage.errors import CannotSave, cannot_read
-from netui.storage.files.filenames import SUFFIX, is_stem
+from netui.storage.files.filenames import is_stem
+from netui.storage.files.survey import SUFFIX
 from netui.storage.state.state_file import StateFile
 
 REMEMBERED = 50

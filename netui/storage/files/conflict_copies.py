@@ -11,8 +11,9 @@ from functools import cache
 from netui.domain.model.contact_row import name_key
 from netui.domain.model.folders import CONTACTS
 from netui.storage.errors import Unreadable
-from netui.storage.files.filenames import SUFFIX, is_network_file
+from netui.storage.files.filenames import is_network_file
 from netui.storage.files.stat import StrPath, read_bytes
+from netui.storage.files.survey import SUFFIX
 
 _WORD = r"""(?:
         (?<![^\W\d_])

@@ -5,7 +5,8 @@ from collections.abc import Container, Iterable
 from functools import cache
 from unicodedata import normalize
 
-SUFFIX = ".toml"
+from netui.storage.files.survey import SUFFIX
+
 LONGEST_SLUG = 48
 
 _FOREIGN = r"""^[.#~]                                      # hidden, emacs locks and autosaves

@@ -2,23 +2,19 @@
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import lru_cache
 from stat import S_ISREG
 from zlib import crc32
 
-from netui.domain.text.sanitize import is_utf8
 from netui.storage.concurrency import yielding
 from netui.storage.errors import Unreadable
-from netui.storage.files.filenames import SUFFIX, is_network_file
+from netui.storage.files.filenames import is_network_file
+from netui.storage.files.survey import SUFFIX, Survey, close_folder, inside, open_folder, statuses
+from netui.storage.files.survey import StrPath as StrPath
 
-StrPath = str | os.PathLike[str]
-"""A path; short commands do without :mod:`pathlib`, which takes long to load."""
 Signature = tuple[int, int, int, int]
 """mtime_ns, ctime_ns, size, inode."""
-Survey = dict[str, int]
-"""By name, the hash of the signature of every TOML file of a folder, conflict copies and backups included."""
 RACY_NS = 3_000_000_000
 """A file read within this time of its last change is uncertain: FAT has 2 s stamps."""
 FINE_NS = 1_000_000_000
@@ -30,7 +26,6 @@ _COARSE_NS = 10_000_000
 _TRIES = 5
 """How often a file is read that changes meanwhile."""
 _READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOFOLLOW
-_FOLDER = os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY
 
 
 def network_key(folder: StrPath) -> str:
@@ -74,53 +69,11 @@ def make_private_folder(path: StrPath) -> None:
 
 def survey(network: StrPath, folder: str) -> Survey:
     """Stats every TOML file of ``folder``; raises OSError if it cannot be listed."""
-    with open_folder(network, folder) as (descriptor, names):
-        return statuses(descriptor, names)
-
-
-@contextmanager
-def open_folder(network: StrPath, folder: str) -> Iterator[tuple[int, list[str]]]:
-    """A descriptor of ``folder`` and the names of its TOML files; raises OSError if it cannot be listed.
-
-    A name that is not UTF-8 is left out: no id can be made of it. `netui check` names these. Raises
-    Unreadable where the folder is a link out of the network.
-    """
-    path = os.path.join(network, folder)
+    descriptor, names = open_folder(network, folder)
     try:
-        descriptor = os.open(_inside(network, folder, path) if os.path.islink(path) else path, _FOLDER)
-    except FileNotFoundError:
-        yield -1, []
-        return
-    try:
-        try:
-            names = [name for name in os.listdir(descriptor) if name.endswith(SUFFIX)]
-        except OSError as error:
-            error.filename = path  # instead of the number of the descriptor
-            raise
-        if not is_utf8("".join(names)):
-            names = [name for name in names if is_utf8(name)]
-        yield descriptor, names
+        return statuses(descriptor, yielding(names))
     finally:
-        os.close(descriptor)
-
-
-def statuses(descriptor: int, names: Iterable[str]) -> Survey:
-    """Stats these files of the open folder; those that are gone are left out.
-
-    The hot loop of every command that lists: ten thousand files.
-    """
-    found: Survey = {}
-    stat = os.stat
-    for name in yielding(names):
-        try:
-            status = stat(name, dir_fd=descriptor)
-        except OSError:
-            try:
-                status = stat(name, dir_fd=descriptor, follow_symlinks=False)
-            except FileNotFoundError:
-                continue
-        found[name] = hash((status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino))
-    return found
+        close_folder(descriptor)
 
 
 def signature_of(network: StrPath, folder: str, stem: str) -> Signature | None:
@@ -143,11 +96,6 @@ def status_of(network: StrPath, folder: str, stem: str) -> int | None:
 
 def _signature(status: os.stat_result) -> Signature:
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
-
-
-def fingerprint(found: Survey) -> str:
-    """A checksum of a survey, of at most 40 characters: equal only if all names and statuses are equal."""
-    return f"{crc32(os.fsencode('/'.join(found)))} {sum(found.values())}"
 
 
 def compare(found: Survey, known: Survey) -> tuple[list[str], list[str]]:
@@ -189,20 +137,10 @@ def _open(network: StrPath, folder: str, stem: str) -> int:
             raise
     name = f"{folder}/{stem}{SUFFIX}"
     try:
-        return os.open(_inside(network, name, path), _READ)
+        return os.open(inside(network, name, path), _READ)
     except FileNotFoundError:
         why = "it is a link to a file that is not there; put the file itself there"
         raise Unreadable(name, 0, 0, why) from None
-
-
-def _inside(network: StrPath, name: str, path: str) -> str:
-    """What the link ``path``, called ``name`` in messages, leads to; raises Unreadable if it leads out."""
-    real, root = os.path.realpath(path), os.path.realpath(network)
-    if not real.startswith(root + os.sep):
-        raise Unreadable(
-            name, 0, 0, f"it is a link that leads out of {root}; put what it leads to there itself"
-        )
-    return real
 
 
 def _content(fd: int, status: os.stat_result, name: str) -> bytes:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from netui.domain.model.folders import GOALS
 from netui.storage.errors import Unreadable
 from netui.storage.files.conflict_copies import find_copies
-from netui.storage.files.stat import StrPath, Survey
+from netui.storage.files.stat import StrPath
+from netui.storage.files.survey import Survey
 from netui.storage.index.contact_reader import read_file
 from netui.storage.index.schema import transaction
 from netui.storage.toml.document import load

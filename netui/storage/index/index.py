@@ -21,8 +21,8 @@ from netui.domain.model.folders import CONTACTS, GOALS
 from netui.domain.model.kinds import Kinds
 from netui.storage.concurrency import yielding
 from netui.storage.errors import Busy
-from netui.storage.files.filenames import SUFFIX
-from netui.storage.files.stat import StrPath, Survey, compare, fingerprint, status_of, survey
+from netui.storage.files.stat import StrPath, compare, status_of, survey
+from netui.storage.files.survey import SUFFIX, Survey, fingerprint
 from netui.storage.index.refresh_result import Refreshed
 from netui.storage.index.schema import IndexConnection, is_locked, transaction
 

@@ -10,6 +10,7 @@ from netui.services.errors import Refused
 from netui.services.sync.freshness import Freshness
 from netui.services.sync.optimistic_read import OptimisticRead
 from netui.services.workspace import Workspace
+from netui.storage.files.survey_process import SurveyProcess
 from tests.support.app import open_workspace, write_network
 
 
@@ -43,35 +44,40 @@ class Command:
 
 @pytest.mark.parametrize("apart", [True, False])
 def test_where_nothing_changed_it_runs_once(workspace: Workspace, apart: bool) -> None:
-    read = OptimisticRead(workspace.places.network, apart=apart)
+    network = workspace.places.network
+    process = SurveyProcess(lambda: network, "contacts") if apart else None
+    read = OptimisticRead(network, process)
     command = Command(workspace, read)
     assert read.run(command) == 1 and command.out.getvalue() == "Ada"
     assert workspace.freshness is Freshness.PENDING
-    read.close()
+    if process:
+        process.close()
 
 
 @pytest.mark.parametrize("apart", [True, False])
 def test_where_a_file_changed_in_place_it_runs_again(workspace: Workspace, apart: bool) -> None:
     (workspace.network / "contacts/ada.toml").write_text('name = "Ada King"\n')
-    read = OptimisticRead(workspace.places.network, apart=apart)
+    network = workspace.places.network
+    process = SurveyProcess(lambda: network, "contacts") if apart else None
+    read = OptimisticRead(network, process)
     command = Command(workspace, read)
     assert read.run(command) == 2 and command.out.getvalue() == "Ada King"
     assert workspace.freshness is Freshness.ALL
-    read.close()
+    if process:
+        process.close()
 
 
 def test_an_index_that_is_not_complete_is_refreshed_first(tmp_path: Path) -> None:
     write_network(tmp_path / "net", {"ada": {"name": "Ada"}})
     workspace = open_workspace(tmp_path)
-    read = OptimisticRead(workspace.places.network, apart=False)
+    read = OptimisticRead(workspace.places.network)
     command = Command(workspace, read)
     assert read.run(command) == 1 and command.out.getvalue() == "Ada"
-    read.close()
     workspace.close()
 
 
 def test_a_refusal_counts_once_confirmed(workspace: Workspace) -> None:
-    read = OptimisticRead(workspace.places.network, apart=False)
+    read = OptimisticRead(workspace.places.network)
     command = Command(workspace, read)
 
     def refuse() -> int:
@@ -83,10 +89,8 @@ def test_a_refusal_counts_once_confirmed(workspace: Workspace) -> None:
     assert command.runs == 1 and command.out.getvalue() == "Ada"
     (workspace.network / "contacts/ada.toml").write_text('name = "Ada King"\n')
     workspace.freshness = Freshness.INDEX
-    again = OptimisticRead(workspace.places.network, apart=False)
+    again = OptimisticRead(workspace.places.network)
     command = Command(workspace, again)
     with pytest.raises(Refused):
         again.run(refuse)
     assert command.runs == 2 and command.out.getvalue() == "Ada King"
-    read.close()
-    again.close()

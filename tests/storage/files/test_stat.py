@@ -11,13 +11,13 @@ from netui.storage.files.stat import (
     RACY_NS,
     SKEW_NS,
     compare,
-    fingerprint,
     make_private_folder,
     read_bytes,
     stamp,
     status_of,
     survey,
 )
+from netui.storage.files.survey import fingerprint
 from netui.storage.toml.parse import MAX_BYTES
 
 

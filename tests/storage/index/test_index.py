@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from netui.domain.cadence.status import status_of
 from netui.domain.model.kinds import BUILT_IN, Kinds
-from netui.storage.files.stat import fingerprint, survey
+from netui.storage.files.stat import survey
+from netui.storage.files.survey import fingerprint
 from netui.storage.index.contact_reader import ContactReading, read_contact
 from netui.storage.index.index import Index
 from netui.storage.index.refresh_result import Refreshed

@@ -1,14 +1,14 @@
 """A survey by a child process finds what one in this process does."""
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
 
-from netui.storage.files import stat_process as module
-from netui.storage.files.stat import Survey, fingerprint, survey
-from netui.storage.files.stat_process import Surveyor
+from netui.storage.files import survey_process as module
+from netui.storage.files.stat import survey
+from netui.storage.files.survey import Survey, fingerprint
+from netui.storage.files.survey_process import Surveyor, SurveyProcess
 
 
 def network(base: Path, files: int) -> Path:
@@ -19,9 +19,15 @@ def network(base: Path, files: int) -> Path:
     return folder.parent
 
 
-@pytest.fixture(autouse=True)
-def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+def make_surveyor(net: Path, apart: bool) -> Surveyor:
+    return Surveyor(net, "contacts", SurveyProcess(lambda: net, "contacts") if apart else None)
+
+
+def close(surveyor: Surveyor) -> None:
+    if surveyor._process is not None:
+        surveyor._process.close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 @pytest.mark.parametrize("apart", [True, False])
@@ -29,48 +35,65 @@ def test_it_sees_every_file(tmp_path: Path, apart: bool) -> None:
     net = network(tmp_path, 30)
     (net / "contacts" / "nowhere.toml").symlink_to("gone.toml")
     (net / "contacts" / "notes.txt").write_text("not ours")
-    surveyor = Surveyor(net, "contacts", apart=apart)
+    (net / "contacts" / os.fsdecode(b"\xff.toml")).write_text("no id can be made of this name")
+    surveyor = make_surveyor(net, apart)
     found = survey(net, "contacts")
     assert len(found) == 31
     assert surveyor.fingerprint() == fingerprint(found) and surveyor.survey() == found
-    surveyor.close()
+    assert (surveyor._process is not None) == apart
+    close(surveyor)
 
 
 @pytest.mark.parametrize("apart", [True, False])
 def test_no_folder_is_an_empty_one_and_a_file_is_none(tmp_path: Path, apart: bool) -> None:
-    surveyor = Surveyor(tmp_path, "contacts", apart=apart)
+    surveyor = make_surveyor(tmp_path, apart)
     assert surveyor.survey() == {}
-    surveyor.close()
+    close(surveyor)
     (tmp_path / "contacts").write_text("a file")
-    surveyor = Surveyor(tmp_path, "contacts", apart=apart)
+    surveyor = make_surveyor(tmp_path, apart)
     with pytest.raises(NotADirectoryError):
         surveyor.fingerprint()
-    surveyor.close()
+    close(surveyor)
+
+
+def test_a_survey_of_another_network_is_done_without(tmp_path: Path) -> None:
+    net, other = network(tmp_path / "one", 3), network(tmp_path / "other", 5)
+    surveyor = Surveyor(net, "contacts", SurveyProcess(lambda: other, "contacts"))
+    assert surveyor.fingerprint() == fingerprint(survey(net, "contacts")) and len(surveyor.survey()) == 3
+    close(surveyor)
 
 
 def test_more_than_a_pipe_holds_is_told_whole_or_left(tmp_path: Path) -> None:
     net = network(tmp_path, 2500)
     for how_much in ("nothing", "fingerprint", "survey"):
-        surveyor = Surveyor(net, "contacts", apart=True)
+        surveyor = make_surveyor(net, apart=True)
         if how_much == "fingerprint":
             assert surveyor.fingerprint()
         elif how_much == "survey":
             assert len(surveyor.survey()) == 2500
-        surveyor.close()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        close(surveyor)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no such process, and 0 is one's own")
 def test_a_process_that_ends_early_is_done_without(tmp_path: Path) -> None:
     net = network(tmp_path, 2500)
     for told in (False, True):
-        surveyor = Surveyor(net, "contacts", apart=True)
+        process = SurveyProcess(lambda: net, "contacts")
+        surveyor = Surveyor(net, "contacts", process)
         if told:
             surveyor.fingerprint()
-        os.kill(surveyor._process, 9)
+        os.kill(process.pid, 9)
         assert surveyor.survey() == survey(net, "contacts")
-        surveyor.close()
+        close(surveyor)
+
+
+def test_a_process_that_fails_is_done_without(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    def fail() -> Path:
+        raise OSError("no settings")
+
+    net = network(tmp_path, 3)
+    surveyor = Surveyor(net, "contacts", SurveyProcess(fail, "contacts"))
+    assert len(surveyor.survey()) == 3 and capfd.readouterr() == ("", "")
+    close(surveyor)
 
 
 @pytest.mark.parametrize("dies", [False, True])

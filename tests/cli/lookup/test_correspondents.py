@@ -2,8 +2,8 @@
 
 import pytest
 
-from netui.cli.correspondents import parse_numbers
 from netui.cli.errors import Usage
+from netui.cli.lookup.correspondents import parse_numbers
 
 
 def test_numbers_and_ranges_are_taken_once_and_in_order() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from netui.domain.capture.head.kind import KindReader
 from netui.domain.capture.head.opening import read_opening
+from netui.domain.capture.head.places import place_at
 from netui.domain.capture.model import ParsedLine, Person, Resolver, name_key
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.naming_checks import NamingChecks
@@ -172,6 +173,8 @@ class LineParser:
             if end and not (state.kind or state.settled):
                 end = self._kind.read(end)
             end = end or self._take_people(at) or self._kind.take_purpose(at)
+            if not (end or state.kind) and state.settled and view.key(at) == "on" and self._is_call(at):
+                break
             end = end or state.take_place(at, self._places) or view.skip_aside(at)
             end = end or state.take_misspelt(at) or self._kind.take_closing_verb(at)
             end = end or self._kind.skip_back(at)
@@ -179,6 +182,12 @@ class LineParser:
                 break
             at, begun = end, True
         return at, False
+
+    def _is_call(self, at: int) -> bool:
+        """Whether those named are ``on the phone`` at ``at``: no aside before a day."""
+        from netui.domain.capture.sentence.bare_kind import is_on_the_phone
+
+        return is_on_the_phone(self._view, at)
 
     def _is_separated(self, at: int) -> bool:
         """Whether a full stop, a new line or a dash ends the head before ``at``."""
@@ -281,20 +290,22 @@ class LineParser:
             self._ask_about_glued(at)
         group = self._listed_in_text(at) if at < view.end and not self._in_head else None
         if group is not None:
-            ended = self._ends_list(group)
-            start = group.end + (group.end < view.end and view.body[group.end].value in DASHES)
-            found = view.read(start) if start < view.end and state.on is None else None
-            apart = view.words[group.end - 1].after == "," and found is not None
-            if found is not None and found.sure and not apart and found.end >= view.end:
-                state.ask_whether_day(start, found.end, found.value)
-            listed = (
-                apart and found is not None and (found.end >= view.end or view.words[found.end - 1].stops)
-            )
-            state.take_group(at, group, keep=not (ended or listed))
+            ended, dated = self._ends_list(group), self._is_dated(group)
+            state.take_group(at, group, keep=not (ended or dated))
             at = self._skip_dash(group.end) if ended else group.end
-            at = (state.take_date(at, sure=True) if listed else 0) or at  # call: Ada, 20 Nov, wants a room
+            at = (state.take_date(at) if dated else 0) or at
         while at < view.end:
             at = self._take_person(at, view.end, before_colon=False, text=True) or at + 1
+
+    def _is_dated(self, group: Participants) -> bool:
+        """Whether a day stands behind names in the text and ends it: ``call: Ada, 20 Nov, wants a room``."""
+        view, state = self._view, self._state
+        start = group.end + (group.end < view.end and view.body[group.end].value in DASHES)
+        found = view.read(start) if start < view.end and state.on is None else None
+        if found is None or found.value is None:
+            return False
+        apart = view.words[group.end - 1].after == "," and found.sure
+        return found.end >= view.end or (apart and view.words[found.end - 1].stops)
 
     def _ask_about_glued(self, at: int) -> None:
         """Asks about a name right behind a colon, without a blank: ``ada:grace pub quiz``."""
@@ -314,7 +325,9 @@ class LineParser:
     def _ends_list(self, group: Participants) -> bool:
         """Whether names at the start of the text are a list of their own, not the subject of a sentence."""
         view, at = self._view, group.end
-        if at >= view.end or at in view.after_mark or view.is_followed_by(at - 1):
+        if at >= view.end or at in view.after_mark or view.is_followed_by(at - 1) or self._is_dated(group):
+            return True
+        if view.key(at) in ("at", "@") and place_at(view.body, at, view.end, self._places) >= view.end:
             return True
         return view.body[at].value in DASHES or (len(group.names) > 1 and view.is_followed_by(at - 1, ","))
 

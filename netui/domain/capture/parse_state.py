@@ -105,7 +105,7 @@ class ParseState:
         role = self._day_role(at, end, found.value) if not found.hour else Role.DAY
         if role is Role.TEXT or (role is Role.DOUBT and self.on is not None):
             return 0
-        if role is Role.DOUBT:
+        if role is Role.DOUBT or self._view.may_be_since(at):
             self.ask_whether_day(at, end, found.value)
             return end
         if found.value is None:

@@ -90,6 +90,10 @@ COMMON_WORDS = word_set("""
     in-laws grandparents grandkids nephew niece twins
     kids friends family team colleagues everyone others people wife husband mom mum dad parents mother
     father brother sister son daughter cousin uncle aunt boss coworkers neighbours neighbors guests cake
+    investors lawyers bankers recruiters engineers designers developers devs managers founders directors
+    teachers suppliers vendors consultants accountants auditors contractors builders tenants landlords
+    players volunteers trustees governors classmates flatmates housemates roommates teammates workmates mates
+    pals buddies siblings brothers sisters sons daughters uncles aunts cousins nephews nieces
     coffee tea milk lunch dinner breakfast drinks beer wine food pizza cookies dessert music children
     partner partners spouse clients customers students boys girls guys gang folks dog baby co crew staff
     re via until till til over per tbc wait because since during after before while as if when where whether
@@ -113,6 +117,11 @@ CLAUSE_WORDS = word_set("""
     cook baker
 """)
 """Names that are words too: in lower case, before running text, they are not taken for a person."""
+
+NO_CALLERS = word_set("""
+    will mark may hope bill baker cook mason hunter carter piper bishop major king duke prince chase
+""")
+"""Names that may be words even where a verb of contact follows: Baker rang about the cake, Will call."""
 
 NO_SURNAMES = word_set("""
     i she he they we it her his their the a an my our this that these those there then and but so told
@@ -139,7 +148,8 @@ PLACE_LETTERS = word_set("NYC NY LA SF DC UK US USA UAE EU")
 
 ON_THE_WAY = word_set("""
     bus train plane tram tube ferry flight boat beach way terrace roof balcony bench pier porch metro ward
-    stairs platform patio
+    stairs platform patio moor moors hill hills mountain river lake canal coast heath towpath promenade
+    seafront lawn allotment slopes piste ice doorstep dunes sands cliffs fells quay jetty trail sofa
 """)
 """Where people meet that a line says by "on the": on the bus."""
 
@@ -192,7 +202,7 @@ BESIDE_A_NAME = word_set("""
 
 CONTACT_SIGNS = {
     "happy hour": "drinks", "mtg": "meeting", "vid call": "video", "vid chat": "video", "video chat": "video",
-    "video called": "video",
+    "video called": "video", "google meet": "video",
     "☕": "coffee", "📞": "call", "🍺": "drinks", "🍻": "drinks", "🍷": "drinks", "📧": "email",
     "voice note": "message", "voice notes": "message", "voice messages": "message",
     "voice message": "message", "voice memo": "message",

@@ -3,7 +3,7 @@
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
-from netui.domain.capture.sentence.words import NO_TOPICS, PAST_FORMS, PAST_VERBS, TALKS
+from netui.domain.capture.sentence.words import LISTED_TALKS, NO_TOPICS, PAST_FORMS, PAST_VERBS, TALKS
 from netui.domain.capture.tokens.lexer import PLAIN
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, DASHES, DETERMINERS, EATEN, FILLERS, GENERIC, WITH, WRITTEN
@@ -46,6 +46,8 @@ class KindReader:
             if view.key(i) in FILLERS:
                 state.cut(i, i + 1)
         state.kind, end = found
+        if view.key(at) == "called" and self._sentence.verbs.called_on(at):
+            state.kind, end = "visit", self._sentence.verbs.called_on(at)
         state.typed = True
         state.contact_from = at
         self.spoke = view.key(at) == "spoke"
@@ -105,6 +107,17 @@ class KindReader:
         while at < view.limit and view.may_precede_kind(at):
             at += 1
         group = None
+        while at > start and view.key(at) not in TALKS:
+            at -= 1  # catch-up stands before a kind, too
+        listed = at + 1 + (at + 1 < view.end and view.body[at + 1].value in DASHES)
+        apart = listed > at + 1 or (at < view.end and view.body[at].colon)
+        if view.key(at) in LISTED_TALKS and apart and listed < view.end:
+            group = self._participants.read_list(listed, view.end, "meeting", "kind")
+            day = view.read(group.end) if group is not None and group.end < view.end else None
+            if group is None or (day.end if day is not None else group.end) < view.end:
+                return start
+            self._state.kind, self._state.typed, self._state.contact_from = "meeting", True, at
+            return at + 1  # stand-up: Ada, Grace
         if view.key(at) in TALKS and not view.words[at].stops and at + 1 < view.limit:
             group = self._participants.read_list(at + 1, view.limit, "meeting", "kind")
         if group is None or group.lead != "kind" or not view.may_end_list(group.end):

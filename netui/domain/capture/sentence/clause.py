@@ -19,14 +19,11 @@ from netui.domain.capture.sentence.words import (
     LIGHT_VERBS,
     OBJECT_LEADS,
     PAST_FORMS,
-    PAST_VERBS,
-    RELATIVES,
     REPLIED,
     REPORTS,
     SENT,
     SERVED,
     SUBJECTS,
-    TALKS,
     TOWARDS,
     WITH_OBJECT,
 )
@@ -39,6 +36,7 @@ from netui.domain.capture.vocabulary import (
     DASHES,
     DETERMINERS,
     EATEN,
+    NO_CALLERS,
     POSSESSIVES,
     ROUTINE,
     WITH,
@@ -46,9 +44,14 @@ from netui.domain.capture.vocabulary import (
 from netui.domain.natural_dates.tokens import CLOSING_VERB, WEEKDAYS, phrase_end, word_set
 
 if TYPE_CHECKING:
+    from netui.domain.capture.sentence.bare_kind import BareKind
     from netui.domain.capture.sentence.contact_verbs import ContactVerbs
     from netui.domain.capture.sentence.presence import WriterPresence
 
+_CALLS = word_set("rang phoned texted emailed messaged telephoned facetimed skyped zoomed whatsapped dm'd")
+"""Verbs of contact of which only a person is the subject, also one whose name is a word: Rob rang."""
+_CAME = word_set("over by round around")
+"""Words behind a verb of visiting that say so."""
 _MOST_CLAUSES = 3
 _OPENS_SENTENCE = word_set("after before during at in on over this later earlier afterwards")
 _CLAUSE_SUBJECTS = ("i", "i'd", "i'll", "i'm", "i've", "we", "we'd", "we'll", "he'd", "she'd", "they'd")
@@ -73,6 +76,12 @@ class SentenceReader:
         from netui.domain.capture.sentence.contact_verbs import ContactVerbs
 
         return ContactVerbs(self._view, self._name_end)
+
+    @cached_property
+    def _bare_kind(self) -> "BareKind":
+        from netui.domain.capture.sentence.bare_kind import BareKind
+
+        return BareKind(self._view, self.verbs)
 
     @cached_property
     def _writer(self) -> "WriterPresence":
@@ -103,7 +112,7 @@ class SentenceReader:
         if subject and after < view.limit and view.body[after].value in DASHES:
             after += 1
         end = self._clause_end(after)
-        bare = self._bare_kind(after) if subject or state.settled else None
+        bare = self._bare_kind.behind(after) if subject or state.settled else None
         verb = self.verbs.first(after, end) or bare
         joint = bool(subject or state.settled) and any(view.key(i) in SUBJECTS for i in range(at, after))
         if verb is None and subject and self._writer.is_joined(after, end):
@@ -139,33 +148,6 @@ class SentenceReader:
         self._take_objects(stop, end)
         self._refine_kind(stop, end)
         return max(end, at)
-
-    def _bare_kind(self, at: int) -> tuple[int, int, str] | None:
-        """A kind right behind the names, or the day after them: ``Tom lunch yesterday``."""
-        if self._view.key(at - 1) in AND:
-            owned = self._view.key(at) in POSSESSIVES | DETERMINERS
-            at += 2 if owned else self._view.key(at) in RELATIVES  # Tom and their kids for dinner
-        over = self._view.key(at) in ("over", "round", "around") and at + 1 < self._view.limit
-        at += over
-        if over and (self._view.key(at) == "for" or self._view.may_end_list(at)):
-            return self._kind_over(at)
-        at += self._view.key(at) == "for"
-        day = self._view.read(at) if at < self._view.limit else None
-        if day is not None and (day.sure or self._view.kind_at(day.end) is not None):
-            at = day.end
-        found = self._view.kind_at(at) if at < self._view.limit else None
-        if found is None and self._view.key(at) in TALKS:
-            found = "meeting", at + 1
-        if found is None or found[0] == "note" or self._view.key(at) in PAST_VERBS:
-            return None
-        if not self._view.may_end_list(found[1]):
-            return None
-        return at, found[1], found[0]
-
-    def _kind_over(self, at: int) -> tuple[int, int, str]:
-        """The kind of ``Tom over for dinner``; a visit where it says none."""
-        noun = self.verbs.noun(at + 1, self._view.limit) if self._view.key(at) == "for" else None
-        return (at, noun[0], noun[1]) if noun is not None else (at, at, "visit")
 
     def ask_whether_met(self, start: int, end: int) -> None:
         """Asks whether the writer was there when others met."""
@@ -317,7 +299,9 @@ class SentenceReader:
     def _take_subject(self, at: int, subject: list[tuple[int, NameMatch]], after: int, verb: int) -> None:
         others = [i for i, _ in subject if i > self._state.sentence_from]
         written = all(self._view.body[i].value[:1].isupper() for i in others)
-        calls = after == verb and self._view.key(verb + 1) in ("me", "us")  # Faith told me
+        calls = after == verb and (
+            self._view.key(verb + 1) in ("me", "us") or self._calls_alone(at, verb)
+        )  # Faith told me
         calls = calls and self._view.body[at].value[:1].isupper()
         if not (calls or self.is_sure(subject, after) or (others and written)):
             asked = [
@@ -328,6 +312,14 @@ class SentenceReader:
             ]
             subject = asked
         self._state.take_group(at, Participants(subject, after, "", False), keep=True)
+
+    def _calls_alone(self, at: int, verb: int) -> bool:
+        """Whether only a person does what the verb behind the name at ``at`` says: ``Rob rang``."""
+        view = self._view
+        named = view.key(verb + 1) and view.body[verb + 1].value[:1].isupper()  # Song called Home
+        calls = view.key(verb) in _CALLS or (view.key(verb) == "called" and not named)
+        came = self._state.kind == "visit" and view.key(verb + 1) in _CAME
+        return view.key(at) not in NO_CALLERS and (calls or came)
 
     def _ask_between(self, start: int, end: int) -> None:
         """Takes the day before the verb, and asks about a known name there: ``Tom said Emily called``."""

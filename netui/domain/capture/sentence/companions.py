@@ -16,6 +16,7 @@ from netui.domain.capture.sentence.words import (
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, EATEN, EXCEPT, ROUTINE, WITH
 from netui.domain.model.kinds import Kinds
+from netui.domain.natural_dates.tokens import span_at
 
 
 class CompanionReader:
@@ -66,6 +67,8 @@ class CompanionReader:
 
     def _take_channel(self, at: int) -> None:
         """Takes the kind that ``over Zoom`` right behind those met says: ``ran lines with Ada over Zoom``."""
+        span = span_at(self._view.words, at + 1) if self._view.key(at) == "for" else None
+        at = span[2] if span is not None else at  # with Ada for an hour on the phone
         channels = (self._view.channel_at(i) for i in range(at, min(at + 3, self._view.limit)))
         channel = next(filter(None, channels), "")
         if channel and not self._view.words[at - 1].stops:

@@ -78,10 +78,20 @@ class ContactVerbs:
         day = view.read(at + 1) if key == "came" and at + 1 < end else None
         if day is not None and day.sure:
             return at + 1, "visit"  # Ada came on Saturday
+        if key == "called" and self.called_on(at):
+            return self.called_on(at), "visit"
         if key in PAST_VERBS:
             said = view.kind_at(at)
             return (said[1], said[0]) if said is not None else None
         return None
+
+    def called_on(self, at: int) -> int:
+        """The index after ``called on`` at ``at``, with whoever was visited behind it; 0 for another call."""
+        view = self._view
+        here = view.key(at + 2) in ("me", "us") or view.is_at(at + 2)
+        after = self._name_end(at + 2) or (at + 3 if here else 0)
+        met = view.key(at + 1) == "on" and after and view.key(after) != "to"  # called on Ada to resign
+        return at + 2 if met and view.read(at + 1) is None else 0
 
     def _led_to_name(self, at: int, end: int) -> tuple[int, str] | None:
         """A verb that says contact only by what follows: ``shot Ada an email``, ``came to see Ada``."""

@@ -7,7 +7,7 @@ from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.others import tells_news
 from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, CLAUSE_BREAKS, DESTINATIONS
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import DASHES, DETERMINERS, POSSESSIVES, SPOKEN_BEFORE, STRETCHES
+from netui.domain.capture.vocabulary import AND, DASHES, DETERMINERS, POSSESSIVES, SPOKEN_BEFORE, STRETCHES
 from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import WEEKDAYS, ParsedDate, is_closed
 
@@ -37,6 +37,10 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
             return
         if dated:
             continue
+        if found is not None and _is_last_item(view, state, at, found):
+            state.cut(at - 1, at)
+            state.take_date(at, inside=True)
+            return
         if found is not None and _ends_line_apart(view, at, found):
             state.take_date(at, inside=True)
             return
@@ -47,7 +51,7 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
     for at in range(max(end, 1), 0 if dated else view.end):
         found = view.read(at) if view.body[at - 1].value in DASHES and not state.is_cut(at) else None
         if found is not None and found.end >= view.end:
-            state.ask_whether_day(at, found.end, found.value)  # Ada - beers - fri
+            state.ask_whether_day(at, found.end, found.value)
             return
 
 
@@ -66,6 +70,16 @@ def _ask_about_number(view: TokenView, state: ParseState) -> None:
     hour = ", or the time? Write ‘at’ before it" if may_be_hour else "? Write the month too"
     message = f"is “{number}” the day it happened{hour}"
     state.add(Problem(start, end, message, "date", (), readings), "text")
+
+
+def _is_last_item(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
+    """Whether names and a kind stand before a day at ``at``, with dashes between: ``Ada - beers - fri``."""
+    if found.value is None or found.end < view.end or view.body[at - 1].value not in DASHES:
+        return False
+    kind = view.kind_at(state.contact_from) or (state.contact_from, state.contact_from + 1)
+    said = range(state.contact_from, kind[1])
+    rest = (i for i in range(state.sentence_from, at) if i not in state.named and i not in said)
+    return state.typed and all(view.key(i) in AND or view.body[i].value in DASHES for i in rest)
 
 
 def _is_alone(view: TokenView, at: int, found: ParsedDate) -> bool:

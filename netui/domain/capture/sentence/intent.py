@@ -17,7 +17,7 @@ from netui.domain.capture.sentence.negation_words import (
 )
 from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import DETERMINERS, WITH
+from netui.domain.capture.vocabulary import DETERMINERS, WITH, WRITTEN
 from netui.domain.natural_dates.tokens import phrase_end, word_set
 
 _UNREAL = ("was", "were", "would", "could", "had")
@@ -73,6 +73,8 @@ def _is_intent(view: TokenView, i: int, contact: int) -> bool:
     if key in ("planning", "plan") and (view.key(i + 1) in WITH or view.key(i + 1) in ("meeting", "call")):
         return False  # a meeting for planning
     verb = key.endswith(("ed", "ing")) or view.key(contact) not in WITH  # interview prep with Ada
+    if key == "swapped" and view.plural_kind(contact) in WRITTEN:
+        return False  # swapped emails with Ada
     if key in ARRANGING and verb and _leads_to_kind(view, i + 1, contact):
         return True
     if key == "next" and _leads_to_kind(view, i + 1, contact):

@@ -22,6 +22,7 @@ from netui.domain.capture.sentence.negation_words import (
     INTENT,
     MODALS,
     NEGATED,
+    NOBODY_IN,
     NOT_DONE,
     NOTHING,
     OBLIGED,
@@ -309,6 +310,7 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
                 state.report(i, away, "mark", _ATTEMPT, "attempt", "contact")
                 return
             end = _fell_through(view, i)
+            end = end or (phrase_end(view.words, i, NOBODY_IN) if state.kind == "visit" else 0)
             if end and not _is_of_others(view, state, i, at):
                 state.report(i, end, "mark", _NOTE, "note", "contact")
                 return
@@ -393,6 +395,8 @@ def _undone(view: TokenView, at: int) -> int:
     if key == "that" and follower in NEGATED:
         return at + 2  # coffee with Ada that wasn't
     pending = phrase_end(view.words, at, PENDING_PHRASES)
+    if pending and key == "in" and view.has_superlative(at):
+        return 0  # first lunch with Ada in a while
     if pending and (key != "to" or pending >= view.end or view.words[pending - 1].stops):
         return pending
     for i in range(at, view.end):

@@ -59,6 +59,13 @@ FELL_THROUGH = _phrases(
 )
 """Phrases behind a meeting that say it did not take place."""
 
+NOBODY_IN = _phrases(
+    "no one in|nobody in|no one was in|nobody was in|wasn't in|weren't in|was not in|were not in|not at home|"
+    "no one home|no one there|nobody there|wasn't home|weren't home|wasn't there|weren't there|no answer|"
+    "no one answered|nobody answered|no one came to the door"
+)
+"""Phrases behind a visit that say nobody was found there."""
+
 TURNED_INTO = _phrases(
     "turned into|turned to|became|ended up|ended in|ended as|changed to|changed into|switched to|"
     "morphed into|instead we|but instead|was really|was actually|downgraded to|made it"

@@ -17,9 +17,7 @@ from netui.domain.capture.sentence.words import (
     TALKS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import (
-    WITH,
-)
+from netui.domain.capture.vocabulary import DASHES, WITH
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import ParsedDate, word_set
 
@@ -185,7 +183,8 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
     kind = kinds.named(view.key(at)) if at < view.end and not state.kind and state.settled else None
     if kind is None or not kinds.counts(kind):
         return
-    found = view.read(at + 1) if at + 1 < view.end else None
+    behind = at + 1 + (at + 1 < view.end and view.body[at + 1].value in DASHES)
+    found = view.read(behind) if behind < view.end else None
     dated = found is not None and found.end >= view.end
     named = view.key(at + 1) in _BEHIND_A_KIND and view.key(at) not in PAST_VERBS
     if at + 1 >= view.end or dated or view.words[at].stops or named:

@@ -15,9 +15,13 @@ from netui.domain.capture.sentence.words import (
 )
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import COMMON_WORDS, DETERMINERS, WITH
-from netui.domain.natural_dates.tokens import CLOSING_VERB
+from netui.domain.natural_dates.tokens import CLOSING_VERB, word_set
 
 _CALLED = ("came", "stopped", "dropped", "popped", "swung")
+
+
+_MOODS = word_set("tears distress panic state flap rage hurry rush mood of")
+"""Words behind "in" that say how somebody rang: phoned in tears."""
 
 
 class WriterPresence:
@@ -78,6 +82,8 @@ class WriterPresence:
         led = view.key(at) in DETERMINERS and self._state.kind in ("email", "message")
         if led and not CONTENTS.isdisjoint((view.key(at + 1), view.key(at + 2))):
             return True
+        if view.key(at) in CONTENTS and self._state.kind in ("email", "message"):
+            return True
         bare = view.key(at).endswith("s") and view.body[at].value.islower() and view.kind_at(at) is None
         return bare and self._state.kind in ("email", "message") and view.key(at) not in COMMON_WORDS
 
@@ -98,6 +104,8 @@ class WriterPresence:
             return True
         found = view.read(at)
         if (found is not None and (found.sure or (found.hour and not found.loose))) or self._is_content(at):
+            return True
+        if view.key(at) == "in" and view.key(at + 1 + (view.key(at + 1) in ("a", "floods"))) in _MOODS:
             return True
         placed = (
             view.key(at) in ("on", "at") and view.key(at + 1) in DETERMINERS and view.key(at + 2) != "way"

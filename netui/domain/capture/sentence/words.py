@@ -166,6 +166,9 @@ TALKS = word_set("""
 """)
 """Nouns that say that people met."""
 
+LISTED_TALKS = TALKS - word_set("talk party game picnic barbecue bbq hike argument")
+"""Talks before a colon and a list of those who were there: stand-up: Ada, Grace."""
+
 _PHRASES = {
     "call": (
         "telephoned|phoned up|rang up|called up|"
@@ -184,6 +187,7 @@ _PHRASES = {
     "attempt": ("left vm|left a vm|left voicemail|left a voicemail|left voice mail|left a voice mail"),
     "email": ("wrote an email|wrote a mail|e-mailed|cc|cc'd"),
     "video": ("zoomed|facetimed|skyped|videocalled|video-called|video called"),
+    "intro": "intro'd",
     "lunch": "lunched|brunched",
     "dinner": "dined|supped",
     "visit": (

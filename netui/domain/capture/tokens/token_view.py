@@ -36,8 +36,13 @@ from netui.domain.natural_dates.tokens import (
     Word,
     is_closed,
     span_at,
+    word_set,
 )
 
+_SENTENCE = 12
+"""Words before a span that may say what had not happened for so long."""
+_SUPERLATIVES = word_set("first second third only best longest nicest loveliest funniest deepest hardest")
+"""Words of what had not happened for a while: the first lunch in weeks."""
 _LONGEST_ASIDES = 24
 """How many words asides one after the other may have, so that a long line is read in linear time."""
 
@@ -135,6 +140,8 @@ class TokenView:
         return self._dates[at]
 
     def _read_phrase(self, at: int) -> ParsedDate | None:
+        if self._is_one_to_one(at):
+            return None
         found = self._read_date(self.words, at)
         if found is not None and found.hour and self._is_called_so(at, found.end - 1):
             return None
@@ -164,6 +171,31 @@ class TokenView:
         from netui.domain.natural_dates.parse import read  # many a line names no day
 
         return read(words, at, self._clock)
+
+    def _is_one_to_one(self, at: int) -> bool:
+        """Whether ``1-1`` at ``at`` says that two met, and not the first of January: ``1-1 with Ada``."""
+        if self.key(at) != "1-1" or self.today.month == 1:
+            return False
+        follower = at + 1
+        return (
+            self.body[at].colon
+            or self.key(follower) in WITH
+            or self.is_at(follower)
+            or (self.is_name(follower) or self.kind_at(follower) is not None)
+        )
+
+    def may_be_since(self, at: int) -> bool:
+        """Whether a span at ``at`` may be how long it had not happened: ``first lunch in 3 weeks``."""
+        return self.key(at) == "in" and span_at(self.words, at + 1) is not None and self.has_superlative(at)
+
+    def has_superlative(self, end: int) -> bool:
+        """Whether ``first`` or ``longest`` stands in the sentence before ``end``."""
+        for i in range(end - 1, max(-1, end - _SENTENCE), -1):
+            if self.ends_sentence(i):
+                return False
+            if self.key(i) in _SUPERLATIVES:
+                return True
+        return False
 
     def _is_called_so(self, at: int, last: int) -> bool:
         """Whether a time in words that ends at ``last`` is a place by its capital: dinner at Seven."""

@@ -1,0 +1,62 @@
+"""Kind of a clause without a verb: ``Tom lunch yesterday``, ``Tom over for dinner``, ``Mum on the phone``."""
+
+from netui.domain.capture.sentence.contact_verbs import ContactVerbs
+from netui.domain.capture.sentence.words import PAST_VERBS, RELATIVES, TALKS
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import AND, DETERMINERS, POSSESSIVES
+from netui.domain.natural_dates.tokens import phrase_end, phrase_table, span_at
+
+_ON_THE_PHONE = phrase_table(("on the phone", "on the line"))
+
+
+def is_on_the_phone(view: TokenView, at: int) -> bool:
+    """Whether ``on the phone`` stands at ``at``."""
+    return phrase_end(view.words, at, _ON_THE_PHONE) > 0
+
+
+class BareKind:
+    """Looks for a kind right behind those named, where no verb says it."""
+
+    def __init__(self, view: TokenView, verbs: ContactVerbs):
+        self._view, self._verbs = view, verbs
+
+    def behind(self, at: int) -> tuple[int, int, str] | None:
+        """The kind behind the names that end before ``at``: where it stands, the index after it, the kind."""
+        view = self._view
+        if view.key(at - 1) in AND:
+            owned = view.key(at) in POSSESSIVES | DETERMINERS
+            at += 2 if owned else view.key(at) in RELATIVES  # Tom and their kids for dinner
+        over = view.key(at) in ("over", "round", "around") and at + 1 < view.limit
+        at += over
+        if over and (view.key(at) == "for" or view.may_end_list(at)):
+            return self._kind_over(at)
+        if is_on_the_phone(view, at):
+            return self._on_the_phone(at)
+        at += view.key(at) == "for"
+        day = view.read(at) if at < view.limit else None
+        if day is not None and (day.sure or view.kind_at(day.end) is not None):
+            at = day.end
+        found = view.kind_at(at) if at < view.limit else None
+        if found is None and view.key(at) in TALKS:
+            found = "meeting", at + 1
+        if found is None or found[0] == "note" or view.key(at) in PAST_VERBS:
+            return None
+        if not view.may_end_list(found[1]):
+            return None
+        return at, found[1], found[0]
+
+    def _on_the_phone(self, at: int) -> tuple[int, int, str] | None:
+        """The call of ``Mum on the phone for an hour``, not of ``Mum on the phone to Dad``, ``all day``."""
+        view, end = self._view, at + 3
+        span = span_at(view.words, end + 1) if view.key(end) == "for" else None
+        end = span[2] if span is not None else end
+        closed = end >= view.limit or view.words[end - 1].stops
+        day = None if closed else view.read(end)
+        said = closed or view.key(end) in ("about", "re") or (day is not None and day.sure)
+        return (at, end, "call") if said else None
+
+    def _kind_over(self, at: int) -> tuple[int, int, str]:
+        """The kind of ``Tom over for dinner``; a visit where it says none."""
+        view = self._view
+        noun = self._verbs.noun(at + 1, view.limit) if view.key(at) == "for" else None
+        return (at, noun[0], noun[1]) if noun is not None else (at, at, "visit")

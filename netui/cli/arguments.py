@@ -59,7 +59,7 @@ def whole_number(text: str) -> int:
     if not text.isdecimal():
         from argparse import ArgumentTypeError
 
-        raise ArgumentTypeError(f"takes a number, not {text!r}")
+        raise ArgumentTypeError(f"takes a number from 0 on, not {text!r}")
     return int(text)
 
 

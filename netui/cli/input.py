@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable
 
 from netui.cli.errors import Usage
+from netui.cli.output import ask
 from netui.domain.text.sanitize import clean, is_utf8
 
 MOST_BYTES = 64 << 20
@@ -40,11 +41,17 @@ def read_text() -> str:
 
 
 def read_answer() -> str:
-    """One line of standard input, the answer to a question; raises Usage where it is not UTF-8."""
-    if sys.stdin is None:
-        return ""
+    """One line of standard input, the answer to a question, empty where there is none.
+
+    What is said next has a line of its own then. Raises Usage where the answer is not UTF-8.
+    """
     buffer = getattr(sys.stdin, "buffer", None)
-    line = buffer.readline().decode("utf-8", "surrogateescape") if buffer else sys.stdin.readline()
+    if buffer:
+        line = str(buffer.readline().decode("utf-8", "surrogateescape"))
+    else:
+        line = sys.stdin.readline() if sys.stdin else ""
     if not is_utf8(line):
         raise Usage(not_utf8(line.rstrip("\r\n")))
-    return str(line)
+    if not line:
+        ask("\n")
+    return line

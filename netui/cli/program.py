@@ -9,7 +9,9 @@ _OPTIONS = (
     flag("--demo", "open a demo network, thrown away at the end"),
     argument("--keep", metavar="DIR", help="with --demo: keep the network in this new folder"),
     flag("--tour", "take the tour: over your own network while it is empty, else over the demo"),
-    argument("-V", "--version", action="version", version=f"netui {__version__}"),
+    argument(
+        "-V", "--version", action="version", version=f"netui {__version__}", help="show the version and leave"
+    ),
 )
 
 

@@ -33,6 +33,7 @@ _MOMENT = 0.5
 BROKEN_SHOWN = 5
 """How many broken files are named."""
 CANDIDATES_SHOWN = 12
+NOBODY_YET = "nobody yet: netui add NAME, or netui import FILE"
 """How many people are listed that an ambiguous name may mean."""
 
 
@@ -261,6 +262,8 @@ class Session:
             )
         near = workspace.read.similar_names(text)
         hint = f"; did you mean {' or '.join(clean(n.name) for n in near)}?" if near else ""
+        if not workspace.read.count():
+            hint = f"; {NOBODY_YET}"
         raise NobodyError(f"there is nobody called {clean(text)!r}{hint}")
 
     # ------------------------------------------------------------------ output

@@ -390,7 +390,7 @@ class _Screen(io.StringIO):
         (("list", "zebra"), "nobody fits zebra"),
         (("list", "--sort", "name"), "nobody fits"),
         (("list",), "nobody yet: netui add NAME"),
-        (("search", "zebra"), "no note and no entry has “zebra”"),
+        (("search", "zebra"), "nothing that was written has “zebra”"),
         (("promises",), "no promise is open"),
     ],
 )
@@ -410,3 +410,19 @@ def test_what_finds_something_exits_0(two: Cli) -> None:
     two.ok("note", "call with @ada: heavens >send the deck by fri")
     for arguments in (("list",), ("list", "ada"), ("search", "heavens"), ("promises",)):
         assert two.run(*arguments).status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (("due",), 0, "nobody yet: netui add NAME"),
+        (("goals",), 0, "no goals yet: netui goal add TITLE"),
+        (("history",), 0, "nothing was changed here yet"),
+        (("show", "ada"), 1, "nobody called 'ada'; nobody yet: netui add NAME"),
+    ],
+)
+def test_an_empty_folder_says_how_to_begin(
+    cli: Cli, arguments: tuple[str, ...], status: int, words: str
+) -> None:
+    result = cli.run(*arguments)
+    assert result.status == status and words in result.out + result.err

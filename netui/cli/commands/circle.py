@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 def _run(session: Session, given: Namespace) -> int:
     from netui.services.circles.commands import remove_circle, set_circle
 
-    workspace = session.refresh()
+    workspace, rhythm = session.refresh(), " ".join(given.rhythm)
     if given.remove:
-        if given.rhythm:
+        if rhythm:
             raise Usage("either how often it meets, or --remove")
         session.done(workspace.apply(remove_circle(workspace, given.tag)))
         return 0
-    if given.rhythm:
-        done = workspace.apply(set_circle(workspace, given.tag, given.rhythm))
+    if rhythm:
+        done = workspace.apply(set_circle(workspace, given.tag, rhythm))
         session.done(done, document=_document(workspace, _find(session, workspace, given.tag)))
         return 0
     circle = _find(session, workspace, given.tag)
@@ -99,7 +99,7 @@ COMMAND = Command(
     (
         argument("tag", metavar="CIRCLE", help="its tag: choir"),
         argument(
-            "rhythm", metavar="1w|learn", nargs="?",
+            "rhythm", metavar="1w|learn", nargs="*",
             help="how often it meets, or learn that from its meetings; makes the circle where there is none",
         ),
         flag("--remove", "make it a mere tag again"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from netui.cli.arguments import Namespace, argument, whole_number
 from netui.cli.command import Command
 from netui.cli.output import table
-from netui.cli.session import Session
+from netui.cli.session import NOBODY_YET, Session
 from netui.domain.cadence.status import SHOWN
 from netui.domain.text.sanitize import clean
 
@@ -35,7 +35,8 @@ def _run(session: Session, given: Namespace) -> int:
         for heading, lines in _sections(workspace, found, limit)
         if lines
     ]
-    session.say("\n\n".join(blocks) or "nothing is due: nobody is quiet, no promise is near")
+    nothing = "nothing is due: nobody is quiet, no promise is near" if workspace.read.count() else NOBODY_YET
+    session.say("\n\n".join(blocks) or nothing)
     return 0
 
 

@@ -1,10 +1,12 @@
 """``netui edit``: a contact's file in the user's editor."""
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
 from netui.cli.arguments import WHO_WORDS, Namespace
 from netui.cli.command import Command
+from netui.cli.errors import Usage
 from netui.cli.input import read_answer
 from netui.cli.output import ask, print_error
 from netui.cli.session import Session
@@ -22,6 +24,9 @@ def _run(session: Session, given: Namespace) -> int:
     from netui.services.editor.external_editor import edit_file
 
     workspace = session.refresh(Freshness.FOLDERS)
+    chosen = (workspace.config.editor, os.environ.get("VISUAL"), os.environ.get("EDITOR"))
+    if not (sys.stdin.isatty() or any(chosen)):
+        raise Usage("editing needs a terminal, or in $EDITOR a program that does without; else netui set")
     file = FileId(CONTACTS, session.who(" ".join(given.who)))
     edited = edit_file(workspace, file, again=_again, draft=_earlier_edit(workspace, file))
     done = edited.done or _await_save(workspace, edited)

@@ -40,7 +40,7 @@ def _run(session: Session, given: Namespace) -> int:
     if given.export:
         _export(given.export, export_page(workspace, held))
         session.say(f"all of it is in {clean(given.export)}")
-    chosen = _chosen(held, given.texts)
+    chosen = _chosen(held, given.texts, is_confirmed=given.confirm is not None)
     typed = given.confirm if given.confirm is not None else _typed(who.name)
     document = {"name": who.name, "held": [list(row) for row in rows]}
     if name_key(typed) != name_key(who.name):
@@ -78,8 +78,11 @@ def _who(session: Session, text: str) -> "Identity":
         return who
 
 
-def _chosen(held: "HeldData", texts: str | None) -> "Chosen":
-    """What becomes of each text: asked, or by ``texts`` for all that name them in full."""
+def _chosen(held: "HeldData", texts: str | None, *, is_confirmed: bool) -> "Chosen":
+    """What becomes of each text: asked, or by ``texts`` for all that name them in full.
+
+    Raises Usage where nobody answers, unless the name is confirmed already (``--confirm``).
+    """
     from netui.domain.privacy.mentions import Choice
     from netui.services.privacy.page import mention_words
 
@@ -96,7 +99,12 @@ def _chosen(held: "HeldData", texts: str | None) -> "Chosen":
                     f"{clean(mention_words(other, mention))}:\n  {clean(mention.text)}\n"
                     f"  k keep, n take out the name, e remove the entry or line [{letter}] "
                 )
-                answer = read_answer().strip().lower()[:1]
+                line = read_answer()
+                if not line and not is_confirmed:
+                    raise Usage(
+                        "nothing was removed: nobody answers; --texts and --confirm say it beforehand"
+                    )
+                answer = line.strip().lower()[:1]
             chosen[other.file, mention] = by_key.get(answer, usual)
     return chosen
 

@@ -38,6 +38,8 @@ def _run(session: Session, given: Namespace) -> int:
     _refuse_options(what, given)
     workspace = session.refresh(Freshness.FOLDERS)
     if what == "add":
+        if not words:
+            raise Usage(f"say what it is for: netui goal {_HOW['add']}")
         return _add(session, workspace, given, words)
     from netui.cli.lookup.goals import find_goal_id
 

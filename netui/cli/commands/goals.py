@@ -22,6 +22,8 @@ def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
         if progress.error and progress.goal.measure is not None:  # else the file was named by refresh()
             session.warn(f"goals/{progress.goal.id}.toml: {progress.error}")
     session.emit([goal_document(progress) for progress in found])
+    if not found:
+        session.say("no goals yet: netui goal add TITLE adds one")
     for at, progress in enumerate(found):
         session.lines([*([""] if at else []), *_goal_lines(progress)])
     return 0

@@ -1,7 +1,5 @@
 """``netui help``: the commands, one of them, or a topic of the manual."""
 
-from contextlib import suppress
-
 from netui.cli.arguments import Namespace, argument
 from netui.cli.command import Command
 from netui.cli.errors import Usage
@@ -13,29 +11,41 @@ def _run(session: Session, given: Namespace) -> int:
     from netui.cli.commands import COMMANDS
     from netui.presentation.manual.topics import TOPICS
 
-    if not given.topic:
-        from netui.cli.program import program_reader
-
-        program_reader().read_leading(["--help"])
-    if given.topic in COMMANDS and not (given.topic in TOPICS and session.wants_json):
-        with suppress(SystemExit):  # with which argparse ends
-            COMMANDS[given.topic].read_arguments(["--help"], Namespace())
-        session.lines([""] if given.topic in TOPICS else [])
-    if given.topic in TOPICS:
-        _print_topic(session, given.topic)
-    elif given.topic not in COMMANDS:
+    name, is_topic = given.topic, given.topic in TOPICS
+    if name in (None, *COMMANDS) and not (is_topic and session.wants_json):
+        usage = _usage(name).splitlines()
+        session.emit({"topic": name or "netui", "lines": usage})
+        session.lines([*usage, *([""] if is_topic else [])])
+    if is_topic:
+        _print_topic(session, name)
+    elif name not in (None, *COMMANDS):
         from netui.domain.query.parser import nearest_word
         from netui.domain.text.sanitize import clean
 
-        known = [*COMMANDS, *TOPICS]
-        meant = nearest_word(given.topic, known)
+        meant = nearest_word(name, [*COMMANDS, *TOPICS])
         hint = (
             f"did you mean netui help {meant}?"
             if meant
             else f"there is {', '.join(TOPICS)}, and each command"
         )
-        raise Usage(f"there is no help on {clean(given.topic)!r}; {hint}")
+        raise Usage(f"there is no help on {clean(name)!r}; {hint}")
     return 0
+
+
+def _usage(command: str | None) -> str:
+    """What ``--help`` prints of a command, or of the program."""
+    from contextlib import redirect_stdout, suppress
+    from io import StringIO
+
+    from netui.cli.commands import COMMANDS
+    from netui.cli.program import program_reader
+
+    with redirect_stdout(StringIO()) as printed, suppress(SystemExit):  # with which argparse ends
+        if command is None:
+            program_reader().read_leading(["--help"])
+        else:
+            COMMANDS[command].read_arguments(["--help"], Namespace())
+    return printed.getvalue()
 
 
 def _print_topic(session: Session, name: str) -> None:

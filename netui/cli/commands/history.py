@@ -28,6 +28,8 @@ def _run(session: Session, given: Namespace) -> int:
             f"undo reaches back {changes}, to {reach[-1].when:%Y-%m-%d}; once the journal has "
             f"{store.JOURNAL_MB} MB, the oldest leave it, never the latest {store.JOURNAL_LEAST}"
         )
+    if not history:
+        session.say("nothing was changed here yet")
     return 0
 
 

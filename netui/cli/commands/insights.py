@@ -67,7 +67,7 @@ def _behind(session: Session, workspace: "Workspace", thing: str) -> None:
         (way, entry.on.isoformat()[:10], names.get(entry.contact, entry.contact), _words(way, entry))
         for way, entry in found
     ]
-    session.lines(table(rows, (7, 10, 26)) or [cut(f"no {clean(thing)} was noted yet", room())])
+    session.lines(table(rows, (7, 10, 26)) or [cut(f"nothing was noted yet as {clean(thing)}", room())])
 
 
 def _words(way: str, entry: "Entry") -> str:

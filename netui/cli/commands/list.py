@@ -2,7 +2,7 @@
 
 from netui.cli.arguments import Namespace, argument
 from netui.cli.command import Command
-from netui.cli.session import Session
+from netui.cli.session import NOBODY_YET, Session
 from netui.services.people.rows import SORTS
 
 
@@ -11,7 +11,7 @@ def _run(session: Session, given: Namespace) -> int:
     if not words.strip() and given.sort == SORTS[0] and not session.wants_json:
         lines = _all_lines(session)
         session.lines(lines)
-        return 0 if lines else session.found_nothing("nobody yet: netui add NAME, or netui import FILE")
+        return 0 if lines else session.found_nothing(NOBODY_YET)
     workspace = session.workspace
     session.refresh()
     query = workspace.parse_query(words)

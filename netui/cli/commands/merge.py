@@ -24,7 +24,7 @@ def _run(session: Session, given: Namespace) -> int:
     session.lines(f"  {line}" for line in table(describe_merge(workspace, found), (12,)))
     session.say(f"  contacts/{clean(other)}.toml goes to the trash")
     if not given.yes and not session.agreed(f"merge {into}? It can be undone. [y/N] "):
-        session.warn("nothing was merged")
+        session.warn("nothing was merged; --yes does it without asking")
         return 2
     found = plan_merge(workspace, keeper, other)  # as the files are by now
     done = workspace.apply(found.batch)

@@ -36,7 +36,7 @@ def _run(session: Session, given: Namespace) -> int:
     question = f"restore {files}{replaced}, into {where}? [y/N] "
     if not given.yes and not session.agreed(question):
         session.emit({**document, "restored": False})
-        session.warn("nothing was restored")
+        session.warn("nothing was restored; --yes does it without asking")
         return 2
     restored = apply_restore(session.workspace, plan)
     session.emit({**document, "restored": True})

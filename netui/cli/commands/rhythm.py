@@ -10,15 +10,12 @@ from netui.cli.session import Session
 def _run(session: Session, given: Namespace) -> int:
     from netui.services.people import commands as people_commands
 
-    if len(given.words) == 2 and given.words[0].startswith(("#", "role:")):
-        return _set_default(session, *given.words)
-    missing = "say one rhythm: 3w, learn, ambient or off"
-    targets = find_targets(session, given, 1, missing)
-    if len(targets.words) != 1:
-        raise Usage(missing)
-    workspace = session.workspace
-    batch = people_commands.set_rhythm(workspace, targets.idents, targets.words[0])
-    if not targets.are_agreed(session, f"set their rhythm to {targets.words[0]}", yes=given.yes):
+    if len(given.words) > 1 and given.words[0].startswith(("#", "role:")):
+        return _set_default(session, given.words[0], " ".join(given.words[1:]))
+    targets = find_targets(session, given, 1, "say one rhythm: 3w, monthly, learn, ambient or off")
+    workspace, setting = session.workspace, " ".join(targets.words)
+    batch = people_commands.set_rhythm(workspace, targets.idents, setting)
+    if not targets.are_agreed(session, f"set their rhythm to {setting}", yes=given.yes):
         return 2
     session.done(workspace.apply(batch))
     return 0
@@ -50,8 +47,8 @@ COMMAND = Command(
             "words",
             metavar="WHO 3w|learn|ambient|off",
             nargs="+",
-            help=f"{WHO_OR_QUERY}, or a tag or role ('#london', role:mentor) for whoever has it; then a span;"
-            " learn from the timeline; ambient: seen anyway, never flagged; off",
+            help=f"{WHO_OR_QUERY}, or a tag or role ('#london', role:mentor) for whoever has it; then"
+            " 3w, 2 weeks or monthly; learn from the timeline; ambient: seen anyway, never flagged; off",
         ),
         QUERY,
         YES,

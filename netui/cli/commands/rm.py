@@ -16,7 +16,7 @@ def _run(session: Session, given: Namespace) -> int:
     name = workspace.name(ident)
     question = f"delete {clean(name)} ({clean(ident)})? It can be undone. [y/N] "
     if not given.yes and not session.agreed(question):
-        session.warn("nothing was deleted")
+        session.warn("nothing was deleted; --yes does it without asking")
         return 2
     session.done(workspace.apply(people_commands.remove_contacts(workspace, [ident])))
     return 0

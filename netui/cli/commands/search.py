@@ -24,7 +24,7 @@ def _run(session: Session, given: Namespace) -> int:
         ]
     )
     if not hits:
-        return session.found_nothing(f"no note and no entry has “{' '.join(given.text)}”")
+        return session.found_nothing(f"nothing that was written has “{' '.join(given.text)}”")
     if not session.wants_json:
         names = workspace.read.names_of({hit.contact for hit in hits})
         rows = [

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from netui.cli.arguments import Namespace, argument
 from netui.cli.command import Command
-from netui.cli.errors import Usage
+from netui.cli.errors import NobodyError, Usage
 from netui.cli.output import table
 from netui.cli.session import Session
 from netui.services.sync.freshness import Freshness
@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 def _run(session: Session, given: Namespace) -> int:
     """Lists the trash, or restores one of it."""
-    from netui.services.transfer.trash import find_trashed, list_trash, restore_trashed
+    from netui.services.transfer.trash import NotInTrash, find_trashed, list_trash, restore_trashed
 
     if given.action not in (None, "list") or (given.action == "list" and given.name):
         if given.action != "restore" or not given.name:
             raise Usage("netui trash list names what was deleted; netui trash restore NAME brings one back")
         workspace = session.refresh(Freshness.FOLDERS)
-        trashed = find_trashed(workspace, " ".join(given.name))
+        try:
+            trashed = find_trashed(workspace, " ".join(given.name))
+        except NotInTrash as error:
+            raise NobodyError(str(error)) from None
         done = workspace.apply(restore_trashed(workspace, trashed))
         session.done(done, document=_document(trashed))
         return 0

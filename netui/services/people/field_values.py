@@ -63,15 +63,38 @@ def check_lead(days: int) -> None:
         raise Refused(f"days ahead: a number up to {LONGEST_LEAD}, or nothing for 7")
 
 
+_OFTEN = {
+    "daily": "1d", "weekly": "1w", "fortnightly": "2w", "monthly": "1m", "quarterly": "3m", "yearly": "1y",
+}  # fmt: skip
+
+
 def canonical_span(text: str) -> str:
-    """A span in its canonical form; raises Refused."""
+    """A span as typed, also in words (``every 2 weeks``), in its canonical form; raises Refused."""
     try:
-        found = Span.parse(text)
+        found = Span.parse(_span_of_words(text) or text)
     except ValueError as error:
         raise Refused(str(error)) from None
     if found.days > 36525:
         raise Refused(f"{text!r} is longer than a life; try 10d, 3w, 2m or 1y")
     return str(found)
+
+
+def _span_of_words(text: str) -> str:
+    """``2w`` for ``2 weeks``, ``every other week``, ``once a fortnight`` or ``fortnightly``; else nothing."""
+    from netui.domain.natural_dates.tokens import NUMBERS, UNITS
+
+    words = text.lower().split()
+    if len(words) == 1:
+        return _OFTEN.get(words[0], "")
+    while words and words[0] in ("every", "each", "once"):
+        del words[0]
+    *counts, unit = words or [""]
+    count = " ".join(counts) or "a"
+    number = int(count) if count.isdecimal() else (NUMBERS | {"other": 2, "second": 2}).get(count, 0)
+    letter = UNITS.get(unit, "")
+    if letter == "f":
+        number, letter = 2 * number, "w"
+    return f"{number}{letter}" if number and letter and letter in "dwmy" else ""
 
 
 def odd_values(document: Mapping[str, Any], today: date) -> "Iterator[tuple[Path, str]]":

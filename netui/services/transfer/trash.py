@@ -90,8 +90,15 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(part)
 
 
+class NotInTrash(Refused):
+    """Nothing of that name is in the trash."""
+
+
 def find_trashed(workspace: Workspace, text: str) -> TrashedFile:
-    """The one that ``text`` means: its name in the trash, its id, or what it was called; raises Refused."""
+    """The one that ``text`` means: its name in the trash, its id, or what it was called.
+
+    Raises NotInTrash, and Refused where it may be several.
+    """
     listed = list_trash(workspace)
     wanted = text.casefold()
     exact = [
@@ -101,7 +108,7 @@ def find_trashed(workspace: Workspace, text: str) -> TrashedFile:
     ]
     found = exact or [each for each in listed if wanted in (each.file.stem.casefold(), each.title.casefold())]
     if not found:
-        raise Refused(f"there is no {text!r} in the trash; netui trash lists what is")
+        raise NotInTrash(f"there is no {text!r} in the trash; netui trash lists what is")
     if len(found) > 1:
         names = ", ".join(each.name for each in found)
         raise Refused(f"{text!r} may be any of these; name one: {names}")

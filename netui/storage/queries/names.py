@@ -243,18 +243,22 @@ class NameReader:
         return found
 
     def similar_names(self, text: str, limit: int = 3) -> list[Named]:
-        """Contacts whose name is spelled like ``text`` (difflib, ratio .7), the most similar first."""
+        """Contacts with a name or word of one like ``text`` (difflib, ratio .7), the most similar first."""
         from difflib import get_close_matches
 
         wanted = name_key(text)[:100]
         rows = self._db.execute(
-            "SELECT n.words, c.id, c.name FROM name n JOIN contact c USING(rid)"
-            " WHERE length(n.words) BETWEEN ? AND ?",
+            "SELECT said, c.id, c.name FROM"
+            " (SELECT words AS said, rid FROM name"
+            " UNION SELECT substr(words, 1, instr(words, ' ') - 1), rid FROM name WHERE instr(words, ' '))"
+            " JOIN contact c USING(rid) WHERE length(said) BETWEEN ? AND ?",
             (len(wanted) * 2 // 3, len(wanted) * 3 // 2),
         )
-        known: dict[str, Named] = {words: Named(ident, name) for words, ident, name in rows}
-        near = [known[words] for words in get_close_matches(wanted, known, limit, 0.7)]
-        return list(dict.fromkeys(near))
+        known: dict[str, list[Named]] = {}
+        for said, ident, name in rows:
+            known.setdefault(said, []).append(Named(ident, name))
+        near = [person for said in get_close_matches(wanted, known, limit, 0.7) for person in known[said]]
+        return list(dict.fromkeys(near))[:limit]
 
     def names_of(self, ids: Iterable[str]) -> dict[str, str]:
         """The names of the ids that are contacts, by id."""

@@ -60,7 +60,7 @@ def test_due_and_status_speak_of_a_circle_that_is_quiet(choir: Cli) -> None:
 def test_what_is_wrong_is_said_in_a_sentence(choir: Cli) -> None:
     for given, why in (
         (("circle", "chior", "1w"), "nobody carries #chior"),
-        (("circle", "choir", "weekly"), "'weekly' is not a span of time"),
+        (("circle", "choir", "often"), "'often' is not a span of time"),
         (("circle", "choir", "--remove"), "there is no circle #choir"),
         (("circle", "choir", "1w", "--remove"), "either how often it meets, or --remove"),
     ):

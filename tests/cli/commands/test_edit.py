@@ -40,6 +40,13 @@ def test_edit_merges_with_what_changed_meanwhile(two: Cli, monkeypatch: pytest.M
     assert 'tags = ["navy"]' in two.file("grace-hopper") and 'org = "Navy"' in two.file("grace-hopper")
 
 
+def test_no_editor_is_started_where_nobody_can_use_it(two: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    result = two.run("edit", "grace")
+    assert result.status == 2 and "needs a terminal" in result.err and drafts(two) == []
+
+
 def drafts(cli: Cli) -> list[Path]:
     """The copies that are left."""
     return sorted((cli.base / "state/netui/drafts").glob("editor-*/contact.toml"))

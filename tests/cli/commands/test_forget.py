@@ -199,7 +199,7 @@ def test_everything_is_shown_and_nothing_removed_before_the_name_is_typed(held: 
     for stdin in ("", f"{keep}y\n", f"{keep}Zoë\n"):
         result = confirmed(held, stdin=stdin)
         assert result.status == 2 and "nothing was removed" in result.err
-        assert "cannot be undone" in result.err and holding(held.base) == before
+        assert ("cannot be undone" in result.err) is bool(stdin) and holding(held.base) == before
     assert confirmed(held, "--confirm", "Zoe").status == 2
     for word in ("contacts/zoe-quill-ames.toml", "2 entries, 1 promise", "contacts/bob.toml", "goals/g.toml",
                  "inbox/a.txt", ".sources/card.vcf", ".quarantine/x.csv", "netui.toml", "drafts/", ".trash/",
@@ -346,3 +346,11 @@ def test_the_name_of_another_who_shares_a_word_of_it_stays(cli: Cli) -> None:
     cli.write("ami", 'name = "Cher Ami"\n')
     cli.ok("restore", str(backup), "--yes")
     assert cli.file("ami") == 'name = "Cher Ami"\nnotes = "met …"\n'
+
+
+def test_where_nobody_answers_the_first_question_is_the_last(two: Cli) -> None:
+    two.ok("note", "coffee with @grace: Ada Lovelace sends her love, says Ada Lovelace's sister")
+    two.ok("note", "call with @grace: about Ada Lovelace")
+    result = two.run("forget", "ada")
+    assert result.status == 2 and result.err.count("k keep") == 1 and "nobody answers; --texts" in result.err
+    assert two.json("list", "ada")[0]["id"] == "ada-lovelace"

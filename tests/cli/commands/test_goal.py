@@ -64,7 +64,8 @@ def test_an_audience_is_added_then_changed_by_its_query(cto: Cli) -> None:
     [
         ((), 2, "netui goal add TITLE"),
         (("ad", "x"), 2, "netui goal takes one of"),
-        (("add",), 2, "a name is needed"),
+        (("add",), 2, "say what it is for: netui goal add TITLE"),
+        (("add", " "), 2, "a name is needed"),
         (("add", "X", "--due", "40 dec"), 2, "due: "),
         (("add", "X", "--target", "0"), 2, "at least 1"),
         (("add", "X", "--per", "month"), 2, "goes with --target"),

@@ -44,3 +44,10 @@ def test_an_unknown_topic_names_the_nearest(cli: Cli, word: str, hint: str) -> N
 
 def test_the_version_has_a_short_option(cli: Cli) -> None:
     assert cli.ok("-V") == cli.ok("--version") != ""
+
+
+@pytest.mark.parametrize("words", [(), ("note",)])
+def test_help_is_one_json_document_too(cli: Cli, words: tuple[str, ...]) -> None:
+    found = cli.json("help", *words)
+    assert found["topic"] == (words or ("netui",))[0]
+    assert found["lines"] == cli.ok("help", *words).splitlines()

@@ -48,7 +48,7 @@ def test_the_entries_behind_a_thing_are_one_line_each(looked_at: Cli) -> None:
         {"way": "learned", "contact": "ada", "id": "e1", "on": "2026-11-01", "text": "They pay by retainer."}
     ]
     assert looked_at.json("insights", "gold") == []
-    assert looked_at.ok("insights", "gold") == "no gold was noted yet\n"
+    assert looked_at.ok("insights", "gold") == "nothing was noted yet as gold\n"
 
 
 def test_an_empty_folder_has_a_page_too(cli: Cli) -> None:

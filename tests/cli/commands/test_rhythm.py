@@ -13,7 +13,7 @@ def test_rhythm(two: Cli, setting: str, every: str | None, mode: str | None) -> 
     two.ok("rhythm", "ada", setting)
     rhythm = two.json("show", "ada")["rhythm"] or {}
     assert (rhythm.get("every"), rhythm.get("mode")) == (every, mode)
-    assert two.run("rhythm", "ada", "weekly").status == 2
+    assert two.run("rhythm", "ada", "often").status == 2
 
 
 def test_a_tag_or_role_has_a_rhythm_too(known: Cli) -> None:
@@ -25,3 +25,13 @@ def test_a_tag_or_role_has_a_rhythm_too(known: Cli) -> None:
     assert known.run("rhythm", "#london", "often").status == 2
     (known.network / "netui.toml").write_text("[rhythm.defaults\n")
     assert "netui.toml, line 1" in known.run("list").err
+
+
+def test_a_rhythm_in_words_needs_no_quotes(two: Cli) -> None:
+    two.ok("rhythm", "ada", "every", "2", "weeks")
+    assert two.json("show", "ada")["rhythm"]["every"] == "2w"
+    two.ok("tag", "ada", "+choir")
+    two.ok("rhythm", "#choir", "once", "a", "month")
+    two.ok("circle", "choir", "every", "other", "week")
+    settings = (two.network / "netui.toml").read_text()
+    assert '"#choir" = "1m"' in settings and 'choir = "2w"' in settings

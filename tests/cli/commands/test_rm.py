@@ -8,6 +8,8 @@ def test_rm_asks_and_hands_on_what_was_shared(two: Cli) -> None:
     owner, other = two.file("ada-lovelace"), two.file("grace-hopper")
     result = two.run("rm", "ada", stdin="\n")
     assert result.status == 2 and "Ada Lovelace" in result.err and two.file("ada-lovelace") == owner
+    result = two.run("rm", "ada")
+    assert result.status == 2 and "[y/N] \nnetui: nothing was deleted; --yes" in result.err, "nobody answers"
     two.ok("rm", "ada", stdin="y\n")
     assert [person["id"] for person in two.json("list")] == ["grace-hopper"]
     assert "her lab" in two.file("grace-hopper") and "with" not in two.file("grace-hopper")

@@ -55,7 +55,11 @@ def test_never_replaces_who_is_there_and_asks_which_is_meant(two: Cli) -> None:
     two.ok("rm", "ada", "--yes")
     result = two.run("trash", "restore", "ada-lovelace")
     assert result.status == 2 and "20261121T120000.1-ada-lovelace.toml" in result.err
-    for wrong in (["nobody"], []):
-        assert two.run("trash", "restore", *wrong).status == 2
+    assert two.run("trash", "restore").status == 2
     assert two.run("trash", "empty").status == 2
     assert "netui trash [" in two.run("trash", "--help").out
+
+
+def test_what_is_not_in_the_trash_is_nobody(two: Cli) -> None:
+    result = two.run("trash", "restore", "ada")
+    assert result.status == 1 and "there is no 'ada' in the trash" in result.err

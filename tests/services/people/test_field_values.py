@@ -11,7 +11,7 @@ from netui.services.check.check import check
 from netui.services.details.commands import edit_address, edit_date
 from netui.services.errors import FieldErrors, Refused
 from netui.services.people.commands import add_contact
-from netui.services.people.field_values import odd_values
+from netui.services.people.field_values import canonical_span, odd_values
 from netui.services.people.set_field import edit_contact_fields, set_date, set_fields
 from netui.services.transfer.imports import ReadOptions, plan_import
 from netui.services.workspace import Workspace
@@ -117,3 +117,23 @@ def test_the_other_doors_refuse_it_too(workspace: Workspace) -> None:
 )
 def test_what_is_usual_or_of_another_type_is_not_odd(document: dict[str, Any]) -> None:
     assert list(odd_values(document, NOW.date())) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "span"),
+    [
+        (" 10 D ", "10d"), ("2 weeks", "2w"), ("every 3 Weeks", "3w"), ("weekly", "1w"),
+        ("every month", "1m"), ("every other week", "2w"), ("once a fortnight", "2w"),
+        ("two months", "2m"), ("quarterly", "3m"), ("once every year", "1y"),
+    ],
+)  # fmt: skip
+def test_a_span_may_be_said_in_words(said: str, span: str) -> None:
+    assert canonical_span(said) == span
+
+
+@pytest.mark.parametrize(
+    "said", ["", "week", "every", "every fri", "0 weeks", "twice a week", "3 hours", "often"]
+)
+def test_what_is_no_span_is_refused_as_it_was_typed(said: str) -> None:
+    with pytest.raises(Refused, match=f"'{said}' is not a span of time"):
+        canonical_span(said)

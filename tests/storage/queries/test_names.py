@@ -36,6 +36,8 @@ def test_names_word_by_word(net: Net) -> None:
     assert {named.id for _, named in read.names_with_first_words("ada")} == {"ada-byron", "ada-lovelace"}
     assert read.names_with_first_words("love") == []
     assert [named.id for named in read.similar_names("ada lovelase")] == ["ada-lovelace"]
+    assert [named.id for named in read.similar_names("lovlace")] == ["ada-lovelace"], "a word of the name"
+    assert {named.id for named in read.similar_names("adda")} >= {"ada-byron", "ada-lovelace"}
     assert [named.id for named in read.people_named("ADA byron")] == ["ada-byron"]
     assert [named.id for named in read.with_address("emails", "ada@X.example")] == ["ada-lovelace"]
     assert [named.id for named in read.with_address("emails", "asa@x.example")] == ["asa"]

@@ -161,13 +161,16 @@ def spread(left: Line, right: Line, width: int) -> Line:
 def flow(line: Line, width: int, most: int) -> list[Line]:
     """``line`` in at most ``most`` rows of ``width`` cells, broken between spans or else between words.
 
-    A faint span is a hint: it stays in its row, and is cut there. What does not fit ends in an ellipsis.
+    A faint span is a hint: it stays in its row, and is cut there; a further one that has no room is left out.
+    What else does not fit ends in an ellipsis.
     """
     rows: list[Line] = [[]]
     room = width
     for text, role in line:
         size = cell_len(text)
-        if size <= room or role == "faint":
+        if size > room and role == "faint" and rows[-1] and rows[-1][-1][1] == "faint":
+            pieces = []
+        elif size <= room or role == "faint":
             pieces = [text] if room > 0 else []
         else:
             if rows[-1] and text.strip():

@@ -69,6 +69,18 @@ async def test_news_stand_in_the_line_of_the_page_in_front_and_cover_nothing(awa
         assert "Ada has gone quiet" not in me.screen and not list(me.app._notifications)
 
 
+async def test_news_wait_until_a_form_is_closed(away: Path) -> None:
+    async with on(away, TODAY, size=(80, 24), toasts=True) as (me, _):
+        await me.press("e")
+        await me.sees("also called")
+        before = me.lines
+        me.main.controllers.catch_up.show_notification(Notification(quiet="Ada has gone quiet: say hello?"))
+        await me.press("down", "up")
+        assert me.lines == before and not list(me.app._notifications), "nothing covers a field"
+        await me.press("escape")
+        await me.sees("Ada has gone quiet: say hello?")
+
+
 async def test_catching_up_with_one_and_with_several(away: Path) -> None:
     async with on(away, TODAY, size=(80, 24)) as (me, _):
         await me.press("C")

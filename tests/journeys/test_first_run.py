@@ -23,6 +23,8 @@ async def test_a_folder_that_is_not_there_greets_too(tmp_path: Path) -> None:
         await me.press(
             "escape", "j", "G", "2", "j", "e", "enter", "x", "3", "d", "1", "space", "t", "y", "u", "v"
         )
+        await me.press("b")
+        assert me.said.strip() == "this is for a person: a adds one"
         await me.press("n")
         await me.enter("coffee with Ada Lovelace (new): first words")
         await me.sees("first words")

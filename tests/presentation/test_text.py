@@ -101,6 +101,13 @@ def test_spans_go_whole_into_the_next_row() -> None:
     assert rows(chips, 20) == ["  coffee  ", "  Ada Lovelace   #a "]
 
 
+def test_a_hint_is_cut_in_its_row_and_further_ones_go_whole_or_not_at_all() -> None:
+    hints = [(" Ada ", "chip"), (" write a line", "faint"), ("  esc keeps", "faint"), ("  ^t back", "faint")]
+    assert rows(hints, 40) == [" Ada  write a line  esc keeps  ^t back"]
+    assert rows(hints, 35) == [" Ada  write a line  esc keeps"]
+    assert rows(hints, 20) == [" Ada  write a line"] and rows(hints, 12) == [" Ada  write…"]
+
+
 def test_a_span_wider_than_a_row_breaks_between_words_and_what_finds_no_room_is_told() -> None:
     promise = [(" I promise: send the deck to all of them, by Fri 27 Nov ", "chip")]
     assert rows(promise, 24) == [" I promise: send the ", "  deck to all of them, ", "  by Fri 27 Nov "]

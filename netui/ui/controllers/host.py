@@ -316,6 +316,7 @@ def chosen_people(host: Host) -> list[str]:
         return list(host.marked)
     person = host.person()
     if person is None:
-        host.set_message("this is for a person: move to one first")
+        begin = "move to one first" if host.people else f"{host.key('add')} adds one"
+        host.set_message(f"this is for a person: {begin}")
         return []
     return [person.row.id]

@@ -154,13 +154,10 @@ class LogController:
             names = self._host.workspace.names(self._chosen or self._default)
             leave, earlier = self._host.key("prompt_cancel"), self._host.key("prompt_day_earlier")
             hint = f"coffee with @ada: looms #tag >promise  enter saves  {leave} keeps"
-            hint = f"{hint}   ^goal <they promise  {earlier} a day earlier"
             hint = f"up: {clean(self._draft)}   {hint}" if self._draft else hint
-            return (
-                [(" " + ", ".join(map(clean, names[:3])) + " ", "chip"), ("  " + hint, "faint")]
-                if names
-                else [(" " + hint, "faint")]
-            )
+            hints = [hint, "   ^goal <they promise", f"  {earlier} a day earlier"]
+            who: Line = [(" " + ", ".join(map(clean, names[:3])) + " ", "chip"), (" ", "")] if names else []
+            return [*who, (" " + hints[0], "faint"), *((each, "faint") for each in hints[1:])]
         chips = self._feedback.chips(line)
         return self._warnings(line) + chips
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _SAYING_SECONDS = 0.1
 """How often it is said how far many files are saved."""
+_WAITING_SECONDS = 0.5
+"""How often news looks whether there is a line for it."""
 READING = "reading"
 """The fact of a screen that nobody is listed yet, as the files are still being read."""
 Handler = Callable[[], object]
@@ -159,19 +161,25 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         self.netui.show_toast(text)
 
     def show_news(self, text: str) -> None:
-        """Says what nobody asked for: in the line of the screen in front, in a toast while that is in use.
+        """Says what nobody asked for in the line of the screen in front, as soon as that is free.
 
-        On a page, whose head and rows a toast would cover, the line is in use only while one types. The news
-        before it gives way.
+        A toast would cover what one reads or fills in. On a page the line is in use only while one types. The
+        news before it gives way.
         """
-        front = self.app.screen
-        if isinstance(front, ActionScreen) and front.prompt.is_free_for(
-            None if front is not self else self._news
-        ):
-            front.set_message(text)
-        else:
-            self.show_toast(text, replace=bool(self._news))
-        self._news = text
+        before, self._news = self._news, text
+
+        def show() -> None:
+            if self._news != text:
+                return
+            front = self.app.screen
+            if isinstance(front, ActionScreen) and front.prompt.is_free_for(
+                before if front is self else None
+            ):
+                front.set_message(text)
+            else:
+                self.set_timer(_WAITING_SECONDS, show)
+
+        show()
 
     def themes(self) -> list[str]:
         """The names of all themes."""

@@ -15,6 +15,7 @@ from netui.services.sync.own_writes import OwnWrites
 from netui.storage.index.index import Index
 from netui.storage.index.index import Progress as Progress
 from netui.storage.index.refresh_result import Refreshed
+from netui.storage.network_folder import NetworkFolder
 from netui.storage.queries.reader import Reader
 from netui.storage.state.config import (
     Config,
@@ -82,6 +83,8 @@ class Workspace:
         """Whether anything was saved through this view."""
         self.undo_problem = ""
         """Why undo does not know of the last change; "" if it does."""
+        self.folder = NetworkFolder(places.network)
+        """The folder, as it was when it was last looked at."""
         self._store: Store | None = None
 
     def twin(self) -> "Workspace":
@@ -216,7 +219,7 @@ class Workspace:
         if self._store is None:
             from netui.storage.store import Store
 
-            self._store = Store(self.places.network, self.places.state, now=self.now)
+            self._store = Store(self.folder, self.places.state, now=self.now)
         return self._store
 
     def apply(self, batch: "Batch", progress: Progress | None = None) -> Done:

@@ -20,13 +20,12 @@ from netui.domain.model.changes import (
     FileId,
     Restore,
 )
-from netui.domain.model.folders import CONTACTS, FOLDERS, INBOX, ROOT
+from netui.domain.model.folders import FOLDERS, INBOX, ROOT
 from netui.storage.errors import (
     Busy,
     CannotSave,
     Conflict,
     EditRefused,
-    FolderGone,
     NotConfirmed,
     PartlySaved,
     StoreError,
@@ -36,7 +35,7 @@ from netui.storage.errors import (
     words_of,
 )
 from netui.storage.files import filenames
-from netui.storage.files.atomic import TEMPORARY, System, make_folder
+from netui.storage.files.atomic import System, make_folder
 from netui.storage.files.locks import locked
 from netui.storage.files.stat import StrPath
 from netui.storage.files.survey import SUFFIX
@@ -48,7 +47,8 @@ from netui.storage.files.transaction import (
     Progress,
     commit,
 )
-from netui.storage.files.trash import TRASH, Trashed, listing, trash_names, unlink_twins
+from netui.storage.files.trash import Trashed, listing, trash_names, unlink_twins
+from netui.storage.network_folder import TRASH, NetworkFolder, is_temporary
 from netui.storage.pending_file import PendingFile
 from netui.storage.toml.document import TextChange
 from netui.storage.undo.journal import COMPACT_OVER, KEEP_AT_LEAST, BytePatch, Journal, Step, digest
@@ -87,10 +87,15 @@ class Store:
     JOURNAL_LEAST = KEEP_AT_LEAST
 
     def __init__(
-        self, folder: StrPath, state: StrPath, *, now: Callable[[], datetime], system: System | None = None
+        self,
+        folder: NetworkFolder | StrPath,
+        state: StrPath,
+        *,
+        now: Callable[[], datetime],
+        system: System | None = None,
     ) -> None:
-        self._root = os.path.realpath(os.fspath(folder))
-        self._was_there = False
+        self._folder = folder if isinstance(folder, NetworkFolder) else NetworkFolder(folder)
+        self._root = self._folder.path
         self._now = now
         self._system = system or System()
         self._journal = Journal(journal_path(state, self._root), self._system)
@@ -109,16 +114,6 @@ class Store:
         if held is None:
             raise Unreadable(str(file), 0, 0, "there is no such file")
         return held.data
-
-    def require_folder(self) -> None:
-        """Raises :class:`FolderGone` where the contacts were there at an earlier call and are not now.
-
-        A disk that is unmounted leaves an empty folder: what is written there is hidden once it is back.
-        """
-        is_there = os.path.isdir(os.path.join(self._root, CONTACTS))
-        if self._was_there and not is_there:
-            raise FolderGone(self._root)
-        self._was_there = is_there
 
     def apply(self, batch: Batch, progress: Progress | None = None) -> Applied:
         """Saves all of ``batch`` or nothing, as one step of undo.
@@ -153,7 +148,7 @@ class Store:
         return self._replay("redo", skip, progress)
 
     def _replay(self, direction: str, skip: int, progress: Progress | None) -> Applied | None:
-        self.require_folder()
+        self._folder.require()
         if not os.path.isdir(self._root):
             return None
         return self._under_lock(lambda: self._history().replay(direction, skip, progress))
@@ -245,7 +240,7 @@ class Store:
 
     def _under_lock(self, work: Callable[[], _T]) -> _T:
         try:
-            self.require_folder()
+            self._folder.require()
             make_folder(self._system, self._root)
             with locked(self._root):
                 self._recover()
@@ -317,7 +312,7 @@ class Store:
             with FolderHandles(self._system, self._root) as handles:
                 folder = handles.folder(name)
                 for each in folder.names():
-                    if not (each.startswith(TEMPORARY) and each.endswith(".tmp")):
+                    if not is_temporary(each):
                         continue
                     ours = {digest(b""), *self._journal.digests()} if ours is None else ours
                     try:

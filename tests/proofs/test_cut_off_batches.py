@@ -13,7 +13,7 @@ from netui.domain.model.changes import AddItem, Create, FileId
 from netui.services.dedupe.merge import plan_merge
 from netui.services.people.commands import remove_contacts, tag_contacts
 from netui.services.transfer.imports import plan_import
-from netui.storage.files.atomic import TEMPORARY
+from netui.storage.network_folder import TEMPORARY
 from tests.support.app import write_network
 from tests.support.faulty_disk import ADA, Faulty, Killed, batch, contents, entry, store, undo_all
 from tests.support.workspaces import open_workspace

@@ -12,7 +12,7 @@ import pytest
 
 from netui.domain.model.changes import AddItem, Batch, Create, Delete, SetValue
 from netui.storage.errors import NotConfirmed, StoreError
-from netui.storage.files.atomic import TEMPORARY
+from netui.storage.network_folder import TEMPORARY
 from tests.support.faulty_disk import ADA, ADA_TEXT, BOB, Faulty, Killed, contents, network, store, undo_all
 
 ENTRY = {"id": "1", "on": date(2026, 1, 2), "text": "x" * 5000}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from netui.domain.model.changes import AddItem, Batch, FileId
 from netui.storage.errors import StoreError
-from netui.storage.files.atomic import TEMPORARY
+from netui.storage.network_folder import TEMPORARY
 from netui.storage.toml.document import load
 from tests.support.faulty_disk import ADA, network, store
 

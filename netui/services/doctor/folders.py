@@ -11,9 +11,9 @@ from pathlib import Path
 
 from netui.domain.model.changes import CONTACTS, GOALS
 from netui.services.doctor.finding import Finding
-from netui.storage.files.atomic import TEMPORARY
 from netui.storage.files.mounts import NETWORK, file_system
 from netui.storage.files.stat import RACY_NS
+from netui.storage.network_folder import TEMPORARY, TEMPORARY_SUFFIX
 
 LOW_BYTES = 64 << 20
 """Less free space than this is worth a word: an index of 10,000 contacts takes half of it."""
@@ -133,7 +133,7 @@ def check_disks(network: Path, cache: Path, others: dict[str, Path]) -> Iterator
 def server_lag(network: Path, now: Callable[[], float] = time.time) -> float:
     """Seconds by which the clock that dates files there is behind, told by a temporary file; 0 if unknown."""
     try:
-        with tempfile.NamedTemporaryFile(prefix=TEMPORARY, suffix=".tmp", dir=network) as file:
+        with tempfile.NamedTemporaryFile(prefix=TEMPORARY, suffix=TEMPORARY_SUFFIX, dir=network) as file:
             return now() - os.fstat(file.fileno()).st_mtime
     except OSError:
         return 0

@@ -18,7 +18,7 @@ from netui.services.sync.screen_snapshot import delete_snapshot
 from netui.services.workspace import Workspace
 from netui.storage.archive.placement import read_file
 from netui.storage.erasure import list_files, rewrite
-from netui.storage.files.trash import TRASH
+from netui.storage.network_folder import TRASH
 from netui.storage.state.editor_copies import remove_copies
 from netui.storage.state.state_file import StateFile
 

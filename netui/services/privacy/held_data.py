@@ -16,10 +16,10 @@ from netui.services.workspace import Workspace
 from netui.storage.archive.placement import read_file
 from netui.storage.erasure import list_files
 from netui.storage.errors import StoreError, Unreadable
-from netui.storage.files.atomic import TEMPORARY
 from netui.storage.files.filenames import is_network_file
 from netui.storage.files.stat import network_key
 from netui.storage.files.survey import SUFFIX
+from netui.storage.network_folder import TEMPORARY
 from netui.storage.state.drafts import hashed_kind
 
 ROOMS = ("inbox", ".sources", ".quarantine", ".trash", CONTACTS, GOALS, "netui.toml")

@@ -141,7 +141,8 @@ class Watch:
     def _sweep(self, twin: Workspace) -> None:
         """Removes temporary files that a killed program has left in the folder."""
         with suppress(StoreError, OSError):  # next time, then
-            twin.store.sweep()
+            if twin.folder.has_leftovers():
+                twin.store.sweep()
 
     @property
     def _pause(self) -> float:
@@ -163,7 +164,7 @@ class Watch:
 
         Raises FolderGone where the folder was moved or unmounted: what was read of it stands until then.
         """
-        self._workspace.store.require_folder()
+        self._workspace.folder.require()
         try:
             return self._refresh(twin)
         except DatabaseError:  # harmed, or held by another program

@@ -5,7 +5,7 @@ import os
 from netui.storage.errors import CannotSave
 from netui.storage.files.atomic import Folder, System, make_folder, write_private
 from netui.storage.files.bounded_read import read_whole
-from netui.storage.files.trash import TRASH
+from netui.storage.network_folder import TRASH
 
 
 def read_file(root: str, path: str) -> bytes | None:

@@ -5,9 +5,9 @@ import stat
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from netui.storage.files.atomic import TEMPORARY, Signature
+from netui.storage.files.atomic import Signature
 from netui.storage.files.bounded_read import LARGEST
-from netui.storage.files.trash import TRASH
+from netui.storage.network_folder import TRASH, is_temporary
 
 HIDDEN = (".sources", ".quarantine", ".forgotten", TRASH)
 """The hidden names that are netui's; any other (``.git``, ``.envrc``) is another program's."""
@@ -61,5 +61,5 @@ def _walk(root: str, folder: str) -> "Iterator[tuple[str, os.DirEntry[str]]]":
         path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.is_dir(follow_symlinks=False) and is_safe_path(path):
             yield from _walk(root, path)
-        elif not (entry.name.startswith(TEMPORARY) and entry.name.endswith(".tmp")):
+        elif not is_temporary(entry.name):
             yield path, entry

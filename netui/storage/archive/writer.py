@@ -9,7 +9,7 @@ from typing import IO, NamedTuple
 from netui.storage.archive.reader import DamagedArchiveError, read_archive
 from netui.storage.archive.tree import Tree, list_tree
 from netui.storage.errors import CannotSave, Conflict
-from netui.storage.files.atomic import TEMPORARY, Folder, Signature, System
+from netui.storage.files.atomic import Folder, Signature, System, temporary_name
 from netui.storage.files.locks import locked
 
 TRIES = 3
@@ -43,7 +43,7 @@ def write_backup(root: str, target: str, *, replace: bool, system: System | None
         raise CannotSave(target, "it is a folder; name a file")
     if not replace and os.path.lexists(target):
         raise Conflict(f"{target} exists already; choose another name, or replace it with --force")
-    temporary = f"{TEMPORARY}{os.urandom(8).hex()}.tmp"
+    temporary = temporary_name()
     try:
         folder = Folder(system, real, real)
         try:

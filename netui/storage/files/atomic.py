@@ -18,6 +18,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from netui.storage.errors import CannotSave, Conflict, Unreadable, cannot_read
+from netui.storage.network_folder import TEMPORARY, TEMPORARY_SUFFIX
 from netui.storage.toml.parse import MAX_BYTES, TOO_LARGE
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _LOOKS, _PAUSE = 8, 0.01
 """How often, and how many seconds apart, one looks whether another program still writes a file."""
-TEMPORARY = ".netui-"
 NO_LINKS = {
     errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EPERM, errno.EINVAL, errno.EXDEV, errno.EMLINK,
 }  # fmt: skip
@@ -394,7 +394,7 @@ class Folder:
 
 def temporary_name() -> str:
     """A new name for a temporary file."""
-    return f"{TEMPORARY}{os.urandom(8).hex()}.tmp"
+    return f"{TEMPORARY}{os.urandom(8).hex()}{TEMPORARY_SUFFIX}"
 
 
 def make_folder(system: System, path: str) -> None:

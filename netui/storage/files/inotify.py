@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from netui.storage.files.mounts import LOCAL, MOUNTS, file_system
+from netui.storage.network_folder import TEMPORARY
 
 _WRITTEN = 0x2 | 0x8 | 0x40 | 0x80 | 0x100 | 0x200
 """IN_MODIFY, IN_CLOSE_WRITE, IN_MOVED_FROM, IN_MOVED_TO, IN_CREATE, IN_DELETE. The store links a new file
@@ -43,8 +44,6 @@ class InotifyWatch:
 
         Temporary files of netui itself are left out: another event follows when one becomes a contact.
         """
-        from netui.storage.files.atomic import TEMPORARY
-
         events = set()
         with suppress(BlockingIOError):
             while data := os.read(self.descriptor, 1 << 16):

@@ -24,7 +24,7 @@ from netui.storage.files.atomic import (
     System,
     make_folder,
 )
-from netui.storage.files.trash import TRASH
+from netui.storage.network_folder import TRASH
 
 if TYPE_CHECKING:
     from netui.domain.model.conflict import Clash

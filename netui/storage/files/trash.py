@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from netui.domain.model.changes import CONTACTS, GOALS, INBOX, QUARANTINE, SOURCES, FileId
 from netui.storage.files.stat import StrPath
+from netui.storage.network_folder import TRASH
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from netui.storage.files.atomic import System
 
-TRASH = ".trash"
 _STAMP = "%Y%m%dT%H%M%S"
 _NAME = r"(\d{8}T\d{6})(?:\.\d+)?-(.+)\.(toml|inbox)\Z"
 

@@ -65,9 +65,24 @@ def _import_app() -> "ModuleType":
     # milliseconds after an escape it is clear that no sequence follows.
     os.environ.setdefault("TEXTUAL_FPS", "500")
     os.environ.setdefault("ESCDELAY", "50")
+    _import_asyncio()
     from netui.ui import app
 
     return app
+
+
+def _import_asyncio() -> None:
+    """Imports asyncio, which Textual runs on, without ssl: 4 MB of OpenSSL that the app never uses.
+
+    asyncio goes without it where it cannot be imported; whatever else wants ssl later has it.
+    """
+    if "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # as the import system marks what cannot be imported
+    try:
+        import asyncio  # noqa: F401
+    finally:
+        del sys.modules["ssl"]
 
 
 def has_contacts(session: Session) -> bool:

@@ -2,6 +2,8 @@
 
 import errno
 import io
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -109,3 +111,16 @@ def test_the_tour_is_over_the_own_network_while_that_is_empty_else_over_the_demo
 
 def test_the_tour_goes_without_a_command(cli: Cli) -> None:
     assert cli.run("--tour", "due").status == 2
+
+
+def test_the_app_is_loaded_without_ssl_and_others_may_have_it() -> None:
+    code = (
+        "import sys\n"
+        "from netui.cli.app import _import_app\n"
+        "_import_app()\n"
+        "assert 'asyncio' in sys.modules and not {'ssl', '_ssl'} & sys.modules.keys()\n"
+        "import ssl\n"
+        "_import_app()\n"
+        "assert sys.modules['ssl'] is ssl\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -25,7 +25,7 @@ from netui.domain.capture.sentence.note_checks import (
     ask_about_others,
 )
 from netui.domain.capture.sentence.others import OthersReader
-from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, NEARBY, NO_DEEDS
+from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, BEFORE_WITH, NEARBY, NO_DEEDS
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _OPENING = 4
 """In so many words a line may say what was done before it says when: bowls on saturday with Ada."""
+_GROUP = 5
+"""So many words of a group may stand between "with" and the colon: with the whole band: Ada, Grace."""
 _WRITER = frozenset(("i", "me", "myself"))
 _SECOND_DAY = ("again", "also", "no", "or", "rather", "wait", "sorry", "mean", "actually", "think")
 """Words before a second day, which is asked about: on Monday, no wait, Tuesday."""
@@ -133,7 +135,8 @@ class LineParser:
         listed = separated and not self._in_head and self._marks.colon is not None
         if bare and listed:
             ask_about_others(view, state, self._sentence, opened)  # Am: Ada. Pm: Grace
-        if bare and (not separated or (state.on is not None and dash)):
+        told = 0 <= state.last_person < head - 1 or head < view.limit  # Ada on the phone: all fine
+        if bare and (not separated or told or (state.on is not None and dash)):
             ask_about_note(view, state, self._sentence, opened)
         checks = NamingChecks(view, state, self._marks, self._names, self._resolver)
         checks.assign_promises()
@@ -307,6 +310,16 @@ class LineParser:
         apart = view.words[group.end - 1].after == "," and found.sure
         return found.end >= view.end or (apart and view.words[found.end - 1].stops)
 
+    def _listed_behind_place(self, at: int, end: int) -> Participants | None:
+        """The list of names behind a comma that follows a kind and where it was: ``lunch at home, Ada``."""
+        view, begin = self._view, self._kind.end
+        if not 0 < begin < at or "," not in view.words[at - 1].after or view.key(begin) not in ("at", "in"):
+            return None
+        if any(view.words[i].stops for i in range(begin, at - 1)):
+            return None
+        group = self._participants.read_list(at, end, self._state.kind, "kind")
+        return group if group is not None and self._ends_list(group) else None
+
     def _ask_about_glued(self, at: int) -> None:
         """Asks about a name right behind a colon, without a blank: ``ada:grace pub quiz``."""
         people = self._names.match_first_name(self._view.key(at).partition(":")[0])
@@ -316,10 +329,12 @@ class LineParser:
     def _listed_in_text(self, at: int) -> Participants | None:
         """The names that the text begins with; first names only in a list: ``dinner: Tom, Sarah``."""
         view, kind = self._view, self._state.kind
-        if kind and self._kinds.counts(kind):
-            group = self._participants.read_list(at, view.end, kind, "kind")
+        near = range(max(1, at - _GROUP), at) if not kind else ()
+        grouped = any(view.key(i) in WITH and view.key(i - 1) not in BEFORE_WITH for i in near)
+        if grouped or (kind and self._kinds.counts(kind)):
+            group = self._participants.read_list(at, view.end, kind or "meeting", "kind")
             if group is not None and self._ends_list(group):
-                return group
+                return group._replace(marked=group.marked or grouped)
         return self._participants.read_list(at, view.end, kind)
 
     def _ends_list(self, group: Participants) -> bool:
@@ -352,9 +367,12 @@ class LineParser:
             text = text and not self._dash
             counts = state.marked or (state.kind and self._kinds.counts(state.kind))
             return self._others.take_another(at, end) if counts and not text else 0
-        aside = self._participants.read_aside(at) if not state.settled else None
+        aside = self._participants.read_aside(at)
         if aside is not None:
             return state.take_group(at, aside, keep=True)
+        listed = self._listed_behind_place(at, end)
+        if listed is not None:
+            return state.take_group(at, listed, keep=False)
         named = None if state.present else self._names.match_bare(at)
         if named is None or named.words < 2 or named.person is None:
             return 0

@@ -27,6 +27,10 @@ _NUMERIC = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\Z|(\d{1,2})/(\d{1,2})\Z"
 _YEAR_FIRST = r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})\Z"
 _GLUED = r"(\d{1,2})(?:st|nd|rd|th)?[-/.]?([a-z]{3,9})[-/.]?(\d{4}|\d\d)?\Z"
 _DAY = r"(\d{1,2})(st|nd|rd|th)?\Z"
+_BEHIND_ORDINAL = word_set("- – — -- with w/ w re about regarding at @ in over for")
+"""Behind these ``14th`` alone may be a day: lunch 14th with Ada."""
+_RANKED = ("row", "series", "line", "race", "queue", "league", "running")
+"""In these something is the fourth: 4th in a row."""
 _MONTH_GLUED = r"([a-z]{3,9})[-/.,]?((?:19|20)\d\d|\d{1,2})(?:st|nd|rd|th)?\Z"
 _YEAR_MONTH = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])\Z"
 _COMPACT = r"((?:19|20)\d\d)(\d\d)(\d\d)\Z"
@@ -37,7 +41,7 @@ _DIGITS = (
     r"(?P<d>\d\d)(?P<m>\d\d)(?P<y>20\d\d)\Z", r"(?P<m>\d\d)(?P<d>\d\d)(?P<y>20\d\d)\Z",
     r"(?P<y>\d\d)(?P<m>\d\d)(?P<d>\d\d)\Z", r"(?P<d>\d\d)(?P<m>\d\d)(?P<y>\d\d)\Z",
 )  # fmt: skip
-_RANGE = r"\d{1,2}[-–]\d{1,2}\Z"
+_RANGE = r"\d{1,2}(?:st|nd|rd|th)?[-–]\d{1,2}(?:st|nd|rd|th)?\Z"
 _UNCLEAR = r"(\d{1,2})([.-])(\d{1,2})\Z"
 _FAR = 4
 """Years from now beyond which one of two digits is asked about: 26-11-18 may be of 2026."""
@@ -80,8 +84,9 @@ def numeric_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     if glued and glued[2] in MONTHS:
         year = int(glued[3]) + (2000 if len(glued[3]) == 2 else 0) if glued[3] else None
         return _calendar(words, i + 1, clock, MONTHS[glued[2]], int(glued[1]), year)
-    if re.match(_RANGE, key) and key_at(words, i + 1) in MONTHS:
-        return ParsedDate(i + 2, None, ONE_DAY)
+    month = key_at(words, i + 1) in MONTHS
+    if re.match(_RANGE, key) and (month or not key[-1].isdecimal()):
+        return ParsedDate(i + 1 + month, None, ONE_DAY)
     if re.match(_YEAR_MONTH, key):
         return ParsedDate(i + 1, None, f"“{key}” is more than one day: say which")
     compact = re.match(_COMPACT, key)
@@ -97,20 +102,35 @@ def numeric_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     found = re.match(_DAY, key)
     if found is None:
         return None
-    if key_at(words, i + 1) in ("to", "and", "&", "-", "–", "or"):
+    follower = key_at(words, i + 1)
+    if follower in ("to", "and", "&", "-", "–", "or"):
         last = numeric_date(words, i + 2, clock) if key_at(words, i + 2)[:1].isdigit() else None
-        return ParsedDate(last.end, None, ONE_DAY) if last is not None else None
+        if last is not None:
+            return ParsedDate(last.end, None, ONE_DAY)
+    return _bare_number(words, i, clock, found, on=on) if follower not in ("to", "and", "&", "or") else None
+
+
+def _bare_number(
+    words: Sequence[Word], i: int, clock: Clock, found: re.Match[str], *, on: bool
+) -> ParsedDate | None:
+    """``14``, ``14th`` or ``14.`` at ``i``, before a month or, as an ordinal, alone."""
     if found[2] is not None and key_at(words, i + 1) in ("inst", "ult", "prox"):
         return ParsedDate(i + 2, None, "write the month")
     at = i + 1 + (key_at(words, i + 1) == "of")
     dotted = words[i].after == "." and at < len(words)
     if key_at(words, at) in MONTHS or (dotted and words[at].key in MONTHS):
         return _calendar(words, at + 1, clock, MONTHS[words[at].key], int(found[1]), None)
-    ended = i + 1 == len(words) or words[i].stops
     month = key_at(words, i + 1) == "of" and key_at(words, i + 3) == "month"
-    alone = found[2] is not None and (on or ended or month)
+    alone = found[2] is not None and (on or month or _ends_ordinal(words, i + 1))
     nearest = day_of_month(words, i, clock) if alone else None
     return nearest._replace(sure=on) if nearest is not None else None
+
+
+def _ends_ordinal(words: Sequence[Word], end: int) -> bool:
+    """Whether ``14th`` before ``end`` may be a day with nothing else: ``14th with``, not ``4th in a row``."""
+    follower = key_at(words, end)
+    ranked = follower == "in" and key_at(words, end + 2) in _RANKED
+    return not follower or (follower in _BEHIND_ORDINAL and not ranked)
 
 
 def _all_digits(key: str, i: int, clock: Clock) -> ParsedDate | None:

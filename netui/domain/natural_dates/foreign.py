@@ -84,7 +84,8 @@ _PARTS = (
 
 
 def _by_word(table: dict[str, str]) -> dict[str, str]:
-    return {word: english for english, row in table.items() for word in row.replace("/", " ").split()}
+    rows = {english: row.replace("/", " ").split() for english, row in table.items()}
+    return {word: english for english, row in rows.items() for word in row if word != "-"}
 
 
 FOREIGN_NUMBERS = _by_word(_NUMBERS)

@@ -27,12 +27,19 @@ _FIXED = {
     "halloween": (10, 31), "hallowe'en": (10, 31), "all saints' day": (11, 1), "bonfire night": (11, 5),
     "guy fawkes night": (11, 5), "guy fawkes": (11, 5), "veterans day": (11, 11), "armistice day": (11, 11),
     "remembrance day": (11, 11), "st andrew's day": (11, 30), "st nicholas day": (12, 6),
-    "all saints'": (11, 1), "all souls'": (11, 2), "all souls' day": (11, 2),
+    "all saints'": (11, 1), "all souls'": (11, 2), "all souls' day": (11, 2), "hogmanay": (12, 31),
+    "michaelmas": (9, 29), "martinmas": (11, 11), "candlemas": (2, 2), "lammas": (8, 1), "lady day": (3, 25),
+    "midsummer's day": (6, 24), "midsummer's eve": (6, 23), "midsummer day": (6, 24),
+    "midsummer eve": (6, 23), "on epiphany": (1, 6), "ides of march": (3, 15), "pi day": (3, 14),
+    "anzac day": (4, 25), "st george's day": (4, 23), "st david's day": (3, 1), "st lucia's day": (12, 13),
+    "walpurgis night": (4, 30), "earth day": (4, 22), "on cinco de mayo": (5, 5),
 }  # fmt: skip
 _FROM_EASTER = {
     "shrove tuesday": -47, "pancake day": -47, "ash wednesday": -46, "palm sunday": -7,
     "maundy thursday": -3, "good friday": -2, "easter sunday": 0, "easter day": 0, "easter monday": 1,
     "ascension day": 39, "whit sunday": 49, "whit monday": 50, "corpus christi": 60,
+    "mardi gras": -47, "fat tuesday": -47, "holy saturday": -1, "whitsun": 49, "pentecost": 49,
+    "trinity sunday": 56,
 }  # fmt: skip
 _UNCLEAR = (
     "at christmas", "over christmas", "around christmas", "at easter", "over easter", "around easter",
@@ -40,7 +47,11 @@ _UNCLEAR = (
     "father's day", "over thanksgiving", "thanksgiving day", "labor day", "labour day", "memorial day",
     "presidents' day", "president's day", "columbus day", "independence day", "mlk day",
     "family day", "victoria day", "canada day", "australia day", "st stephen's day", "women's day",
-    "on the bank holiday", "on bank holiday monday", "on diwali", "on eid", "on passover", "on hanukkah",
+    "on the bank holiday", "on bank holiday monday", *(f"on {name}" for name in (
+        "diwali", "eid", "passover", "hanukkah", "chanukah", "rosh hashanah", "yom kippur", "purim", "sukkot",
+        "shavuot", "holi", "vesak", "nowruz", "songkran", "lunar new year", "chinese new year", "ramadan",
+        "advent sunday",
+    )),
 )  # fmt: skip
 _BESIDE = tuple(
     f"{lead} {name}"
@@ -50,7 +61,22 @@ _BESIDE = tuple(
 )
 _DUE = {"christmas": (12, 25), "xmas": (12, 25)}
 _DUE_UNCLEAR = ("easter", "thanksgiving", "new year", "the new year", "the holidays")
-_ADJECTIVAL = ("halloween", "hallowe'en", "nye", "may day", "valentine's")
+_ADJECTIVAL = (
+    "halloween",
+    "hallowe'en",
+    "nye",
+    "may day",
+    "valentine's",
+    "michaelmas",
+    "hogmanay",
+    "candlemas",
+    "lammas",
+    "pentecost",
+    "whitsun",
+    "mardi gras",
+    "ides of march",
+    "anzac day",
+)
 """Holidays that are also said of a party or a dress: alone they are a day only at the end of a phrase."""
 _LEADS = ("on", "by", "before", "until", "after", "since")
 

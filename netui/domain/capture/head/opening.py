@@ -51,7 +51,11 @@ def read_opening(view: TokenView, state: ParseState, marks: Markers) -> int:
 
 
 def _ask_about_owning_day(view: TokenView, state: ParseState, at: int) -> None:
-    """Asks whether ``Monday's lunch with Ada`` tells of that Monday."""
+    """Asks whether ``Monday's lunch with Ada`` tells of that Monday, ``14th lunch`` of the 14th."""
+    numbered = view.day_numbered(at) if at < view.limit else None
+    if numbered is not None:
+        state.ask_whether_day(at, at + 1, numbered.value)
+        return
     for end in range(at + 1, min(at + 3, view.limit - 1) + 1):
         found = view.day_owning(at, end)
         if found is not None and (view.kind_at(end) is not None or found.value != view.today):

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from netui.domain.capture.model import Person, Problem, Reading, Resolver, name_key
-from netui.domain.capture.sentence.words import (
-    PAST_VERBS,
-)
+from netui.domain.capture.sentence.words import CONTACT_PHRASES, PAST_VERBS
 from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Token
 from netui.domain.capture.vocabulary import (
     AND,
@@ -173,6 +171,7 @@ class NameMatcher:
             or not key.isalpha()
             or key in NO_SURNAMES
             or key in PAST_VERBS
+            or (key,) in CONTACT_PHRASES
             or len(key) < 2
         ):
             return NameMatch(i + 1, person)

@@ -7,7 +7,7 @@ from netui.domain.capture.model import Person, Problem, Reading, Resolver, name_
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.words import PAST_VERBS, STATES_BEHIND_IS
+from netui.domain.capture.sentence.words import COMING, PAST_VERBS, STATES_BEHIND_IS
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Token, quote_value
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
@@ -23,6 +23,9 @@ from netui.domain.model.kinds import Kinds
 
 _NEAR_NAMES = 8
 """How many people are offered for a line that names nobody."""
+_BEHIND_HAS = ("got", "been", "not", "still", "having", "getting", "had", "just", "never", "always", "too")
+"""Words behind ``'s`` that make it "is" or "has": Ada's got a new job."""
+_AWAY_ON = ("leave", "holiday", "maternity", "paternity", "sabbatical", "strike", "call", "secondment")
 
 
 class NamingChecks:
@@ -84,8 +87,13 @@ class NamingChecks:
         """Takes the one whom a note tells how they are: ``Ada's home from hospital``."""
         view, at = self._view, self._state.sentence_from
         word, rest = view.key(at), range(at + 1, view.end)
-        tells = word.endswith("'s") and view.key(at + 1) in STATES_BEHIND_IS and not self._state.kind
-        if any(view.kind_at(i) or (view.words[i].stops and i + 1 < view.end) for i in rest):
+        follower = view.key(at + 1)
+        is_so = follower in STATES_BEHIND_IS or (follower == "birthday" and view.key(at + 2) == "is")
+        is_so = is_so or follower in _BEHIND_HAS or (follower == "on" and view.key(at + 2) in _AWAY_ON)
+        is_so = is_so or (follower in COMING and view.key(at + 2) in ("in", "on", "to", "at", "for", "from"))
+        tells = word.endswith("'s") and is_so and not self._state.kind
+        named = any(view.kind_at(i) or view.is_name(i) for i in rest)
+        if named or any(view.words[i].stops and i + 1 < view.end for i in rest):
             return False
         people = self._names.match_first_name(word[:-2]) if tells else ()
         if len(people) == 1:

@@ -70,7 +70,7 @@ class ParticipantReader:
             if not lead and names and first_lead in ("kind", "with") and self._is_listed(end):
                 lead = "and"
             i = self._skip_relation(i, lead)
-            named = self._titled(i, lead) or (self._name(i, lead) if i < limit else None)
+            named = self.titled(i, lead) or (self._name(i, lead) if i < limit else None)
             if named is None or named.end > limit or self._is_again(named, names):
                 break
             marked = marked or lead == "with" or (lead == "and" and not names)
@@ -100,13 +100,29 @@ class ParticipantReader:
     def _behind_companion(self, at: int) -> int:
         """The index behind ``with my wife`` at ``at``, where "and" or a comma leads on to names; else 0."""
         view = self._view
-        if at >= view.end or view.key(at) not in WITH or view.key(at + 1) not in DETERMINERS:
+        if at >= view.end or view.key(at) not in WITH:
             return 0
+        if view.key(at + 1) not in DETERMINERS:
+            return self._behind_group(at + 1)
         for i in range(at + 2, min(at + 4, view.end)):
             named = "," in view.words[i].after and view.is_name(i + 1) and not view.is_name(i)
             if named or view.key(i) in COMMON_WORDS | RELATIONS:  # with my dentist, Ada
                 goes_on = "," in view.words[i].after or view.key(i + 1) in AND
                 return i + 1 if goes_on and not view.words[i - 1].stops else 0
+        return 0
+
+    def _behind_group(self, at: int) -> int:
+        """The index behind ``region office`` at ``at``, where "and" goes on with a name in capitals."""
+        view = self._view
+        for i in range(at, min(at + 3, view.end - 1)):
+            plain = view.body[i].what == PLAIN and view.body[i].value.islower() and view.key(i).isalpha()
+            if not plain or view.is_name(i) or view.words[i].after or view.key(i) in BESIDE_A_NAME:
+                return 0
+            if view.key(i + 1) in AND:
+                named = self._names.match_introduced(i + 2) if i + 2 < view.end else None
+                if named is None or not view.body[i + 2].value[:1].isupper():
+                    return 0
+                return i + 1 if view.may_end_list(named.end) else 0
         return 0
 
     def _is_listed(self, at: int) -> bool:
@@ -157,7 +173,7 @@ class ParticipantReader:
         known = self._names.match_introduced(i) if i < self._view.end else None
         return i if known is not None or self._view.is_at(i) else at
 
-    def _titled(self, at: int, lead: str) -> NameMatch | None:
+    def titled(self, at: int, lead: str) -> NameMatch | None:
         """The person with the title and surname at ``at``: ``Mrs Ito``, ``Dr. Fox``."""
         if not lead or self._view.key(at) not in TITLES or self._view.body[at].what != PLAIN:
             return None

@@ -222,6 +222,9 @@ class SentenceReader:
         bare = self._names.match_bare(at)
         if bare is not None and bare.words > 1:
             return bare
+        titled = self._participants.titled(at, "kind")  # Fr. Healy, who is Father Healy
+        if titled is not None and titled.person is not None:
+            return titled
         return self._names.match_introduced(at) or bare
 
     def is_full_name(self, at: int) -> bool:

@@ -75,12 +75,13 @@ class ContactVerbs:
             dropped = key == "dropped" and after and view.key(after) == "a"
             kind = GIVEN.get(view.key(after + 1), "meeting") if dropped else "meeting"
             return (at + 1, kind) if after else None
-        day = view.read(at + 1) if key == "came" and at + 1 < end else None
-        if day is not None and day.sure:
-            return at + 1, "visit"  # Ada came on Saturday
+        came = at + 1 + (view.key(at + 1) == "in")
+        day = view.read(came) if key == "came" and came < end else None
+        if day is not None and (day.sure or (day.hour and not day.loose)):
+            return came, "visit"  # Ada came on Saturday, came in at 2
         if key == "called" and self.called_on(at):
             return self.called_on(at), "visit"
-        if key in PAST_VERBS:
+        if key in PAST_VERBS or key.endswith("'d"):
             said = view.kind_at(at)
             return (said[1], said[0]) if said is not None else None
         return None

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.negation_words import PAST_TENSE
 from netui.domain.capture.sentence.others import tells_news
-from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, CLAUSE_BREAKS, DESTINATIONS
+from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, CLAUSE_BREAKS, DESTINATIONS, PAST_VERBS
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, DASHES, DETERMINERS, POSSESSIVES, SPOKEN_BEFORE, STRETCHES
 from netui.domain.model.dates import day_of
@@ -25,8 +26,9 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
     if any(problem.what == "date" for problem in state.problems):
         return
     _ask_about_number(view, state)
+    passed = 0
     for at in range(state.sentence_from, end):
-        found = None if at in state.named or state.is_cut(at) else view.read(at)
+        found = None if at < passed or at in state.named or state.is_cut(at) else view.read(at)
         if (
             found is not None
             and found.hour
@@ -41,6 +43,9 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
             state.cut(at - 1, at)
             state.take_date(at, inside=True)
             return
+        if found is not None and _lies_ahead_apart(view, state, at, found):
+            passed = found.end
+            continue
         if found is not None and _ends_line_apart(view, at, found):
             state.take_date(at, inside=True)
             return
@@ -118,6 +123,14 @@ def _is_of_clause(view: TokenView, state: ParseState, at: int) -> bool:
         if i in state.named:
             return True
     return True
+
+
+def _lies_ahead_apart(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
+    """Whether a day to come stands in a clause behind what was done: ``Ada rang, free next week``."""
+    done = view.key(state.contact_from) in PAST_TENSE | PAST_VERBS
+    ahead = day_of(found.value) > view.today if found.value is not None else view.key(at) == "next"
+    between = range(max(state.contact_from, state.last_person), at - 1)
+    return done and ahead and any(view.words[i].stops for i in between)
 
 
 def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, head: int) -> bool:

@@ -17,7 +17,7 @@ from netui.domain.capture.sentence.words import (
     TALKS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import DASHES, WITH
+from netui.domain.capture.vocabulary import ABOUT, BESIDE_A_NAME, DASHES, WITH
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import ParsedDate, word_set
 
@@ -38,6 +38,8 @@ _CONDITIONS = word_set("new looking allergic vegan vegetarian single due dead bo
 _ADVERBS = word_set("never always often still also now usually only just both all finally already")
 _BEHIND_A_CALL = word_set("in about back again twice over through past by me us")
 """Words behind a verb that may say somebody called or came: radioed in, yelled at."""
+_CALLED_IN = word_set("for at to on with about re today this earlier")
+"""Words behind "in" that may say somebody came to the writer: Ada in for a haircut."""
 _MORE_NEWS = word_set("never broke fell blew overslept withdrew let forgot")
 """What somebody did of whom a line with a day tells, and not that one met."""
 _BEHIND_A_KIND = WITH | {"at", "in", "on", "over", "for", "after", "before"}
@@ -49,10 +51,16 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
     news = (
         view.key(state.last_person + 1) in NEWS - {"has", "have"} and not view.words[state.last_person].stops
     )
+    later = False
     for i in range(at, view.end):
         if _ask_about_second(view, state, sentence, i):
             return
-        if state_told:
+        begins = i > at and view.ends_sentence(i - 1)
+        later = later or begins
+        if begins and _is_deed_to_them(view, i):
+            state.report(i, i + 1, "mark", MET_OR_NOTE, "note", "contact")
+            return
+        if state_told and not later:
             continue
         found = view.kind_at(i)
         cue = view.key(i) in PRESENCE | DEEDS | TALKS or _is_done_to_writer(view, i)
@@ -65,7 +73,8 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
         if view.ends_sentence(i) and not _goes_on_with_deed(view, i + 1):
             break
     verbless = not any(_may_be_verb(view, i) for i in range(at, view.end))
-    if not state_told and ((state.on is not None and verbless) or _lacks_news(view, state, at)):
+    headed = _is_headline(view, state, at)
+    if not state_told and (headed or (state.on is not None and verbless) or _lacks_news(view, state, at)):
         state.report(at, at + 1, "mark", MET_OR_NOTE, "note", "contact")
 
 
@@ -76,7 +85,7 @@ def _lacks_news(view: TokenView, state: ParseState, at: int) -> bool:
         return False
     adverb = view.key(first) in _ADVERBS
     first += adverb
-    called = (view.key(first), view.key(first + 1)) == ("in", "for")  # Ada in for a haircut
+    called = view.key(first) == "in" and view.key(first + 1) in _CALLED_IN
     if called or first >= view.end or view.key(first) in _EVENTS | STATES_BEHIND_IS:
         return called
     end = next((i + 1 for i in range(first, view.end) if view.ends_sentence(i)), view.end)
@@ -94,11 +103,29 @@ def _lacks_news(view: TokenView, state: ParseState, at: int) -> bool:
     return not told and not any(_may_be_verb(view, i) for i in range(first, end))
 
 
+def _is_headline(view: TokenView, state: ParseState, at: int) -> bool:
+    """Whether other words, and no verb, stand right before the names: ``T/c Ada``, ``survey Ada - fine``."""
+    first = next((i for i in range(at, view.end) if i in state.named), at)
+    led = view.key(first - 1) in BESIDE_A_NAME | ABOUT | {"to", "from"}
+    if first == at or led or view.is_at(first) or view.is_owned(first):
+        return False
+    ends = (i for i in range(first, view.end) if view.words[i].stops or view.body[i].value in DASHES)
+    return not any(_may_be_verb(view, i) for i in range(at, next(ends, view.end)))
+
+
 def _goes_on_with_deed(view: TokenView, at: int) -> bool:
     """Whether a sentence at ``at`` begins with what the writer did: ``Ada won! celebrated over drinks``."""
     while view.key(at) in SUBJECTS:
         at += 1
     return view.key(at).endswith("ed") or view.key(at) in PAST_FORMS | PAST_VERBS
+
+
+def _is_deed_to_them(view: TokenView, at: int) -> bool:
+    """Whether a sentence at ``at`` says what was done to those named before it: ``Talked him round``."""
+    while view.key(at) in SUBJECTS:
+        at += 1
+    done = view.key(at).endswith("ed") or view.key(at) in PAST_FORMS | PAST_VERBS
+    return done and any(view.key(i) in ("her", "him", "them") for i in (at + 1, at + 2))
 
 
 def _may_be_verb(view: TokenView, at: int) -> bool:

@@ -17,6 +17,7 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import COMMON_WORDS, DETERMINERS, WITH
 from netui.domain.natural_dates.tokens import CLOSING_VERB, word_set
 
+_PARTS = ("morning", "afternoon", "evening", "night", "small")
 _CALLED = ("came", "stopped", "dropped", "popped", "swung")
 
 
@@ -60,7 +61,7 @@ class WriterPresence:
             )
         if view.key(start) in LIGHT_VERBS | SENT or view.key(start) == "spoke":
             return False
-        dated = stop < end and stop == start + 1 and view.read(stop) is not None
+        dated = stop < end and stop - start < 3 and view.read(stop) is not None
         lead = view.key(stop)
         if view.key(start) in _CALLED and lead in ("our", "my"):
             return True
@@ -110,4 +111,5 @@ class WriterPresence:
         placed = (
             view.key(at) in ("on", "at") and view.key(at + 1) in DETERMINERS and view.key(at + 2) != "way"
         )
-        return view.key(at) in BEHIND_REACHING and not placed
+        part = view.key(at) == "in" and view.key(at + 1) == "the" and view.key(at + 2) in _PARTS
+        return part or (view.key(at) in BEHIND_REACHING and not placed)

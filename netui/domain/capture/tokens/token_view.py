@@ -209,6 +209,8 @@ class TokenView:
 
     def skip_aside(self, at: int) -> int:
         """The index of a date behind asides at ``at`` (``at the gym in town``, ``and the kids``), else 0."""
+        if self.body[at].value.startswith("("):
+            return self._skip_brackets(at)
         most, last = self._longest_aside(at), at
         if not most or self.read(at) is not None:  # at 8 on Monday
             return 0
@@ -237,6 +239,17 @@ class TokenView:
             i += 1
         return 0
 
+    def _skip_brackets(self, at: int) -> int:
+        """The index of a day or place behind the brackets that open at ``at``: ``Ada (Acme) on Friday``."""
+        for i in range(at, min(at + _LONGEST_ASIDES, self.limit - 1)):
+            if self.words[i].after == ")" and not self.is_name(i):
+                found = self.read(i + 1)
+                placed = self.key(i + 1) == "at" and self.body[i + 2 : i + 3]
+                return i + 1 if placed or (found is not None and found.end >= self.limit) else 0
+            if self.words[i].stops or self.body[i].what != PLAIN or self.kind_at(i) or self.is_name(i):
+                return 0
+        return 0
+
     def _closes(self, at: int, end: int) -> bool:
         """Whether a day from ``at`` to ``end`` ends a clause, and belongs to no noun before it."""
         closed = end >= self.limit or self.words[end - 1].stops
@@ -245,7 +258,7 @@ class TokenView:
     def _longest_aside(self, at: int) -> int:
         """How many words an aside that begins at ``at`` may have behind its first two; 0 for none."""
         lead, second = self.key(at), self.key(at + 1)
-        if lead == "and":
+        if lead in AND:
             if second in NUMBERS and second not in ("a", "an"):
                 return 4  # and two of their colleagues
             return 1 + (second in DETERMINERS) if second in DETERMINERS | COMMON_WORDS else 0
@@ -274,6 +287,12 @@ class TokenView:
         words = [*self.words[at : end - 1], last._replace(key=last.key[:-2])]
         found = self._read_date(words, 0)
         return found if found is not None and found.end == len(words) else None
+
+    def day_numbered(self, at: int) -> ParsedDate | None:
+        """The day of the month that the number at ``at``, before a kind, can be: ``14th call with Ada``."""
+        key = self.key(at)
+        numbered = key.endswith("th") and key[:-2].isdecimal() and self.kind_at(at + 1) is not None
+        return self._read_date(self.words[at : at + 1], 0) if numbered else None
 
     def starts_line(self, at: int) -> bool:
         """Whether the token at ``at`` begins a new line of the text."""
@@ -322,6 +341,8 @@ class TokenView:
             key = " ".join(word.key for word in self.words[at:stop])
             own = None if self.words[at].said and BUILT_IN.named(text) else self._kinds.named(text)
             kind = own or self._kinds.named(key) or CONTACT_SIGNS.get(key)
+            if not kind and stop == at + 1 and key.endswith("'d"):
+                kind = self._kinds.named(key[:-2])  # intro'd, text'd
             if kind:
                 return kind, stop
         return None

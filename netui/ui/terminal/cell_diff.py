@@ -9,7 +9,7 @@ one the buffer forgets what is shown.
 import re
 from collections.abc import Iterable
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 
 from netui.ui.terminal.cell_row import (
     AmbiguousWidth,
@@ -162,7 +162,7 @@ class ScreenBuffer:
     def _draw_text(self, y: int, x: int, text: str, style: CellStyle) -> int:
         """Draws ``text`` into the frame; returns the column after it."""
         cells = list(text) if text.isascii() else split_cells(text)
-        after = x + (cell_len(text) if cells is None else len(cells))
+        after = x + len(cells)
         if y >= self._height or after > self._width:
             if y < self._height and x < self._width:
                 self._draw_text(y, x, set_cell_size(text, self._width - x), style)
@@ -170,9 +170,8 @@ class ScreenBuffer:
         row = self._rows.get(y)
         if row is None:
             row = self._rows[y] = Row()
-        if cells is None:
+        if any(isinstance(cell, AmbiguousWidth) for cell in cells):
             row.is_ambiguous = True
-            cells = [AmbiguousWidth(text), *[""] * (cell_len(text) - 1)]
         row.widen(after)
         blank = blank_style(style)
         styles = [blank if cell == " " else style for cell in cells] if " " in text else [style] * len(cells)

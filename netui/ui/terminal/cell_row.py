@@ -11,6 +11,10 @@ from netui.ui.terminal.sgr import PLAIN, CellStyle, blank_style
 
 _MAX_GAP = 4
 """Up to so many unchanged cells are sent again: moving the cursor over them takes more bytes."""
+_LAST_SURE = "\uffff"
+"""Characters behind it, such as emoji, are of a width on which terminals disagree."""
+_JOINER = "\u200d"
+_SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 Run = tuple[int, int, int]
 """Cells of a row that are sent together: the row, the first column, and the column after the last."""
 
@@ -127,13 +131,29 @@ def merge_blanks(
 
 
 @lru_cache(maxsize=4096)
-def split_cells(text: str) -> list[str] | None:
-    """One string a cell, "" for the second half of a wide character; None where a width is ambiguous."""
+def split_cells(text: str) -> list[str]:
+    """One string a cell: a character or what is ambiguous, "" for the further cells that it takes.
+
+    A joined emoji or a letter with its marks is ambiguous; the text around it is not, so that all of it is
+    seen where a terminal disagrees on the width. Parts that are not as wide as the whole are no parts.
+    """
     cells: list[str] = []
+    for part in _parts(text):
+        cells += [part, *[""] * (cell_len(part) - 1)]
+    if len(cells) != cell_len(text):
+        cells = [AmbiguousWidth(text), *[""] * (cell_len(text) - 1)] if cell_len(text) else []
+    return cells
+
+
+def _parts(text: str) -> list[str]:
+    """Characters of sure width, and between them what belongs together as :class:`AmbiguousWidth`."""
+    parts: list[str] = []
     for character in text:
-        width = cell_len(character)
-        if width == 0 or ord(character) > 0xFFFF:
-            return None
-        cells.append(character)
-        cells += [""] * (width - 1)
-    return cells if len(cells) == cell_len(text) else None
+        before = parts[-1] if parts else ""
+        joins = cell_len(character) == 0 or character in _SKIN_TONES
+        is_open = isinstance(before, AmbiguousWidth)
+        if before and (joins or before[-1] == _JOINER or (is_open and character > _LAST_SURE)):
+            parts[-1] = AmbiguousWidth(before + character)
+        else:
+            parts.append(AmbiguousWidth(character) if joins or character > _LAST_SURE else character)
+    return parts

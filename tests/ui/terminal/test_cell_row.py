@@ -3,8 +3,17 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
-from netui.ui.terminal.cell_row import Row, Run, changed_runs, merge_blanks, split_cells, wide_bounds
+from netui.ui.terminal.cell_row import (
+    AmbiguousWidth,
+    Row,
+    Run,
+    changed_runs,
+    merge_blanks,
+    split_cells,
+    wide_bounds,
+)
 from netui.ui.terminal.sgr import PLAIN, CellStyle, parse_sgr
 
 BOLD = parse_sgr("1")
@@ -20,10 +29,29 @@ def row(text: list[str | None], shown: list[str | None]) -> Row:
 
 @pytest.mark.parametrize(
     ("text", "cells"),
-    [("Ada", ["A", "d", "a"]), ("漢a", ["漢", "", "a"]), ("e\u0301", None), ("🚀", None)],
+    [
+        ("Ada", ["A", "d", "a"]),
+        ("漢a", ["漢", "", "a"]),
+        ("he\u0301!", ["h", ("e\u0301",), "!"]),
+        ("a🚀🚀b", ["a", ("🚀🚀",), "", "", "", "b"]),
+        ("a👍🏽, b", ["a", ("👍🏽",), "", ",", " ", "b"]),
+        ("☝🏽b", [("☝🏽",), "b"]),
+        ("👩\u200d⚕\ufe0f b", [("👩\u200d⚕\ufe0f",), "", " ", "b"]),
+        ("\u0301a", [("\u0301a",)]),
+        ("\u0301", []),
+    ],
 )
-def test_a_wide_character_takes_two_cells_and_an_ambiguous_one_none(text: str, cells: object) -> None:
-    assert split_cells(text) == cells
+def test_a_wide_character_takes_two_cells_and_an_ambiguous_one_is_apart(
+    text: str, cells: list[str | tuple[str]]
+) -> None:
+    found = split_cells(text)
+    assert [(cell,) if isinstance(cell, AmbiguousWidth) else cell for cell in found] == cells
+
+
+@given(st.text(st.sampled_from("aé漢\u0301\u200d\ufe0f☝👍👩🏽🇵🇹"), max_size=8))
+def test_cells_are_as_many_as_the_text_is_wide_and_lose_nothing(text: str) -> None:
+    cells = split_cells(text)
+    assert len(cells) == cell_len(text) and ("".join(cells) == text or not cells)
 
 
 def test_a_wide_character_changes_whole() -> None:

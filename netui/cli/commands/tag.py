@@ -12,6 +12,9 @@ def _run(session: Session, given: Namespace) -> int:
 
     targets = find_targets(session, given, 1, "say which tags: +london adds one, -draft removes it")
     tags = targets.words
+    first = next((at for at, word in enumerate(tags) if word.startswith("+")), 0)
+    if any(not word.startswith(("-", "#")) for word in tags[:first]):  # who else is to have the tag
+        raise Usage("one person, then +TAG and -TAG; for several --query 'ada | grace' in place of the name")
     add = [word.lstrip("+") for word in tags if not word.startswith("-")]
     remove = [word[1:] for word in tags if word.startswith("-")]
     for word in (*add, *remove):

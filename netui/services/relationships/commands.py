@@ -17,7 +17,7 @@ def relate_contacts(workspace: Workspace, who: str, whom: str, label: str) -> Ba
     label = check_relation(workspace, who, whom, label)
     words = f"{workspace.name(whom)} is {label} of {workspace.name(who)}"
     if workspace.read.row(whom) is None:
-        words += ", kept as a name: nobody here is called so"
+        words += ", kept as a name: no contact is called that"
     if any(_is_the_one(item, whom, label) for item in _related(workspace, who)):
         return Batch(words, ())
     return Batch(words, (AddItem(FileId(CONTACTS, who), "related", {"who": whom, "as": label}),))

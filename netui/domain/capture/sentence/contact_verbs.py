@@ -21,10 +21,11 @@ from netui.domain.capture.sentence.words import (
 )
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, BESIDE_A_NAME, EATEN, POSSESSIVES
-from netui.domain.natural_dates.tokens import phrase_end, word_set
+from netui.domain.natural_dates.tokens import phrase_end, phrase_table, word_set
 
 _TRAVELLED = ("popped", "drove", "walked", "cycled", "went", "nipped", "headed", "travelled", "flew", "came")
 _PLEASED = word_set("good great nice lovely wonderful fun amazing happy glad pleasure")
+_NO_GIFTS = phrase_table(("gave it a miss", "gave it a try", "gave it a go", "gave it up", "gave up"))
 _SENDABLE = ("email", "letter", "message")
 
 
@@ -56,7 +57,8 @@ class ContactVerbs:
             return led
         if key in ("bought", "brought", "forwarded", "left") and at + 1 < end:
             return self._brought(at, end)
-        if key in SENT or (key == "wrote" and self._wrote_to_someone(at, end)):
+        sent = key in SENT and not phrase_end(view.words, at, _NO_GIFTS)
+        if sent or (key == "wrote" and self._wrote_to_someone(at, end)):
             return self._sent(at, end)
         if key in _PLEASED:
             return self._pleased(at, end)

@@ -4,43 +4,35 @@ An unanswered call becomes an attempt; a meeting that fell through, was only mea
 asked about. What others did (``his startup fell through``) is text.
 """
 
-from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from netui.domain.capture.model import Problem, Reading
+from netui.domain.capture.outcome.denial import fell_through, first_word, is_closed, unanswered
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.intent import find_intent
 from netui.domain.capture.sentence.negation_words import (
-    ANSWERING,
-    ATTEMPTED,
-    BEFORE_STATUS,
     CALLED_OFF,
-    DENIALS,
-    EVEN,
-    FELL_THROUGH,
     GOING,
     INTENT,
     MODALS,
     NEGATED,
     NOBODY_IN,
     NOT_DONE,
-    NOTHING,
     OBLIGED,
     OCCURRING,
     PAST_TENSE,
     PENDING,
     PENDING_PHRASES,
     PERHAPS_AWAY,
+    PLANS,
     PRESENT_DENIALS,
     PUT_OFF,
     PUT_OFF_TO,
     SEEN_ONLY,
     STAND_INS,
-    STATUSES,
     TALKED,
     TO_DO,
     TURNED_INTO,
-    UNANSWERED,
     WRITER_AWAY,
 )
 from netui.domain.capture.sentence.words import (
@@ -48,12 +40,11 @@ from netui.domain.capture.sentence.words import (
     SUBJECTS,
     WRITER,
 )
-from netui.domain.capture.tokens.lexer import QUOTED, quote_value
+from netui.domain.capture.tokens.lexer import quote_value
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ABOUT,
     ANSWERED,
-    DASHES,
     DETERMINERS,
     EATEN,
     POSSESSIVES,
@@ -68,7 +59,6 @@ _NOTE = "if it did not take place, begin with ‘note’: then it does not count
 _INTENT = "this seems not to have taken place (yet): begin with ‘note’, or write a promise with >"
 _ATTEMPT = "if nobody answered, begin with ‘attempt’: then it does not count as contact"
 _REACH = 6
-_PLANS = ("plan", "plans", "thing", "meal", "trip", "date", "visit")
 _STILL_TO_COME = ("next", "due", "scheduled", "planned", "booked", "pending", "arranged")
 _UNSURE = (
     "nearly",
@@ -85,7 +75,6 @@ _UNSURE = (
     "supposed",
 )
 _WAS = ("did", "was", "were", "had", "could", "would", "but")
-_PASSIVE = ("was", "were", "got", "gets", "been", "being", "is")
 _CLAUSE = ("he", "she", "they", "it", "but", "we", "i", "was", "got", "has", "been", "had", "just", "were")
 
 
@@ -118,12 +107,13 @@ def check_took_place(
         return
     _check_question(view, state, at, separated=separated)
     _check_change(view, state)
-    if _ask_about_status(view, state, _first_word(view, state, at), separated=separated):
-        return
+    asked = len(state.problems)
     if separated:
         _check_text(view, state, at, colon)
     else:
         _check_sentence(view, state, at)
+    if len(state.problems) == asked and kinds.counts(state.kind or "meeting"):
+        _ask_about_outcome(view, state, first_word(view, state, at))
 
 
 def check_tense(view: TokenView, state: ParseState) -> None:
@@ -193,65 +183,35 @@ def _asks(view: TokenView, at: int, *, separated: bool) -> int:
 
 def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> None:
     """Looks at how the text begins: behind a dash ``he didn't come``, also behind a colon ``cancelled``."""
-    at = start = _first_word(view, state, at)
-    end = _unanswered(view, at, first=True)
+    at = start = first_word(view, state, at)
+    end = unanswered(view, at, first=True)
     while not end and view.key(at) in _CLAUSE and at < start + 3:
         at += 1
-        end = _unanswered(view, at)
-    if end and state.kind in ANSWERED and (_is_closed(view, end) or (at > start and not colon)):
+        end = unanswered(view, at)
+    if end and state.kind in ANSWERED and (is_closed(view, end) or (at > start and not colon)):
         state.report(at, end, "mark", _ATTEMPT, "attempt", "contact")
         return
     ahead = view.key(start) in MODALS and phrase_end(view.words, start + 1, OCCURRING)
     if ahead and not colon:
         state.report(start, ahead, "mark", _INTENT, "note", "promise", "contact")  # - might happen
         return
-    off = _fell_through(view, at) if not colon or view.key(at) in CALLED_OFF else 0
-    whole = off and (_is_closed(view, off) or not view.key(off).strip(",;:"))
+    off = fell_through(view, at) if not colon or view.key(at) in CALLED_OFF else 0
+    whole = off and (is_closed(view, off) or not view.key(off).strip(",;:"))
     if off and (whole or (not colon and (at > start or off > at + 1))):
         state.report(at, off, "mark", _NOTE, "note", "contact")
 
 
-def _ask_about_status(view: TokenView, state: ParseState, at: int, *, separated: bool) -> bool:
-    """Asks about a text at ``at`` that is no more than what became of a plan, or a clause of its own."""
-    bracketed = at < view.end and view.line[view.body[at].start] == "("
-    apart = separated or (0 < at < view.end and (view.words[at - 1].stops or bracketed))
-    apart = apart or view.key(at) == "but"
-    plain = _unanswered(view, at, first=True) if state.kind in ANSWERED else 0
-    if not apart or (plain and _is_closed(view, plain)):
-        return False
-    attempted = _attempt(view, at) if state.kind in ("call", "video") else 0
-    end = attempted or _status(view, at)
-    if attempted:
-        state.report(at, end, "mark", _ATTEMPT, "attempt", "contact")
-    elif end:
-        state.report(at, end, "mark", _NOTE, "note", "contact")
-    return end > 0
+def _ask_about_outcome(view: TokenView, state: ParseState, at: int) -> None:
+    """Asks about a clause at ``at``, or before the kind, that says no more than what became of a plan."""
+    if not state.people or (at >= view.end and state.sentence_from >= state.contact_from):
+        return
+    from netui.domain.capture.outcome.outcome import OutcomeReader
 
-
-def _attempt(view: TokenView, at: int) -> int:
-    """The index after a text at ``at`` that is only why nobody answered: ``: vm``, ``but asleep``; else 0."""
-    for begin in range(at, min(at + 4, view.end)):
-        end = phrase_end(view.words, begin, ATTEMPTED)
-        if not end and view.key(begin - 1) in ("but", "still", "line", "phone"):
-            end = _unanswered(view, begin, first=True)
-        if end and _is_closed(view, end):
-            return end
-        if view.key(begin) not in BEFORE_STATUS or view.words[begin].stops:
-            return 0
-    return 0
-
-
-def _status(view: TokenView, at: int) -> int:
-    """The index after a text at ``at`` that is only what became of a plan: ``: scrapped``; else 0."""
-    begin = at
-    while begin < at + 4 and view.key(begin) in BEFORE_STATUS and not view.words[begin].stops:
-        begin += 1
-    known = begin + 1 if view.key(begin) in PUT_OFF | CALLED_OFF | NOT_DONE else 0
-    later = known and view.key(known) in ("to", "until", "till", "for", "by") and known + 1 < view.end
-    if later and view.read(known + 1) is not None:
-        return known  # moved to Tuesday
-    ends = known, phrase_end(view.words, begin, STATUSES), _fell_through(view, begin)
-    return next((end for end in ends if end and _is_closed(view, end)), 0)
+    found = OutcomeReader(view, state).find(at)
+    if found is not None and found.attempted:
+        state.report(found.start, found.end, "mark", _ATTEMPT, "attempt", "contact")
+    elif found is not None:
+        state.report(found.start, found.end, "mark", _NOTE, "note", "contact")
 
 
 def _is_behind(view: TokenView, state: ParseState) -> bool:
@@ -282,19 +242,19 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
     if seen and view.key(state.contact_from) in ("saw", "seen", "spotted", "watched"):
         state.report(state.last_person + 1, seen, "mark", _NOTE, "note", "contact")
         return
-    at = first = _first_word(view, state, at)
+    at = first = first_word(view, state, at)
     for last in {state.last_person + 1 if _is_behind(view, state) else at, at} if begins else ():
         undone = _undone(view, last) if 0 < last < view.end and not view.words[last - 1].stops else 0
         if undone:
             state.report(last, undone, "mark", _NOTE, "note", "contact")
             return
-    if not begins and view.key(at) not in _CLAUSE and not _fell_through(view, at):
+    if not begins and view.key(at) not in _CLAUSE and not fell_through(view, at):
         return
     running = True
     for i in range(at, view.end):
         running = running and not (i > at and view.words[i - 1].stops)
         if begins or running or i < at + _REACH or view.key(i - 1) in _CLAUSE:
-            end = _unanswered(view, i, first=i == first) if state.kind in ANSWERED else 0
+            end = unanswered(view, i, first=i == first) if state.kind in ANSWERED else 0
             now = view.key(i) in _UNSURE or (view.key(i) in PRESENT_DENIALS and view.key(i - 1) not in _WAS)
             unclear = now or (view.key(i) == "out" and not view.words[i - 1].stops)
             if end and not unclear:
@@ -309,13 +269,13 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
             if away:
                 state.report(i, away, "mark", _ATTEMPT, "attempt", "contact")
                 return
-            end = _fell_through(view, i)
+            end = fell_through(view, i)
             end = end or (phrase_end(view.words, i, NOBODY_IN) if state.kind == "visit" else 0)
             if end and not _is_of_others(view, state, i, at):
                 state.report(i, end, "mark", _NOTE, "note", "contact")
                 return
         if view.ends_sentence(i):
-            if view.key(i + 1) not in _CLAUSE and not _fell_through(view, i + 1):
+            if view.key(i + 1) not in _CLAUSE and not fell_through(view, i + 1):
                 return
             begins = True
             continue
@@ -330,54 +290,6 @@ def _stands_in(view: TokenView, i: int, at: int) -> int:
     return 0 if topic else i + 1
 
 
-def _first_word(view: TokenView, state: ParseState, at: int) -> int:
-    """The index of the first word from ``at`` that is text: no sign, and no field."""
-    for i in range(at, view.end):
-        is_field = view.body[i].what != QUOTED and state.is_cut(i)
-        if not is_field and any(map(str.isalnum, view.text(i, i + 1))):
-            return i
-    return max(at, view.end)
-
-
-def _unanswered(view: TokenView, at: int, *, first: bool = False) -> int:
-    """The index after a phrase at ``at`` that says nobody answered, else 0; ``first``: it begins the text."""
-    end = phrase_end(view.words, at, UNANSWERED) or _denied(view, at, ANSWERING)
-    apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES or view.starts_line(at))
-    alone = phrase_end(view.words, at, NOTHING) if (apart or first) and not end else 0
-    if alone and (_is_closed(view, alone) or view.key(at) in ("engaged", "unavailable")):
-        return alone
-    return end
-
-
-def _is_closed(view: TokenView, end: int) -> bool:
-    """Whether a clause may end before ``end``."""
-    if end >= view.end or view.words[end - 1].stops or end in view.after_mark:
-        return True
-    return view.starts_line(end) or all(not view.key(i).strip(",;:.") for i in range(end, view.end))
-
-
-def _fell_through(view: TokenView, at: int) -> int:
-    """The index after a phrase at ``at`` that says a meeting did not take place, else 0."""
-    last = at + 1 >= view.end or view.words[at].stops
-    if view.key(at) in CALLED_OFF or (view.key(at) in ("off", "forgot") and last):
-        return at + 1
-    if view.key(at) in _PASSIVE and view.key(at + 1) in PUT_OFF:
-        return at + 2
-    return phrase_end(view.words, at, FELL_THROUGH) or _denied(view, at, OCCURRING)
-
-
-def _denied(view: TokenView, at: int, table: Mapping[str, Sequence[tuple[str, ...]]]) -> int:
-    """The index after a denial at ``at`` of a phrase of ``table``: ``didn't even show``; else 0."""
-    at = phrase_end(view.words, at, DENIALS)
-    if not at:
-        return 0
-    while at < view.end and view.key(at) in EVEN and not phrase_end(view.words, at, table):
-        at += 1
-    end = phrase_end(view.words, at, table)
-    elsewhere = view.key(end) == "to" and view.kind_at(end + 1) is None  # isn't coming to the wedding
-    return 0 if elsewhere and view.key(end - 1) in ("come", "coming") else end
-
-
 def _undone(view: TokenView, at: int) -> int:
     """The index after words at ``at``, right behind the meeting, that say it did not take place (yet).
 
@@ -387,7 +299,7 @@ def _undone(view: TokenView, at: int) -> int:
     if key in MODALS | PENDING or (key in OBLIGED and follower == "to"):
         return at + 1
     day = view.read(at + 1) if key == "for" and at + 1 < view.end else None
-    if day is not None and day.value is None and _is_closed(view, day.end):
+    if day is not None and day.value is None and is_closed(view, day.end):
         return day.end  # a call with Ada for next week
     to_come = follower.endswith(("'s", "'re", "'m")) or view.key(at + 2) in ("is", "are", "am")
     if key == "whenever" or (key in ("when", "once") and to_come):
@@ -406,7 +318,7 @@ def _undone(view: TokenView, at: int) -> int:
             return i + 1
         if view.words[i].stops:
             break
-    if key in ("is", "was", "got", "gets") and not _fell_through(view, at + 1):
+    if key in ("is", "was", "got", "gets") and not fell_through(view, at + 1):
         undone = follower in NEGATED | INTENT | NOT_DONE or (key == "got" and follower.endswith("ed"))
         return at + 1 if key == "is" or undone else 0
     put_off = key.endswith("ed") and key not in TALKED and follower in PUT_OFF_TO
@@ -422,4 +334,4 @@ def _is_of_others(view: TokenView, state: ParseState, at: int, head: int) -> boo
         return any(key not in _CLAUSE for key in between)
     clause = max((i for i in range(max(begin, 1), at) if view.words[i - 1].stops), default=-1)
     other = clause >= 0 and view.key(clause) in DETERMINERS and view.kind_at(at - 1) is None
-    return (other and view.key(at - 1) not in _PLANS) or not POSSESSIVES.isdisjoint(between)
+    return (other and view.key(at - 1) not in PLANS) or not POSSESSIVES.isdisjoint(between)

@@ -45,7 +45,7 @@ INTENT_PHRASES = _phrases(
 
 FELL_THROUGH = _phrases(
     "he was out|she was out|they were out|but was out|nobody home|nobody was home|no one was home|"
-    "was a no-go|is a no-go|a no-go|a no go|no go|no-go|was a bust|never was|fell apart|moved to|moved from|"
+    "was a no-go|is a no-go|a no-go|a no go|no go|no-go|was a bust|never was|fell apart|"
     "fell through|falls through|fallen through|called off|call it off|called it off|no show|stood me up|"
     "stood us up|had to cancel|no time|rain check|backed out|pulled out|blew me off|blew us off|cried off|"
     "put off|pushed back|missed it|missed the call|missed his call|missed her call|came to nothing|"
@@ -66,6 +66,9 @@ NOBODY_IN = _phrases(
 )
 """Phrases behind a visit that say nobody was found there."""
 
+PLANS = ("plan", "plans", "thing", "meal", "trip", "date", "visit")
+"""Nouns by which a meeting may be meant: cancelled our plans."""
+
 TURNED_INTO = _phrases(
     "turned into|turned to|became|ended up|ended in|ended as|changed to|changed into|switched to|"
     "morphed into|instead we|but instead|was really|was actually|downgraded to|made it"
@@ -77,39 +80,6 @@ PUT_OFF = word_set("""
     canceled pencilled penciled bumped axed pulled abandoned aborted binned nixed
 """)
 """Participles of a meeting that did not take place as planned, behind ``was`` or ``got``."""
-
-STATUSES = _phrases(
-    "bailed again|flaked again|cancelled again|canceled again|ghosted again|forgot again|"
-    "off|on hold|put on hold|on ice|parked|withdrawn|fizzled|foundered|a washout|washed out|no longer on|"
-    "not on|rained off|snowed off|rearranged|reschedule|rescheduling|rearrange|missed|missed it|"
-    "didn't go|did not go|never went|nope|no|failed|void|blown off|bottled it|bottled out|left hanging|"
-    "came to nought|tbc|tba|tbd|maybe|perhaps|provisional|provisionally|invite sent|invited|declined|"
-    "decline|cancelling|pencilled in|penciled in|cancel|canceling|canned|kaput|dead|confirmed|arranged|"
-    "pending|soon|sometime|some time|one day|next time|not yet|still to come|to do|todo|not done|undone|"
-    "never|never again|no longer|out|stood up|chickened out|ill|sick|couldn't go|could not go|not going|"
-    "too busy|no time|no luck|no good|in vain|alone|on my own|by myself|wrong day|wrong date|wrong time|"
-    "wrong place|wrong cafe|wrong pub|next week instead|next time instead|wasn't in|weren't in|"
-    "wasn't there|weren't there|cancelled last minute|cancelled at the last minute|cancelled on me|"
-    "canceled on me|train cancelled|flight cancelled"
-)
-"""What became of a plan, where it is the whole text behind it: lunch with Ada - on hold."""
-
-ATTEMPTED = _phrases(
-    "vm|voicemail|voice mail|answerphone|answering machine|rang off|rang out|cut off|got cut off|hung up|"
-    "unreachable|not reachable|couldn't reach her|couldn't reach him|couldn't reach them|number disconnected|"
-    "disconnected|no reply yet|no answer yet|no word back|nothing back|asleep|in a meeting|out of office|"
-    "on holiday|on leave|away|at lunch|driving|try again|try again later|try again tomorrow|trying again|"
-    "trying again later|trying again tomorrow|retry|call back later|phone off|phone dead|no signal|bounced|"
-    "left on read|unread|not picking up|not answering|left message|left word|left vm|tried twice|tried again"
-)
-"""Why nobody answered, where it is the whole text behind a call: called Ada, asleep."""
-
-BEFORE_STATUS = word_set("""
-    still their her his line phone
-    sadly alas unfortunately again now just was is got been be has have had being it i we he she they all
-    completely totally to then so finally probably but will need must should we'll i'll she'll he'll they'll
-""")
-"""Words before what became of a plan."""
 
 OCCURRING = _phrases(
     "happen|happened|happening|come|came|coming|show|showed|shown|appear|appeared|attend|turn up|turned up|"

@@ -1,0 +1,1 @@
+"""What became of a plan: it fell through, is still to come, or nobody answered."""

@@ -1,0 +1,77 @@
+"""Denials: phrases that say a meeting fell through, or that nobody answered, at one place in a line."""
+
+from collections.abc import Mapping, Sequence
+
+from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.negation_words import (
+    ANSWERING,
+    CALLED_OFF,
+    DENIALS,
+    EVEN,
+    FELL_THROUGH,
+    NOTHING,
+    OCCURRING,
+    PLANS,
+    PUT_OFF,
+    UNANSWERED,
+)
+from netui.domain.capture.tokens.lexer import QUOTED
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import DASHES, POSSESSIVES
+from netui.domain.natural_dates.tokens import MONTHS, phrase_end
+
+_WHOSE = POSSESSIVES | {"the", "my", "our"}
+_PASSIVE = ("was", "were", "got", "gets", "been", "being", "is")
+
+
+def unanswered(view: TokenView, at: int, *, first: bool = False) -> int:
+    """The index after a phrase at ``at`` that says nobody answered, else 0; ``first``: it begins the text."""
+    end = phrase_end(view.words, at, UNANSWERED) or denied(view, at, ANSWERING)
+    apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES or view.starts_line(at))
+    alone = phrase_end(view.words, at, NOTHING) if (apart or first) and not end else 0
+    if alone and (is_closed(view, alone) or view.key(at) in ("engaged", "unavailable")):
+        return alone
+    return end
+
+
+def is_closed(view: TokenView, end: int) -> bool:
+    """Whether a clause may end before ``end``."""
+    if end >= view.end or view.words[end - 1].stops or end in view.after_mark:
+        return True
+    return view.starts_line(end) or all(not view.key(i).strip(",;:.") for i in range(end, view.end))
+
+
+def fell_through(view: TokenView, at: int) -> int:
+    """The index after a phrase at ``at`` that says a meeting did not take place, else 0."""
+    last = at + 1 >= view.end or view.words[at].stops
+    other = view.key(at + 1) in _WHOSE and not last  # cancelled the wedding
+    if view.key(at) in CALLED_OFF and other and view.kind_at(at + 2) is None:
+        return at + 2 if view.key(at + 2) in PLANS else 0
+    if view.key(at) in CALLED_OFF or (view.key(at) in ("off", "forgot") and last):
+        return at + 1
+    if view.key(at) in _PASSIVE and view.key(at + 1) in PUT_OFF:
+        return at + 2
+    if view.key(at) == "moved" and view.key(at + 1) in ("to", "from") and at + 2 < view.end:
+        return at + 2 if view.read(at + 2) is not None or view.key(at + 2) in MONTHS else 0
+    return phrase_end(view.words, at, FELL_THROUGH) or denied(view, at, OCCURRING)
+
+
+def denied(view: TokenView, at: int, table: Mapping[str, Sequence[tuple[str, ...]]]) -> int:
+    """The index after a denial at ``at`` of a phrase of ``table``: ``didn't even show``; else 0."""
+    at = phrase_end(view.words, at, DENIALS)
+    if not at:
+        return 0
+    while at < view.end and view.key(at) in EVEN and not phrase_end(view.words, at, table):
+        at += 1
+    end = phrase_end(view.words, at, table)
+    elsewhere = view.key(end) == "to" and view.kind_at(end + 1) is None  # isn't coming to the wedding
+    return 0 if elsewhere and view.key(end - 1) in ("come", "coming") else end
+
+
+def first_word(view: TokenView, state: ParseState, at: int) -> int:
+    """The index of the first word from ``at`` that is text: no sign, and no field."""
+    for i in range(at, view.end):
+        is_field = view.body[i].what != QUOTED and state.is_cut(i)
+        if not is_field and any(map(str.isalnum, view.text(i, i + 1))):
+            return i
+    return max(at, view.end)

@@ -1,0 +1,237 @@
+"""Outcome of a plan: a clause beside a meeting that says it fell through, is still to come or was unanswered.
+
+Such a clause is read whole: who or what (``she``, ``her train``), helping verbs (``had to``), what went wrong
+(``cancel``), and what may follow that (``on me``, ``until Friday``). Any further word makes it text:
+``cancelled her subscription`` is news. It is asked about, as it need not be of this meeting.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from netui.domain.capture.model import name_key
+from netui.domain.capture.outcome.denial import denied, fell_through, is_closed, unanswered
+from netui.domain.capture.outcome.words import (
+    AGAIN,
+    ATTEMPTED,
+    DENIED,
+    ENDINGS,
+    FAILED,
+    GONE,
+    HOPES,
+    LATE_PAST,
+    LEADS,
+    MACHINES,
+    MISTAKEN,
+    NO_LINE,
+    NONE_OF,
+    OPEN,
+    PUT_TO,
+    REASONS,
+    STATUSES,
+    STOOD_IN,
+    TAILS,
+    UNSENT,
+)
+from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.negation_words import DENIALS, NEGATED, NOTHING, STAND_INS
+from netui.domain.capture.sentence.words import THIRD_PERSON
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import (
+    ABOUT,
+    ANSWERED,
+    COMMON_WORDS,
+    DASHES,
+    DETERMINERS,
+    POSSESSIVES,
+    RELATIONS,
+)
+from netui.domain.natural_dates.tokens import MONTHS, phrase_end
+
+_LONGEST = 9
+"""Words of a clause that says no more than what became of a plan."""
+_DASHES = DASHES | {"/"}
+_TOPIC_LEADS = ABOUT | {"regarding", "concerning", "abt", "at", "in", "near", "over", "after", "before"}
+_RECORDERS = ("voicemail", "voicemails", "vm", "mailbox", "answerphone", "machine", "ansaphone")
+_SUBJECTS = ("i", "we", "he", "she", "they", "it")
+_BY = ("by", "of", "on", "with", "from")
+_TIMES = ("to", "till", "until", "for", "by", "from", "on", "in")
+
+
+class Outcome(NamedTuple):
+    """A clause from ``start`` to ``end``; ``attempted`` is whether it says that nobody answered."""
+
+    start: int
+    end: int
+    attempted: bool = False
+
+
+class OutcomeReader:
+    """Reads clauses beside a meeting; each method returns the index after what it found, else 0."""
+
+    def __init__(self, view: TokenView, state: ParseState):
+        self._view = view
+        self._state = state
+        keys = (key for person in state.people for key in name_key(person.name).split(" "))
+        self._met = frozenset(keys)
+
+    def find(self, at: int) -> Outcome | None:
+        """Such a clause at ``at``, where the text begins, behind its topic, or before the kind."""
+        state = self._state
+        for start in self._starts(at):
+            attempted = self._attempt(start) if state.kind in ANSWERED else 0
+            end = attempted or self._outcome(start)
+            if end:
+                return Outcome(start, end, attempted > 0)
+        first = state.sentence_from
+        end = self._outcome(first) if first <= state.contact_from and first not in state.named else 0
+        return Outcome(first, end) if 0 < end < self._view.end else None
+
+    def _starts(self, at: int) -> Iterator[int]:
+        """The first clause of the text at ``at``, and one that ends the line behind its topic."""
+        view = self._view
+        if at >= view.end:
+            return
+        if view.key(at) not in _TOPIC_LEADS | {"on"} or self._is_apart(at):
+            yield at
+        if view.key(at) in _TOPIC_LEADS:
+            for i in range(at + 1, view.end):
+                if self._is_apart(i) or view.key(i) == "but":
+                    yield i
+                    return
+
+    def _is_apart(self, at: int) -> bool:
+        """Whether a clause begins at ``at``: behind a stop, a dash or a bracket, or on a line of its own."""
+        view = self._view
+        if view.starts_line(at) or view.line[view.body[at].start] in "([{*~":
+            return True
+        return view.words[at - 1].stops or view.body[at - 1].value in _DASHES
+
+    def _clause_end(self, at: int) -> int:
+        """The index after the clause at ``at``; 0 for a long one."""
+        view = self._view
+        for i in range(at, min(at + _LONGEST, view.end)):
+            if is_closed(view, i + 1) or view.body[i + 1].value in _DASHES:
+                return i + 1
+        return 0
+
+    # ------------------------------------------------------------------ it fell through, or is to come
+
+    def _outcome(self, start: int) -> int:
+        """The index after a clause at ``start`` that is only what became of a plan: ``had to cancel``."""
+        view = self._view
+        end = self._clause_end(start)
+        if not end:
+            return 0
+        first = start + (view.key(start) in ("but", "so", "and", "then"))
+        if self._is_hope(first, end) or self._ends_alone(first, end):
+            return end
+        for begin in range(start, min(start + 6, end)):
+            if self._says_so(begin, end):
+                return end
+            if view.key(begin) not in LEADS and view.key(begin) not in self._met:
+                return 0
+        return 0
+
+    def _is_hope(self, at: int, end: int) -> bool:
+        """Whether a clause says that a plan is still to come: ``fingers crossed``, ``if they're free``."""
+        view = self._view
+        hoped = phrase_end(view.words, at, HOPES)
+        if hoped or end - at > 5:
+            return hoped > 0 and end - hoped <= 2
+        subject, _, verb = view.key(at + 1).partition("'")
+        if subject in _SUBJECTS and (view.key(at) in OPEN or view.key(at) in ("when", "once")):
+            return view.key(at) in OPEN or verb in ("s", "re", "m") or view.key(at + 2) in ("is", "are", "am")
+        arranged = view.key(end - 1).endswith(("ing", "ed"))
+        named = view.key(at) in LEADS | {"to", "needs", "need", "needing"}
+        return arranged and named and (view.key(end - 2) == "be" or view.key(at) in ("needs", "need"))
+
+    def _ends_alone(self, at: int, end: int) -> bool:
+        """Whether a clause of the writer ends in ``on my own``, ``instead`` or the like."""
+        view = self._view
+        if view.key(at) in THIRD_PERSON | DETERMINERS or view.key(at) in ("we", "us") or view.is_name(at):
+            return False
+        return any(phrase_end(view.words, i, ENDINGS) == end for i in range(at, end))
+
+    def _cores(self, at: int, end: int) -> Iterator[tuple[int, bool]]:
+        """The ends of words at ``at`` that say what went wrong, and whether a day may follow them."""
+        view = self._view
+        key, follower = view.key(at), view.key(at + 1)
+        if key in FAILED:
+            yield at + 1, True
+        yield phrase_end(view.words, at, STATUSES), False
+        yield fell_through(view, at), True
+        yield phrase_end(view.words, at, PUT_TO), True
+        if key in GONE and view.key(at - 1) in LATE_PAST:
+            yield at + 1, False
+        if key == "wrong" and follower in MISTAKEN:
+            yield at + 2, False
+        if key in ("no", "zero") and (follower in NONE_OF or view.kind_at(at + 1) is not None):
+            yield at + 2, True
+        negated = phrase_end(view.words, at, DENIALS) if key not in ("nearly", "almost") else 0
+        negated = negated or (at + 1 if key in NEGATED | {"not"} else 0)
+        yield phrase_end(view.words, negated, DENIED) if negated else 0, True
+        yield negated if negated == end else 0, False
+
+    def _says_so(self, at: int, end: int) -> bool:
+        """Whether the words from ``at`` to ``end`` are what went wrong, and what may follow that."""
+        return any(core and self._is_tail(core, end, dated=dated) for core, dated in self._cores(at, end))
+
+    def _is_tail(self, at: int, end: int, *, dated: bool = False) -> bool:
+        """Whether the words from ``at`` to ``end`` say no more: by whom, until when, or why."""
+        view = self._view
+        while at < end:
+            key = view.key(at)
+            if key in REASONS:
+                return not any(view.key(i) in ("we", "us") for i in range(at, end))
+            timed = at + (key in _TIMES)
+            found = view.read(timed) if dated and timed < end else None
+            tail = phrase_end(view.words, at, TAILS) or (found.end if found is not None else 0)
+            if not tail and key in _BY and view.key(at + 1) in self._met:
+                tail = at + 2
+            if not tail and key in _TIMES and view.key(at + 1) in MONTHS:
+                tail = at + 2
+            if not tail and key in self._met:
+                tail = at + 1
+            if not tail or tail > end:
+                return False
+            at = tail
+        return True
+
+    # ------------------------------------------------------------------ nobody answered
+
+    def _attempt(self, start: int) -> int:
+        """The index after a clause at ``start`` that is only why nobody answered: ``: vm``, ``: unsent``."""
+        view = self._view
+        end = self._clause_end(start)
+        if not end:
+            return 0
+        spoken = self._state.kind in ("call", "video")
+        keys = {view.key(i) for i in range(start, end)} - LEADS
+        if spoken and keys <= MACHINES and not keys.isdisjoint(_RECORDERS):
+            return end
+        for begin in range(start, min(start + 5, end)):
+            core = self._no_answer(begin, end) if spoken else phrase_end(view.words, begin, UNSENT)
+            if core and self._is_tail(core, end):
+                return end
+            if view.key(begin) not in LEADS and view.key(begin) not in self._met:
+                return 0
+        return 0
+
+    def _no_answer(self, at: int, end: int) -> int:
+        """The index after words at ``at`` that say why nobody answered."""
+        view = self._view
+        key, follower = view.key(at), view.key(at + 1)
+        said = phrase_end(view.words, at, ATTEMPTED) or phrase_end(view.words, at, NOTHING)
+        said = said or unanswered(view, at, first=True) or denied(view, at, DENIED)
+        if said:
+            return 0 if key == "engaged" and view.key(at - 1) == "got" else said
+        if key in NO_LINE:
+            return at + 1 + (follower in ("my", "the", "our") and view.key(at + 2) == "call") * 2
+        later = view.key(at - 1) in ("will", "to", "i'll", "he'll", "she'll", "they'll", "we'll")
+        if (later and key in AGAIN) or key in ("try", "tried", "trying", "retry", "retrying"):
+            return end if follower not in DETERMINERS or end == at + 2 else 0
+        other = key in POSSESSIVES | DETERMINERS and view.key(at + 2) in ("answered", "replied")
+        spoke = phrase_end(view.words, at, STOOD_IN) or (at + 1 if key == "got" else 0)
+        owned = spoke > 0 and view.key(spoke) in POSSESSIVES | DETERMINERS and end - spoke <= 3
+        stood_in = owned and (key != "got" or view.key(end - 1) in RELATIONS | STAND_INS | COMMON_WORDS)
+        return end if other or stood_in else 0

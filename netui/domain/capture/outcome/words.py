@@ -1,0 +1,155 @@
+"""Words of what became of a plan: who failed, how, until when, and why nobody answered."""
+
+from netui.domain.natural_dates.tokens import phrase_table, word_set
+
+
+def _phrases(text: str) -> dict[str, list[tuple[str, ...]]]:
+    return phrase_table(text.split("|"))
+
+
+LEADS = word_set("""
+    still their her his line phone it's that's the a an my our this i'd he'd she'd they'd
+    sadly alas unfortunately again now just was were is are am got been be has have had having being
+    it i we he she they he's she's they're i'm we're all completely totally to then so finally probably but
+    will would need must should we'll i'll she'll he'll they'll already both also too ended up simply
+    place pub cafe restaurant bar train trains flight bus car shop office battery date time details
+    everyone everybody someone suddenly basically in the end actually or and
+""")
+"""Words before what became of a plan: who or what failed, and helping verbs."""
+
+FAILED = word_set("""
+    cancel cancelled canceled cancels cancelling canceling postpone postponed postpones postponing
+    reschedule rescheduled rescheduling rearrange rearranged rearranging rebook rebooked rebooking
+    bail bailed bails flake flaked flakes skip skipped skips bottled overslept scrap scrapped shelved abort
+    aborted axed binned scuppered derailed nixed ghosted ducked dodged double-booked doublebooked
+    declined forgot forgotten withdrew withdrawn dropped moved pushed shifted bumped deferred delayed parked
+    paused suspended ditched abandoned no-show noshow called-off rained-off parked rejigged
+    blanked refused canned pulled sabotaged jinxed booked planned arranged scheduled pencilled penciled
+    proposed due set slated
+""")
+"""Says that a meeting fell through, was put off or is still to come, where nothing but its tail follows."""
+
+TAILS = _phrases(
+    "it|it all|it again|again|too|out|off|back|in|on me|on us|on her|on him|me|us|all about it|about it|"
+    "completely|altogether|entirely|today|this time|this week|this year|in the end|at the last minute|"
+    "at the last moment|last minute|at short notice|for now|for good|indefinitely|sadly|unfortunately|a week|"
+    "a day|a month|two weeks|a fortnight|twice|instead|though|anyway|i think|apparently|late|all day|"
+    "all week|here|after all|lol|to come|to go|of her|of him|of them|in traffic|at home|abroad|in bed|"
+    "there|yet|any more|anymore|by her|by him|by them|by me|by both|by text|in time|"
+    "at all|tonight|mutually|to be seen|already|about lunch|about dinner|for lunch|for dinner|last night|"
+    "from her|from him"
+)
+"""Phrases behind what went wrong that say no more of it."""
+
+REASONS = word_set("because due as thanks cos after owing given though although until so while")
+"""Words behind what went wrong that begin its reason, or what came of it."""
+
+HOPES = _phrases(
+    "hopefully|fingers crossed|with any luck|with luck|weather permitting|touch wood|god willing|tentative|"
+    "tentatively|hypothetical|hypothetically|theoretically|in theory|in principle|wishful thinking|"
+    "in my dreams|in my head|just kidding|only kidding|just joking|only joking|as if|yeah right|if only|"
+    "another time|another day|some other time|some other day|some time soon|one of these days|"
+    "waiting to hear|waiting for confirmation|waiting for a reply|waiting for an answer|waiting for her to|"
+    "waiting for him to|waiting for them to|waiting on her to|waiting on him to|waiting on them to|awaiting|"
+    "pending|"
+    "subject to|depends on|depending on|in the diary|"
+    "in the calendar|on the calendar|on the books|on the cards|on the list|in the works|in the pipeline|"
+    "wish me luck|to be continued|can't wait|cannot wait|looking forward|we'll see|will see|"
+    "when possible|if possible|not yet"
+)
+"""Phrases that begin a clause about a plan that is still to come, or is none."""
+
+OPEN = word_set("if unless assuming provided providing whether")
+"""Conjunctions that begin a condition on which a plan hangs."""
+
+PUT_TO = _phrases("turned out to be|moved to|is now|will be")
+"""What stands before the day to which a plan was put."""
+
+STOOD_IN = _phrases(
+    "got hold of|spoke to|talked to|spoke with|left message with pa|left message with|left word with|"
+    "left a message with"
+)
+"""Verbs before somebody else, who answered: spoke to their assistant."""
+
+ENDINGS = _phrases("instead|for nothing|in vain|on my own|by myself|on my tod|all alone|without me")
+"""What ends a clause of the writer that says nobody else came: ate on my own, stayed home instead."""
+
+DENIED = _phrases(
+    "to be|today|tonight|this time|this week|this month|this year|confirmed|happening|even|here|any more|"
+    "go|come|going|attending|possible|feasible|anymore|make it|eat|available|"
+    "meet|met|see her|see him|see them|see each other|seen each other|connect|connected|in the end|after all|"
+    "in|in town|in the office|well enough|well|up to it|up for it|feeling it|feeling well|on|open|there"
+)
+"""Words that, denied, say the same: not today, wasn't to be, never met."""
+
+NONE_OF = word_set("""
+    sign trace show time luck joy trains buses energy babysitter response reply answer can deal go chance
+    childcare sitter
+""")
+"""What was missing behind "no" where a meeting fell through."""
+
+LATE_PAST = ("was", "were", "had", "already", "she'd", "he'd", "they'd", "been", "is")
+GONE = word_set("closed shut gone left departed fled vanished disappeared")
+"""How a place or somebody was found, behind a verb of :data:`LATE_PAST`: was shut, had gone."""
+
+MISTAKEN = word_set("day date time week month year place cafe pub restaurant bar address number end entrance")
+"""What one got wrong: wrong week."""
+
+MACHINES = word_set("""
+    voicemail voicemails vm mailbox answerphone machine ansaphone full left message got sent to straight went
+    no answering the on and
+""")
+"""What answers in somebody's place, and the words around it: went straight to voicemail."""
+
+NO_LINE = word_set("""
+    declined rejected ignored dropped failed disconnected blocked barred muted busy asleep away out
+    unavailable offline
+""")
+"""Says of a call, or of who was called, that nobody spoke."""
+
+AGAIN = word_set("call ring phone try text message reply return answer retry")
+"""Verbs of a call still to come, behind ``will``, ``to`` or ``tried``: she'll ring back."""
+
+UNSENT = _phrases(
+    "still in drafts|in drafts|in my drafts|draft|drafts|a draft|draft only|only a draft|saved as draft|"
+    "saved as a draft|saved to drafts|drafted|not sent|unsent|not sent yet|unsent yet|undelivered|"
+    "not delivered|not delivered yet|delivery failed|failed to send|failed|failed to deliver|bounced|"
+    "bounced back|it bounced|blocked|deleted it|deleted|wrong address|wrong number|never sent|never sent it|"
+    "didn't send|didn't send it|did not send|didn't press send|didn't hit send|mailbox full|half-written|"
+    "half written|unfinished|to send|to be sent|not finished|sending tomorrow|will send"
+)
+"""Why a message did not go out, where it is the whole text behind it."""
+
+STATUSES = _phrases(
+    "off|on hold|put on hold|on ice|fizzled|fizzled out|foundered|washout|washed out|no longer on|not on|"
+    "snowed off|snowed in|missed|nope|no|failed|void|blown off|left hanging|came to nought|to no avail|"
+    "tbc|tba|tbd|maybe|perhaps|provisional|provisionally|invite sent|invited|kaput|dead|confirmed|pending|"
+    "soon|sometime|some time|one day|still to come|to do|todo|undone|never|never again|no longer|out|"
+    "stood up|chickened out|ill|sick|poorly|unwell|hungover|too ill|too sick|too tired|called in sick|"
+    "in hospital|"
+    "not going|too busy|busy|no good|in vain|alone|next week instead|next time instead|never went|"
+    "pulled out|dropped out|backed out|bowed out|begged off|begged out|cried off|wriggled out|weaselled out|"
+    "called off|put back|put off|put forward|pushed back|gave it a miss|given a miss|rain stopped play|"
+    "ran out of time|out of time|slept through|fell asleep|stuck|got stuck|work|had to work|held up|"
+    "lost track of time|got lost|missed the bus|missed the train|missed my train|missed my bus|"
+    "nowhere|nowhere to be seen|went home|gone home|stayed home|stayed in|stayed in bed|went to bed|"
+    "turned out to be|kidding|joking|a joke|stopped|broken down|broke down|clashed|clashes|clash|"
+    "waiting for her|waiting for him|waiting for them|rained off|next time|stuck at work|stuck in traffic|"
+    "stuck at home|double booked|double-booked|"
+    "no longer happening|no longer possible|unable|unable to|unable to come|unable to make it|not able|"
+    "not able to"
+)
+"""What became of a plan, where it is the whole text behind it: lunch with Ada - on hold."""
+
+ATTEMPTED = _phrases(
+    "vm|voicemail|voice mail|answerphone|answering machine|rang off|rang out|cut off|got cut off|hung up|"
+    "unreachable|not reachable|couldn't reach her|couldn't reach him|couldn't reach them|number disconnected|"
+    "disconnected|no reply yet|no answer yet|no word back|nothing back|asleep|in a meeting|out of office|"
+    "on holiday|on leave|away|at lunch|driving|try again|try again later|try again tomorrow|trying again|"
+    "trying again later|trying again tomorrow|retry|call back later|phone off|phone dead|no signal|bounced|"
+    "engaged tone|rang and rang|ringing out|in the shower|in the bath|out of range|call failed|dropped call|"
+    "not in service|number not in service|battery died|battery flat|phone died|unanswered|missed it|"
+    "missed each other|"
+    "left on read|unread|not picking up|not answering|left message|left word|left vm|tried twice|tried again"
+)
+"""Why nobody answered, where it is the whole text behind a call: called Ada, asleep."""

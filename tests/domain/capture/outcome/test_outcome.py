@@ -1,0 +1,71 @@
+"""What became of a plan is asked about wherever it stands beside the meeting, and news of others is not."""
+
+import pytest
+
+from netui.domain.model.kinds import BUILT_IN
+from tests.support.known_people import read
+
+FELL_THROUGH = (
+    "she cancelled", "had to be cancelled", "she had to bail", "her train was cancelled", "was poorly",
+    "couldn't make it", "forgot all about it", "ran out of time", "got stuck in traffic", "gave it a miss",
+    "no sign of her", "she'd left already", "pub was shut", "ate on my own", "went to bed instead",
+    "double-booked", "wrong week", "rain stopped play", "wasn't to be", "not this time", "we never met",
+)  # fmt: skip
+TO_COME = (
+    "to be rearranged", "needs rebooking", "rebooked for Tuesday", "postponed to May", "waiting to hear",
+    "if she's free", "once she's back", "weather permitting", "fingers crossed", "with any luck", "tentative",
+    "one of these days", "in the diary for May", "in theory", "just kidding", "on hold",
+)  # fmt: skip
+UNANSWERED = (
+    "vm", "voicemail full", "engaged tone", "rang and rang", "declined my call", "her mum answered",
+    "got her flatmate", "she'll ring back", "try later", "in the shower", "out of range", "battery died",
+)  # fmt: skip
+UNSENT = (
+    "still in drafts",
+    "not sent",
+    "never sent it",
+    "saved as draft",
+    "delivery failed",
+    "wrong address",
+)
+BEHIND = ("{}{}: {}", "{}{} - {}", "{}{} – {}", "{}{}, {}", "{}{}; {}", "{}{}. {}", "{}{} but {}", "{}{}\n{}",
+          "{}{} -> {}", "{}{} / {}", "{}{} ({})")  # fmt: skip
+NEWS = (
+    "cancelled her subscription", "she postponed her wedding", "dropped out of uni", "moved to Rome in May",
+    "forgot my umbrella", "skipped dessert", "her dad is ill", "had pizza", "the cafe was shut so we walked",
+    "she had gone grey", "waiting for test results", "if all goes well she starts in May", "lives alone",
+    "hopefully she gets the visa", "not much news", "never a dull moment", "she works on her own now",
+    "in theory she could retire", "planned the trip", "booked the flights", "invited me to her party",
+    "tried the curry", "failed her exam", "got her degree", "declined the offer", "spoke about her boss",
+)  # fmt: skip
+
+
+def counts(line: str) -> bool:
+    found = read(line)
+    return not found.problems and BUILT_IN.counts(found.kind)
+
+
+@pytest.mark.parametrize(
+    ("begins", "said"),
+    [
+        *(("lunch with Ada", said) for said in FELL_THROUGH + TO_COME),
+        *(("called Ada", said) for said in UNANSWERED + FELL_THROUGH[:2]),
+        *(("emailed Ada", said) for said in UNSENT),
+    ],
+)
+def test_it_is_asked_about_behind_any_separator_topic_and_day(begins, said):
+    lines = [form.format(begins, behind, said) for form in BEHIND for behind in ("", " yesterday")]
+    lines += [f"{begins} about the flat, {said}", f"{begins} at the Crown; {said}"]
+    assert [line for line in lines if counts(line)] == []
+
+
+@pytest.mark.parametrize("said", [*FELL_THROUGH, *TO_COME])
+def test_it_is_asked_about_before_the_meeting(said):
+    lines = [f"{said}{mark} lunch with Ada" for mark in (" -", ",", ":", ".", ";", "\n")]
+    assert [line for line in lines if counts(line)] == []
+
+
+@pytest.mark.parametrize("said", NEWS)
+def test_what_is_told_of_something_else_is_text(said):
+    lines = [f"{kind} with Ada{mark} {said}" for kind in ("lunch", "call") for mark in (" -", ":", ",", ".")]
+    assert [line for line in lines if not counts(line)] == []

@@ -339,6 +339,7 @@ class SentenceReader:
         while at < end and view.key(at) in OBJECT_LEADS:
             at += 1
         served = {"for"} if view.key(state.contact_from) in SERVED else set[str]()
+        served |= {"by"} if view.key(state.contact_from) in ("had", "got") else set[str]()
         brought = 0 <= state.last_person < state.contact_from and view.key(state.contact_from) in SENT
         leads = {"to", "into"} if brought else {"from", "to", "into"}  # Ada gave me a note from Tom
         first = view.key(state.contact_from) not in TOWARDS - WITH_OBJECT - {"brought"}
@@ -377,6 +378,8 @@ class SentenceReader:
         sure = sure or (closes and view.key(at) in WEEKDAYS and self._follows_head(at))
         if found is None or not sure or (view.is_owned(at) and not (closes and self._is_apart(at))):
             return 0
+        if view.is_of_thing(at):
+            return 0  # emailed me the photos from Saturday
         follower = view.key(found.end)
         if (
             not closes

@@ -14,7 +14,7 @@ from netui.domain.capture.sentence.words import (
     TALKS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, EATEN, EXCEPT, ROUTINE, WITH
+from netui.domain.capture.vocabulary import AND, DETERMINERS, EATEN, EXCEPT, ROUTINE, WITH
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import span_at
 
@@ -43,7 +43,9 @@ class CompanionReader:
         if not state.kind:
             if state.settled and view.key(state.last_person) not in SUBJECTS:
                 self._sentence.ask_whether_met(at, group.end)
-            elif (view.key(at - 1) in BEFORE_WITH and view.key(at - 2) != "to") or self._is_state(at):
+            elif (
+                view.key(at - 1) in BEFORE_WITH and view.key(at - 2) != "to" and not self._is_done(at)
+            ) or self._is_state(at):
                 state.report(at - 1, at, "mark", MET_OR_NOTE, "note", "contact")
             state.contact_from = at
             state.marked = True
@@ -64,6 +66,12 @@ class CompanionReader:
         end = state.take_group(at, group, keep=True)
         self._sentence.ask_before(at)
         return end
+
+    def _is_done(self, at: int) -> bool:
+        """Whether something was done before "with" at ``at``: ``got my nails done with Ada``."""
+        view = self._view
+        thing = view.key(at - 3) in DETERMINERS or view.key(at - 2) in ("it", "lots", "things", "work")
+        return view.key(at - 1) == "done" and thing
 
     def _take_channel(self, at: int) -> None:
         """Takes the kind that ``over Zoom`` right behind those met says: ``ran lines with Ada over Zoom``."""

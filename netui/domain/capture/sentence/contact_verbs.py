@@ -24,6 +24,11 @@ from netui.domain.capture.vocabulary import AND, BESIDE_A_NAME, EATEN, POSSESSIV
 from netui.domain.natural_dates.tokens import phrase_end, phrase_table, word_set
 
 _TRAVELLED = ("popped", "drove", "walked", "cycled", "went", "nipped", "headed", "travelled", "flew", "came")
+_CALLED_ON = phrase_table(
+    ("called on", "called in on", "called round on", "called round to see", "called by to see",
+     "called in to see", "called over to see")
+)  # fmt: skip
+_DONE = word_set("done cut trimmed fixed mended repaired checked examined massaged treated seen measured")
 _PLEASED = word_set("good great nice lovely wonderful fun amazing happy glad pleasure")
 _NO_GIFTS = phrase_table(("gave it a miss", "gave it a try", "gave it a go", "gave it up", "gave up"))
 _SENDABLE = ("email", "letter", "message")
@@ -62,7 +67,7 @@ class ContactVerbs:
             return self._sent(at, end)
         if key in _PLEASED:
             return self._pleased(at, end)
-        if key in DASHED_OFF or key in _TRAVELLED or key in ("got", "cooked"):
+        if key in DASHED_OFF or key in _TRAVELLED or key in ("had", "got", "cooked"):
             found = self._led_to_name(at, end)
             if found is not None:
                 return found
@@ -89,17 +94,24 @@ class ContactVerbs:
         return None
 
     def called_on(self, at: int) -> int:
-        """The index after ``called on`` at ``at``, with whoever was visited behind it; 0 for another call."""
+        """The index after ``called on`` or ``called round to see``, before whoever was visited; else 0."""
         view = self._view
-        here = view.key(at + 2) in ("me", "us") or view.is_at(at + 2)
-        after = self._name_end(at + 2) or (at + 3 if here else 0)
-        met = view.key(at + 1) == "on" and after and view.key(after) != "to"  # called on Ada to resign
-        return at + 2 if met and view.read(at + 1) is None else 0
+        end = phrase_end(view.words, at, _CALLED_ON)
+        here = view.key(end) in ("me", "us") or view.is_at(end)
+        after = self._name_end(end) or (end + 1 if here else 0)
+        met = end and after and view.key(after) != "to"  # called on Ada to resign
+        return end if met and view.read(end - 1) is None else 0
 
     def _led_to_name(self, at: int, end: int) -> tuple[int, str] | None:
         """A verb that says contact only by what follows: ``shot Ada an email``, ``came to see Ada``."""
         view = self._view
         key = view.key(at)
+        if key in ("had", "got") and view.key(at + 1) in ("my", "our", "a"):
+            by = next((i for i in range(at + 3, min(at + 6, end)) if view.key(i) == "by"), 0)
+            if by and view.key(by - 1) in _DONE and self._name_end(by + 1):
+                return at + 1, "meeting"  # had my hair done by Ada
+        if key == "had":
+            return None
         if key == "got":  # a lift from Ada
             given = GIVEN.get(view.key(at + 2)) if view.key(at + 3) == "from" else None
             return (at + 1, given) if given and self._name_end(at + 4) else None

@@ -145,6 +145,8 @@ def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
     last = last or (not word and (_is_of_clause(view, state, at) or _is_alone(view, at, found)))
     noun = at > state.last_person >= 0 and view.key(at) in WEEKDAYS and not is_closed(view.words, found.end)
     owned = noun and (view.is_owned(at) or lead in DETERMINERS)  # about the Friday interview
+    if view.is_of_thing(at):
+        return False
     if owned or lead in BEFORE_OTHER_DAYS | POSSESSIVES or (lead in STRETCHES and at - 1 > head):
         return False
     if tells_news(view, at, state.last_person):

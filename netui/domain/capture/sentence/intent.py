@@ -34,7 +34,7 @@ def find_intent(view: TokenView, state: ParseState) -> int:
     first = state.sentence_from
     if state.contact_from > first and _is_question(view, state, first):
         return first
-    if view.key(first) in IMPERATIVES and state.contact_from > first and not _is_noun(view, first):
+    if view.key(first) in IMPERATIVES and state.contact_from > first and not _is_noun(view, state, first):
         return first
     if view.key(state.contact_from) == "wished" and view.key(state.last_person + 1) in _UNREAL:
         return state.contact_from
@@ -62,10 +62,11 @@ def _is_question(view: TokenView, state: ParseState, first: int) -> bool:
     return view.key(first) in _ASKING and follower not in ("a", "an")
 
 
-def _is_noun(view: TokenView, first: int) -> bool:
-    """Whether a verb at ``first`` begins a noun: ``ping pong``, ``follow up call``."""
+def _is_noun(view: TokenView, state: ParseState, first: int) -> bool:
+    """Whether a verb at ``first`` begins a noun: ``ping pong``, ``follow up call``, ``thank you card``."""
     follower = view.key(first + 1)
-    return follower == "pong" or (follower == "up" and view.kind_at(first + 2) is not None)
+    thanks = follower == "you" and view.key(first) == "thank" and first + 2 not in state.named
+    return follower == "pong" or thanks or (follower == "up" and view.kind_at(first + 2) is not None)
 
 
 def _is_intent(view: TokenView, i: int, contact: int) -> bool:

@@ -21,6 +21,9 @@ _PARTS = ("morning", "afternoon", "evening", "night", "small")
 _CALLED = ("came", "stopped", "dropped", "popped", "swung")
 
 
+_BODY = word_set("hair nails teeth eyes back feet beard fringe eyebrows makeup brows hands")
+"""What somebody does or looks at in the presence of its owner."""
+_HURT = word_set("broke liked saw loved noticed stole got had was")
 _MOODS = word_set("tears distress panic state flap rage hurry rush mood of")
 """Words behind "in" that say how somebody rang: phoned in tears."""
 
@@ -34,11 +37,12 @@ class WriterPresence:
         self._name_at = name_at
 
     def is_joined(self, at: int, end: int) -> bool:
-        """Whether a verb in the past at ``at`` goes on with ``with me``: Ada pair-programmed with me."""
+        """Whether a verb in the past at ``at`` goes on with ``with me`` or ``my hair``."""
         view = self._view
         past = view.key(at).endswith("ed") or view.key(at) in PAST_FORMS
-        return past and any(
-            view.key(i) in WITH and view.key(i + 1) in ("me", "us") for i in range(at + 1, end)
+        joined = view.key(at + 1) == "my" and view.key(at + 2) in _BODY and view.key(at) not in _HURT
+        return past and (
+            joined or any(view.key(i) in WITH and view.key(i + 1) in ("me", "us") for i in range(at + 1, end))
         )
 
     def is_concerned(self, start: int, stop: int, end: int) -> bool:

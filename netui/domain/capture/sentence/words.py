@@ -75,7 +75,7 @@ CLAUSE_BREAKS = word_set("""
 """Words that begin what is no longer the main clause."""
 
 DESTINATIONS = word_set("""
-    town hospital bed home airport court prison mass rehearsal football training dinner tea university
+    town hospital bed home airport court prison mass rehearsal football training dinner tea supper university
     college uni market
 """)
 """Where people go: no verbs, so that "to" before them leads to no other clause."""
@@ -156,7 +156,7 @@ CONTACT_NOUNS = {
     "letter": "letter", "postcard": "letter", "card": "letter",
     "cards": "letter", "letters": "letter", "postcards": "letter", "tea": "coffee", "voicemail": "attempt",
     "vm": "attempt", "reply": "message", "response": "message", "ping": "message", "dm": "message",
-    "flowers": "gift", "present": "gift", "ring": "call", "wine": "drinks",
+    "flowers": "gift", "present": "gift", "ring": "call", "wine": "drinks", "supper": "dinner",
 }  # fmt: skip
 """Nouns that say a kind only behind a verb."""
 
@@ -177,7 +177,8 @@ _PHRASES = {
     ),
     "message": (
         "texted back|slacked|slack'd|txted|txtd|msged|msgd|messaged|snapchatted|telegrammed|"
-        "signalled|wrote back|replied|responded|got back to|heard from|heard back|reached out|"
+        "hit me up|hit us up|signalled|wrote back|replied|responded|got back to|heard from|heard back|"
+        "reached out|"
         "dm'd|dmed|pinged|whatsapped|left a message|left message|left a note"
     ),
     "letter": (
@@ -200,6 +201,9 @@ _PHRASES = {
         "popped over to see|went to visit|"
         "went to see|stopped by to see|went round to see|went over to see|popped by to see|"
         "called round|dropped round|came to help|came to pick|came to play|came to say|came to fix|"
+        "came about the|came about my|came about our|came to look|came to read|came to measure|"
+        "came to mend|came to paint|came to install|came to deliver|came to drop|came to cut|"
+        "came to clean|came to service|came to quote|came to inspect|came to talk|came to discuss|"
         "came to eat|came to collect|came to celebrate|came to cook"
     ),
     "meeting": (

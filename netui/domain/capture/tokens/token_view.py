@@ -275,7 +275,18 @@ class TokenView:
                 self.kind_at(at + 1) or self.kind_at(at + 2) or second in OCCASIONS
             )  # over a pint
             return 2 if eaten or (CHANNELS | ON_THE_WAY) & {second, self.key(at + 2)} else 0
-        if lead in ("from", "near", "outside", "along", "around", "through", "across", "inside", "past"):
+        if lead in (
+            "off",
+            "from",
+            "near",
+            "outside",
+            "along",
+            "around",
+            "through",
+            "across",
+            "inside",
+            "past",
+        ):
             return 2 if second in DETERMINERS else 0
         return 4 if lead in ("at", "in") else int(self.is_routine(at))
 
@@ -293,6 +304,13 @@ class TokenView:
         key = self.key(at)
         numbered = key.endswith("th") and key[:-2].isdecimal() and self.kind_at(at + 1) is not None
         return self._read_date(self.words[at : at + 1], 0) if numbered else None
+
+    def is_of_thing(self, at: int) -> bool:
+        """Whether a day at ``at`` says of which day a thing is: emailed me the photos ``from Saturday``."""
+        noun = self.key(at - 2)
+        owned = not DETERMINERS.isdisjoint((self.key(at - 3), self.key(at - 4)))
+        plural = noun.endswith("s") and len(noun) > 3 and not self.is_name(at - 2)
+        return self.key(at - 1) == "from" and (owned or plural)
 
     def starts_line(self, at: int) -> bool:
         """Whether the token at ``at`` begins a new line of the text."""

@@ -20,7 +20,7 @@ from netui.domain.capture.sentence.words import (
     WRITER,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, BESIDE_A_NAME, EATEN, POSSESSIVES
+from netui.domain.capture.vocabulary import AND, BESIDE_A_NAME, EATEN, POSSESSIVES, WRITTEN
 from netui.domain.natural_dates.tokens import phrase_end, phrase_table, word_set
 
 _TRAVELLED = ("popped", "drove", "walked", "cycled", "went", "nipped", "headed", "travelled", "flew", "came")
@@ -54,7 +54,8 @@ class ContactVerbs:
         view = self._view
         key = view.key(at)
         stop = phrase_end(view.words, at, CONTACT_VERBS)
-        if stop:
+        if stop and not (key in ("sat", "stood") and at > 0 and view.words[at - 1].stops):
+            # conference dinner, sat next to Ada: the dinner says what it was
             return stop, CONTACT_PHRASES[tuple(word.key for word in view.words[at:stop])]
         lead = "to" if key in TOWARDS else "from" if key in TAKEN_FROM else ""
         led = self._led(lead, at, end) if lead else None
@@ -67,7 +68,7 @@ class ContactVerbs:
             return self._sent(at, end)
         if key in _PLEASED:
             return self._pleased(at, end)
-        if key in DASHED_OFF or key in _TRAVELLED or key in ("had", "got", "cooked"):
+        if key in DASHED_OFF or key in _TRAVELLED or key in ("had", "got", "cooked", "answered"):
             found = self._led_to_name(at, end)
             if found is not None:
                 return found
@@ -115,6 +116,9 @@ class ContactVerbs:
         if key == "got":  # a lift from Ada
             given = GIVEN.get(view.key(at + 2)) if view.key(at + 3) == "from" else None
             return (at + 1, given) if given and self._name_end(at + 4) else None
+        if key == "answered":
+            noun = self._view.kind_at(at + 2) if self._view.key(at + 1).endswith("'s") else None
+            return (at + 1, noun[0]) if noun is not None and noun[0] in WRITTEN else None
         if key == "cooked":
             return (at + 1, "meeting") if view.key(at + 1) == "for" and self._name_end(at + 2) else None
         for i in range(at + 1, min(end, at + 6) - 1) if key in _TRAVELLED else ():

@@ -204,7 +204,7 @@ _PHRASES = {
         "came about the|came about my|came about our|came to look|came to read|came to measure|"
         "came to mend|came to paint|came to install|came to deliver|came to drop|came to cut|"
         "came to clean|came to service|came to quote|came to inspect|came to talk|came to discuss|"
-        "came to eat|came to collect|came to celebrate|came to cook"
+        "came to ours|came to mine|came to eat|came to collect|came to celebrate|came to cook"
     ),
     "meeting": (
         "ran into|ran in to|bumped into|bumped in to|bumped in2|caught up|hung out|talked to|"
@@ -214,6 +214,7 @@ _PHRASES = {
         "met up|got together|sat down with|managed to speak to|got chatting to|got chatting with|"
         "got talking to|got talking with|made up with|had it out with|treated me to|treated us to|"
         "took me out|took us out|managed to talk to|managed to see|managed to meet|got to see|"
+        "sat next to|sat beside|sat opposite|stood next to|stood beside|was sat next to|"
         "stopped to chat|stopped for a chat|stopped to talk|cooked for us|cooked for me|"
         "got to meet|got to talk to|got to speak to|managed to catch|crossed paths|ran across"
     ),

@@ -180,7 +180,7 @@ class LineParser:
                 break
             end = end or state.take_place(at, self._places) or view.skip_aside(at)
             end = end or state.take_misspelt(at) or self._kind.take_closing_verb(at)
-            end = end or self._kind.skip_back(at)
+            end = end or self._kind.skip_back(at) or self._kind.skip_adverb(at)
             if not end:
                 break
             at, begun = end, True
@@ -201,6 +201,7 @@ class LineParser:
         if (
             view.is_followed_by(at - 1, ".")
             and view.ends_sentence(at - 1)
+            and not (before.word.key[:1].isdigit() and not (self._state.kind or self._state.settled))
             and before.word.key not in MONTHS
             and before.word.key not in WEEKDAYS
         ):

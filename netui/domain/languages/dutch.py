@@ -58,6 +58,9 @@ LANGUAGE = Language(
         christmas-eve: kerstavond
         planned: gepland gereserveerd ingepland
         looks: zoekt
+        just: toevallig spontaan
+        went: gingen aten dronken speelden praatten keken fietsten wandelden kookten dansten vierden
+        walk: wandeling
         works: werkt
         lives: woont
         likes: houdt
@@ -118,6 +121,9 @@ LANGUAGE = Language(
         will: wordt
     """,
     phrases="""
+        en ik zijn = and i went
+        en ik waren = and i went
+        en ik hadden = and i had
         mail naar = email to
         email naar = email to
         e-mail naar = email to
@@ -295,6 +301,8 @@ LANGUAGE = Language(
     participles="call called: gebeld opgebeld getelefoneerd gefacetimed"
     "|meeting met: tegengekomen gezien gesproken ontmoet|visit visited: bezocht"
     "|message messaged: geappt geschreven|email emailed: gemaild|lunch lunch: geluncht"
+    "|meeting met: geholpen opgehaald weggebracht gebracht uitgezwaaid gefeliciteerd opgezocht"
+    "|video zoomed: geskypet gezoomd"
     "|sent sent: gestuurd",
     mine="heb hebben",
     theirs="heeft",

@@ -15,6 +15,14 @@ _CAME = (
 _TO_US = ("a la maison", "chez moi", "chez nous", "me voir", "nous voir")
 _TO_EAT = ("diner", "dejeuner", "manger", "souper")
 
+_DONE = (
+    ("sommes", "alles allees sortis sorties restes restees partis parties"),
+    ("on est", "alles allees sortis sorties restes restees partis parties"),
+    ("avons", "mange vu regarde joue parle discute passe fait bu marche couru cuisine travaille fete danse"),
+    ("on a", "mange vu regarde joue parle discute passe fait bu marche couru cuisine travaille fete danse"),
+)
+"""What the writer did with those named before it: ``Ada et moi sommes allés au cinéma``."""
+
 LANGUAGE = Language(
     weekdays="lundi + lun|mardi + mar|mercredi + mer|jeudi + jeu|vendredi + ven|samedi + sam|dimanche + dim",
     months="janvier + janv jan|fevrier + fevr fev|+ mars|avril + avr|+ mai|juin|juillet + juil|aout"
@@ -376,6 +384,7 @@ LANGUAGE = Language(
         laisse un message = left message
         failli appeler = nearly call
     """
+    + "".join(f"{verb} {done} = went\n" for verb, some in _DONE for done in some.split())
     + "\n".join(f"{came} {where} = came over" for came in _CAME for where in _TO_US)
     + "".join(f"\n{came} {meal} = came for dinner" for came in _CAME for meal in _TO_EAT),
 )

@@ -90,6 +90,10 @@ LANGUAGE = Language(
         will: wird
         owes: schuldet
         pregnant: schwanger
+        just: zufallig spontan
+        went: gingen fuhren assen tranken spielten redeten machten feierten kochten wanderten liefen sassen
+        went: schauten joggten tanzten arbeiteten quatschten plauderten fruhstuckten
+        walk: spaziergang
         ill: krank
         out: unerreichbar
         married: verheiratet geheiratet
@@ -407,6 +411,8 @@ LANGUAGE = Language(
     participles="call called: angerufen telefoniert gemeldet"
     "|meeting met: begegnet getroffen gesehen gesprochen kennengelernt"
     "|visit visited: besucht|message messaged: geschrieben gesimst|email emailed: gemailt"
+    "|meeting met: geholfen abgeholt begleitet gratuliert verabschiedet wiedergesehen gebracht"
+    "|video zoomed: geskypt gezoomt gefacetimt"
     "|sent sent: geschickt gesendet|gift gave: geschenkt",
     mine="habe hab haben bin sind",
     theirs="hat",

@@ -14,6 +14,13 @@ _CAME = (
 )
 _TO_US = ("a casa", "da me", "da noi", "a trovarmi", "a trovarci", "a cena", "a pranzo", "a mangiare")
 
+_DONE = (
+    ("siamo", "andati andate stati state usciti uscite rimasti rimaste"),
+    ("abbiamo", "mangiato visto guardato giocato parlato fatto bevuto camminato corso cucinato lavorato"),
+    ("abbiamo", "festeggiato ballato chiacchierato ascoltato"),
+)
+"""What the writer did with those named before it: ``Ada e io siamo andati al cinema``."""
+
 LANGUAGE = Language(
     weekdays="lunedi + lun|martedi + mar|mercoledi + mer|giovedi + gio|venerdi + ven|sabato + sab"
     "|domenica + dom",
@@ -381,5 +388,6 @@ LANGUAGE = Language(
         e saltato = was cancelled
         e saltata = was cancelled
     """
+    + "".join(f"{verb} {done} = went\n" for verb, some in _DONE for done in some.split())
     + "\n".join(f"{came} {where} = came over" for came in _CAME for where in _TO_US),
 )

@@ -28,6 +28,8 @@ LANGUAGE = Language(
         messaged: escreveu-me
         sent: mandou-me enviou-me mandou-nos enviou-nos
         walked: passeamos
+        went: fomos estivemos fizemos jogamos falamos conversamos caminhamos corremos cozinhamos dancamos
+        went: viajamos trabalhamos estudamos nadamos celebramos passamos demos bebemos
         called: telefonou
         no: nenhum nenhuma
         called: telefonei

@@ -16,6 +16,8 @@ LANGUAGE = Language(
     words="""
         letter: postal
         walked: paseamos paseado
+        went: fuimos estuvimos hicimos jugamos hablamos charlamos caminamos corrimos cocinamos bailamos
+        went: viajamos trabajamos estudiamos nadamos celebramos miramos entrenamos pasamos anduvimos dimos
         drinks: canas
         no: ningun ninguna
         yesterday: ayer

@@ -301,7 +301,7 @@ class _Vocabulary:
         Where there is no auxiliary the verb takes the place of a "with" that nobody is named before.
         """
         opened = lead = came = -1
-        named = False
+        named, begun = False, 0
         for n, each in enumerate(found):
             key, english = source[each.first].key, each.word.key
             named = named or english == NO_WORD or is_name(key)
@@ -319,11 +319,14 @@ class _Vocabulary:
                         found[n - 1] = _with_key(found[n - 1], _CLOSING)
                 came = -1
             elif key in self._participles or self.words.get(key) == _CLOSING:
+                before = opened < 0 and lead < 0 and is_name(source[found[begun].first].key)
                 self._close(source, found, n, opened, lead)
                 opened = lead = -1
+                if before:
+                    self._name_done(source, found, n, begun)
             if each.word.stops:
                 opened = lead = came = -1
-                named = False
+                named, begun = False, n + 1
 
     def _close(self, source: Sequence[Word], found: list[Translated], n: int, opened: int, lead: int) -> None:
         """Moves the verb at ``n`` to the auxiliary at ``opened`` or, where there is none, to ``lead``."""
@@ -339,6 +342,12 @@ class _Vocabulary:
             return
         found[at] = _with_key(found[at], noun if mine else verb)
         found[n] = _with_key(found[n], CLOSING_VERB if key in self._participles else _CLOSING)
+
+    def _name_done(self, source: Sequence[Word], found: list[Translated], n: int, begun: int) -> None:
+        """Makes a verb of the participle at ``n`` far behind a name: ``Ada gestern am Bahnhof abgeholt``."""
+        verb = self._participles.get(source[found[n].first].key)
+        if verb and not any(other.word.key in _NEGATIONS for other in found[begun:n]):
+            found[n] = _with_key(found[n], verb[1])
 
     def _says_visit(self, source: Sequence[Word], each: Translated) -> bool:
         """Whether ``each`` ends what says, behind a verb of coming, that it was a visit: ``zu Besuch``."""

@@ -61,7 +61,7 @@ def day_role(
         return Role.DAY if follower in _DAY_LEADS or follower in _PAST else Role.DOUBT
     if follower in ("works", "suits", "sounds") or (ahead and follower in _SUBJECTS):
         return Role.DOUBT
-    owned = begun and not kind_follows and _counts_noun(words, start, end)
+    owned = begun and not (kind_follows or words[start].said) and _counts_noun(words, start, end)
     return Role.DOUBT if owned else Role.DAY
 
 

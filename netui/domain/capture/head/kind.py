@@ -150,6 +150,13 @@ class KindReader:
         past = view.key(self.end - 1) in PAST_VERBS and self.end > 0
         return at + 1 if told and past and at + 1 < view.limit and view.read(at + 1) is not None else 0
 
+    def skip_adverb(self, at: int) -> int:
+        """The index behind a word of another language before those met: ``bin zufällig Ada begegnet``."""
+        if self._view.key(at) != "just" or not self._view.words[at].said:
+            return 0
+        self.end = at + 1 if self._state.kind and not self._state.settled else self.end
+        return at + 1
+
     def take_purpose(self, at: int) -> int:
         """Consumes ``for lunch`` behind the people met; the index after it, or 0."""
         view, state = self._view, self._state

@@ -291,6 +291,7 @@ class SentenceReader:
         """Whether the names that begin a sentence are people, not words: ``Will`` alone may be a word."""
         view = self._view
         last = view.key(after - 1) in SUBJECTS
+        last = last or (after < view.end and bool(view.words[after].said))  # no English words: Grace kwam
         for at, named in subject:
             word = view.key(at)
             if view.is_at(at) or named.words > 1 or last:
@@ -345,6 +346,11 @@ class SentenceReader:
         first = view.key(state.contact_from) not in TOWARDS - WITH_OBJECT - {"brought"}
         while at < end and not (view.key(at) in _CLAUSE_SUBJECTS and view.key(at - 1) not in AND):
             taken = 0
+            if first and view.words[at].said:
+                taken = state.take_date(at, sure=True, inside=True)  # bin am Freitag zufällig Bob begegnet
+                if taken or view.key(at) == "just":
+                    at = taken or at + 1
+                    continue
             introduced = first or view.key(at - 1) in WITH | leads | AND | served
             first = False
             if view.is_at(at) or (introduced and not view.is_owned(at)) or view.key(at) in WITH:
@@ -381,6 +387,7 @@ class SentenceReader:
         if view.is_of_thing(at):
             return 0  # emailed me the photos from Saturday
         follower = view.key(found.end)
+        closes = closes or bool(view.words[at].said)  # no noun of another language stands behind a day
         if (
             not closes
             and follower not in BESIDE_A_NAME | WITH | AND | {CLOSING_VERB}

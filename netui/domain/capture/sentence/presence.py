@@ -9,6 +9,7 @@ from netui.domain.capture.sentence.words import (
     CONTENTS,
     LIGHT_VERBS,
     PAST_FORMS,
+    PAST_VERBS,
     REACHING,
     SENT,
     WRITER,
@@ -52,6 +53,9 @@ class WriterPresence:
             view.key(i) in WITH | {"to"} and self._is_other(i + 1)
             for i in range(stop, min(end + 1, view.limit))
         )
+        left_out = view.words[start].said and view.key(start) in PAST_VERBS and not to_others
+        if left_out and view.may_end_list(stop):
+            return True  # Ada am Bahnhof getroffen
         owns = to_others or state.kind in REACHING or view.key(start) in LIGHT_VERBS
         for i in range(start, end):
             noun = state.kind in REACHING and view.kind_at(i + 1) is not None
@@ -104,7 +108,7 @@ class WriterPresence:
     def _may_follow(self, at: int, end: int) -> bool:
         """Whether a verb before ``at`` has no object of its own: ``called about``, not ``called off``."""
         view = self._view
-        at += view.key(at) == CLOSING_VERB
+        at += view.key(at) in (CLOSING_VERB, "sich")
         if at >= end or view.words[at - 1].stops or view.key(at - 1) == "for":
             return True
         found = view.read(at)

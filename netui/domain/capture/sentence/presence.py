@@ -15,7 +15,7 @@ from netui.domain.capture.sentence.words import (
     WRITER,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import COMMON_WORDS, DETERMINERS, WITH
+from netui.domain.capture.vocabulary import BESIDE_A_NAME, COMMON_WORDS, DETERMINERS, WITH
 from netui.domain.natural_dates.tokens import CLOSING_VERB, word_set
 
 _PARTS = ("morning", "afternoon", "evening", "night", "small")
@@ -54,7 +54,7 @@ class WriterPresence:
             for i in range(stop, min(end + 1, view.limit))
         )
         left_out = view.words[start].said and view.key(start) in PAST_VERBS and not to_others
-        if left_out and view.may_end_list(stop):
+        if left_out and (view.may_end_list(stop) or view.key(stop) in BESIDE_A_NAME | {"from"}):
             return True  # Ada am Bahnhof getroffen
         owns = to_others or state.kind in REACHING or view.key(start) in LIGHT_VERBS
         for i in range(start, end):

@@ -44,6 +44,7 @@ from netui.domain.capture.vocabulary import (
     DETERMINERS,
     POSSESSIVES,
     RELATIONS,
+    WRITTEN,
 )
 from netui.domain.natural_dates.tokens import MONTHS, phrase_end
 
@@ -80,11 +81,11 @@ class OutcomeReader:
         for start in self._starts(at):
             attempted = self._attempt(start) if state.kind in ANSWERED else 0
             end = attempted or self._outcome(start)
-            if end:
+            if end and not start <= state.contact_from < end:  # out with Ada last night
                 return Outcome(start, end, attempted > 0)
         first = state.sentence_from
         end = self._outcome(first) if first <= state.contact_from and first not in state.named else 0
-        return Outcome(first, end) if 0 < end < self._view.end else None
+        return Outcome(first, end) if 0 < end <= state.contact_from else None
 
     def _starts(self, at: int) -> Iterator[int]:
         """The first clause of the text at ``at``, and one that ends the line behind its topic."""
@@ -135,7 +136,7 @@ class OutcomeReader:
     def _is_hope(self, at: int, end: int) -> bool:
         """Whether a clause says that a plan is still to come: ``fingers crossed``, ``if they're free``."""
         view = self._view
-        hoped = phrase_end(view.words, at, HOPES)
+        hoped = phrase_end(view.words, at, HOPES) if self._state.kind not in WRITTEN - {"call"} else 0
         if hoped or end - at > 5:
             return hoped > 0 and end - hoped <= 2
         subject, _, verb = view.key(at + 1).partition("'")

@@ -26,7 +26,7 @@ _MARKS = re.compile(r"([\\\\`*_\[\]<>#|~])")
 def brief_markdown(meeting: MeetingBrief, today: date) -> str:
     """The brief as Markdown; markup in names and notes is escaped."""
     lines: list[str] = []
-    if meeting.occasion is not None:
+    if meeting.occasion is not None and not meeting.occasion.private:
         lines += [_text(meeting_words(meeting.occasion, today)), ""]
     for brief in meeting.people:
         lines += [*_person(brief, today), ""]

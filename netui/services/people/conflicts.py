@@ -22,7 +22,7 @@ from netui.services.errors import Refused, StoreError
 from netui.services.people.commands import read_document
 from netui.services.workspace import Workspace
 
-FILE, OTHER, BOTH = CHOICES = ("file", "other", "both")
+FILE, OTHER, BOTH = "file", "other", "both"
 """What may be kept: what the file holds, what the other side wrote, or both texts as one."""
 
 
@@ -95,7 +95,7 @@ def _field_words(key: str, place: FieldPlace | None) -> str:
 
 
 def settle_conflict(workspace: Workspace, conflict: OpenConflict, choice: str) -> Batch:
-    """Settles a conflict by one of ``CHOICES``; raises Refused."""
+    """Settles a conflict by ``file``, ``other`` or ``both``; raises Refused."""
     if choice == BOTH and conflict.both is None:
         raise Refused(f"{conflict.what} holds only one of the two: keep the file's, or take the other")
     value = {FILE: conflict.value, OTHER: conflict.other, BOTH: conflict.both}[choice]

@@ -110,6 +110,15 @@ def test_an_override_for_all_later_ones_moves_them() -> None:
     ]
 
 
+def test_what_an_override_moves_into_the_days_read_comes_and_what_it_moves_out_goes() -> None:
+    series = event("DTSTART:20261102T100000", "RRULE:FREQ=WEEKLY;COUNT=4")
+    later = event("RECURRENCE-ID;RANGE=THISANDFUTURE:20261109T100000", "DTSTART:20261119T100000")
+    moved = ["2026-11-02T10:00:00", "2026-11-19T10:00:00", "2026-11-26T10:00:00", "2026-12-03T10:00:00"]
+    assert on(parsed(series, later)) == moved
+    assert on(parsed(series, later, since=date(2026, 11, 18))) == moved[1:]
+    assert on(parsed(series, later, since=date(2026, 11, 27))) == moved[3:]
+
+
 def test_the_same_meeting_has_the_same_id_wherever_it_moves() -> None:
     first, moved = (parsed(event(f"DTSTART:{day}T100000")).entries[0] for day in ("20261114", "20261116"))
     assert first.id == moved.id

@@ -120,6 +120,22 @@ def test_the_page_says_it_all_in_its_width_and_the_markdown_leaves_out_what_is_p
     assert "Her daughter" not in markdown
 
 
+def test_a_private_plan_is_not_in_the_markdown(tmp_path: Path) -> None:
+    planned = {"planned": True, "place": "The clinic"}
+    contacts = {"ada": {"name": "Ada", "timeline": [
+        entry("2026-11-25", "visit", "The results", **planned, private=True),
+        entry("2026-11-26", "lunch", "Noodles", **planned | {"place": "Soho"}),
+    ]}}  # fmt: skip
+    workspace = network(tmp_path, contacts)
+    private, open_ = of(workspace, "ada").coming
+    for occasion in (private, open_):
+        found = build_meeting_brief(workspace, ["ada"], occasion)
+        page = "".join(map(plain, brief_page(found, RenderContext(80, TODAY, ASCII)).lines))
+        assert "clinic" in page and "Soho" in page
+        markdown = brief_markdown(found, TODAY)
+        assert "clinic" not in markdown and "results" not in markdown and "Soho" in markdown
+
+
 def test_markup_and_escapes_in_files_stay_text(tmp_path: Path) -> None:
     evil = "\x1b]52;c;eA==\x07 [link](http://x) <b> *a*"
     contacts = {"a": {"name": evil, "notes": evil, "timeline": [entry("2026-11-01", "call", evil)]}}

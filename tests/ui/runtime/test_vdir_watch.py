@@ -45,6 +45,19 @@ def test_it_exchanges_only_when_something_changed(tmp_path: Path, monkeypatch: p
     assert told == ["vdir: 1 card gone from the folder: netui vdir asks about them"] * 2
 
 
+def test_what_stays_as_it_is_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "run_exchange", lambda _: {**NOTHING, "conflicts": ["ada"]})
+    (tmp_path / "cards").mkdir()
+    write_network(tmp_path / "net", {})
+    told: list[str] = []
+    workspace = open_workspace(tmp_path, Config(vdir=VdirConfig(str(tmp_path / "cards"))))
+    watch = VdirWatch(Owner(), Owner(), workspace, told.append)  # type: ignore[arg-type]
+    watch.start()
+    (tmp_path / "cards/new.vcf").write_text("x")
+    watch.look()
+    assert told == ["vdir: 1 card changed on both sides: = settles them"]
+
+
 def test_a_refusal_is_said_and_nothing_new_is_not() -> None:
     assert sentences({"refused": "no folder"}) == ["vdir: no folder"]
     assert sentences(NOTHING) == []

@@ -14,8 +14,8 @@ from netui.services.transfer.exports import FORMATS, export, export_to_file, for
 def _run(session: Session, given: Namespace) -> int:
     """Writes the export to a file or to standard output; a terminal gets it without control characters."""
     path = os.path.abspath(os.path.expanduser(given.output)) if given.output else ""
-    to = given.to or format_of(path) or "json"
-    if to not in FORMATS:
+    to = given.to or (format_of(path) if path else "json")
+    if to and to not in FORMATS:
         raise Usage(f"--to takes one of {', '.join(FORMATS)}")
     if given.private and to != "json":
         raise Usage("--private goes with --to json alone: no other format says what is private")
@@ -51,7 +51,7 @@ COMMAND = Command(
             "--to",
             metavar="FORMAT",
             default="",
-            help=f"{', '.join(FORMATS)}; without, as the name of the file ends, else json",
+            help=f"{', '.join(FORMATS)}; without, as the name of the file ends; json to standard output",
         ),
         argument(
             "-o", "--output", metavar="FILE", default="", help="the file to write, standard output without"

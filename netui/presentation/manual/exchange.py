@@ -22,6 +22,7 @@ _EXPORTS = {
     "csv": "a row for each person",
     "ics": "dates, promises and plans",
     "markdown": "to read and to print",
+    "friends": "the same, as friends.md is written",
 }
 _IMPORTING = (
     ("netui import contacts.vcf", "shows what it would do; --apply does it, netui undo takes it back"),

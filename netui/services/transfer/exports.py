@@ -206,7 +206,8 @@ def _markdown(workspace: Workspace, chosen: _Chosen, _: bool) -> Iterator[str]:
 
 FORMATS: Mapping[str, Callable[[Workspace, _Chosen, bool], Iterator[str]]] = {
     "vcard": _vcard, "csv": _csv, "ics": _ics, "json": _json, "markdown": _markdown,
+    "friends": _markdown,
 }  # fmt: skip
-"""The formats of an export, each with the function that writes it."""
+"""The formats of an export, each with the function that writes it; the Markdown is that of friends.md."""
 SUFFIXES = {".vcf": "vcard", ".csv": "csv", ".ics": "ics", ".json": "json", ".md": "markdown"}
 """The format that each suffix of a file says."""

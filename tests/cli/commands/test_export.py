@@ -133,3 +133,11 @@ def test_somebody_merged_from_two_cards_takes_along_what_only_one_had(cli: Cli, 
     text = cli.ok("export", "--to", "vcard")
     assert text.count("BEGIN:VCARD") == 1 and "X-SHOE-SIZE:38" in text and "X-HAT:7" in text
     assert "TEL:1" in text and "TEL:3" in text
+
+
+def test_friends_is_the_markdown_and_a_name_that_says_no_format_is_refused(two: Cli, tmp_path: Path) -> None:
+    two.ok("note", "coffee with @ada yesterday: her lab")
+    assert "Coffee with **Ada Lovelace**: her lab" in two.ok("export", "--to", "friends")
+    assert two.ok("export", "--to", "friends") == two.ok("export", "--to", "markdown")
+    result = two.run("export", "-o", str(tmp_path / "people.foo"))
+    assert result.status == 2 and "says the format: .vcf" in result.err and not list(tmp_path.glob("*.foo"))

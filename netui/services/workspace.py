@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from netui.domain.model.conflict import Clash
     from netui.domain.query.parser import Query
     from netui.services.reminders.pause import Pauses
-    from netui.storage.files.survey import Survey
     from netui.storage.files.transaction import Applied
     from netui.storage.store import Store
 
@@ -159,21 +158,12 @@ class Workspace:
 
     # ------------------------------------------------------------------ freshness
 
-    def refresh(
-        self,
-        level: Freshness = Freshness.ALL,
-        *,
-        progress: Progress | None = None,
-        contacts: "Callable[[], Survey] | None" = None,
-    ) -> Refreshed:
-        """Brings the index up to date as far as ``level`` says; ``freshness`` is then how far it went.
-
-        ``contacts`` makes the survey of their folder, where there is a better way than one's own.
-        """
+    def refresh(self, level: Freshness = Freshness.ALL, *, progress: Progress | None = None) -> Refreshed:
+        """Brings the index up to date as far as ``level`` says; ``freshness`` is then how far it went."""
         found = Refreshed()
         if level is not Freshness.INDEX and not self._refresh_cheaply(level):
             level = Freshness.ALL
-            found = self.index.refresh(self.today, progress, contacts() if contacts else None)
+            found = self.index.refresh(self.today, progress)
         self.freshness = level
         self.invalidate_reader()
         return found

@@ -246,7 +246,7 @@ def test_what_it_logs_the_shell_shows(home: Path) -> None:
     with Terminal(home) as terminal:
         terminal.sees("Ada Lovelace")
         terminal.keys("ncall with @ada: told on screen\r")
-        terminal.sees("told on screen")
+        terminal.until(lambda: "told on screen" in str(timeline(home, "ada-lovelace")))
         done = subprocess.run(
             [sys.executable, "-m", "netui", "show", "ada"],
             env=environment(home),

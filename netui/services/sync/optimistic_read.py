@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from netui.domain.model.folders import CONTACTS
 from netui.services.sync.freshness import Freshness
-from netui.storage.files.survey_process import Surveyor
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -29,7 +28,7 @@ class OptimisticRead:
     """
 
     def __init__(self, network: "StrPath", process: "SurveyProcess | None" = None):
-        self._surveyor = Surveyor(network, CONTACTS, process)
+        self._network, self._process = network, process
         self.progress: Progress | None = None
         """Is told how far a first build of the index is."""
         self._unconfirmed: Workspace | None = None
@@ -38,7 +37,7 @@ class OptimisticRead:
     def refresh(self, workspace: "Workspace") -> None:
         """Refreshes what is cheap and presumes the rest, or refreshes all where too much is uncertain."""
         if workspace.freshness < Freshness.PENDING:
-            workspace.refresh(Freshness.PENDING, progress=self.progress, contacts=self._surveyor.survey)
+            workspace.refresh(Freshness.PENDING, progress=self.progress)
             self._unconfirmed = workspace if workspace.freshness is Freshness.PENDING else None
 
     def write(self, stream: "TextIO", text: str) -> None:
@@ -71,10 +70,20 @@ class OptimisticRead:
         buffer, self._buffer = self._buffer, []
         if (
             workspace is not None
-            and not workspace.index.matches_survey(self._surveyor.fingerprint())
-            and workspace.refresh(progress=self.progress, contacts=self._surveyor.survey)
+            and not workspace.index.matches_survey(self._fingerprint())
+            and workspace.refresh(progress=self.progress)
         ):
             return False
         for stream, text in buffer:
             stream.write(text)
         return True
+
+    def _fingerprint(self) -> str:
+        """That of a survey of the contacts."""
+        found = self._process.fingerprint(self._network) if self._process is not None else ""
+        if found:
+            return found
+        from netui.storage.files.stat import survey
+        from netui.storage.files.survey import fingerprint
+
+        return fingerprint(survey(self._network, CONTACTS))

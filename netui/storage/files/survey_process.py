@@ -20,7 +20,8 @@ MANY = 16_000
 class SurveyProcess:
     """A child process that surveys one folder of the network that ``find_network`` returns there.
 
-    The caller must have no threads. Raises OSError where no process can be had.
+    It tells the fingerprint alone, which nearly always is that of the index. The caller must have no threads.
+    Raises OSError where no process can be had.
     """
 
     def __init__(self, find_network: "Callable[[], StrPath]", folder: str) -> None:
@@ -37,30 +38,20 @@ class SurveyProcess:
             return
         try:
             self._pipe.close()
-            network = find_network()
-            found = shared_survey(network, folder)
+            network = os.fspath(find_network())
+            found = fingerprint(shared_survey(network, folder))
             with os.fdopen(sink, "wb") as pipe:
-                marshal.dump((os.fspath(network), fingerprint(found)), pipe)
-                pipe.flush()
-                marshal.dump(found, pipe)
+                pipe.write(marshal.dumps((network, found)))
         finally:
             os._exit(0)
 
     def fingerprint(self, network: StrPath) -> str:
         """The fingerprint of the survey; "" where the process failed or surveyed another network."""
         try:
-            surveyed, found = marshal.load(self._pipe)
+            surveyed, found = marshal.loads(self._pipe.read())
         except (EOFError, ValueError, TypeError):
             return ""
         return str(found) if surveyed == os.fspath(network) else ""
-
-    def survey(self) -> Survey | None:
-        """The survey, once its fingerprint was asked for; None where the process failed since."""
-        try:
-            found: Survey = marshal.loads(self._pipe.read())  # quicker than to load it piece by piece
-        except (EOFError, ValueError, TypeError):
-            return None
-        return found
 
     def close(self) -> None:
         """Ends the process, if it has not been."""
@@ -76,41 +67,6 @@ class SurveyProcess:
 def can_fork() -> bool:
     """Whether a process beside this one takes none of its time: on Linux with more than one processor."""
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
-
-
-class Surveyor:
-    """The survey of one folder of the network, by ``process`` or else by this one when it is asked for."""
-
-    def __init__(self, network: StrPath, folder: str, process: SurveyProcess | None = None) -> None:
-        self.network = network
-        self._folder = folder
-        self._process = process
-        self._fingerprint = ""
-        self._survey: Survey | None = None
-
-    def fingerprint(self) -> str:
-        """The fingerprint of the survey; raises OSError if the folder cannot be listed."""
-        if not self._fingerprint and self._process is not None:
-            self._fingerprint = self._process.fingerprint(self.network)
-        if not self._fingerprint:
-            self._fingerprint = fingerprint(self._make_survey())
-        return self._fingerprint
-
-    def survey(self) -> Survey:
-        """The survey; raises OSError if the folder cannot be listed."""
-        self.fingerprint()
-        if self._survey is None and self._process is not None:
-            self._survey = self._process.survey()
-        return self._make_survey() if self._survey is None else self._survey
-
-    def _make_survey(self) -> Survey:
-        from netui.storage.files.stat import survey
-
-        if self._process is not None:
-            self._process.close()
-            self._process = None
-        self._survey = survey(self.network, self._folder)
-        return self._survey
 
 
 def shared_survey(network: StrPath, folder: str) -> Survey:

@@ -42,7 +42,7 @@ def test_of_several_how_many_would_stand_where(tmp_path: Path) -> None:
     assert preview_rhythm(network.workspace, list(people), "off") == "3 muted"
 
 
-@pytest.mark.parametrize("setting", ["3", "weekly", "", "0d"])
+@pytest.mark.parametrize("setting", ["3", "sometimes", "", "0d"])
 def test_what_is_no_rhythm_is_refused(tmp_path: Path, setting: str) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 50)}, TODAY).at(TODAY)
     with pytest.raises(Refused):

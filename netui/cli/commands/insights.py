@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from netui.cli.arguments import Namespace, argument
 from netui.cli.command import Command
-from netui.cli.output import cut, iso, or_none, page_width, room, table
+from netui.cli.output import cut, is_plain, iso, or_none, page_width, room, table
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 
@@ -49,7 +49,7 @@ def _page(workspace: "Workspace", found: "Insights", past: "ActivityHistory") ->
         page_width(), workspace.today, glyphs(ascii_only=draws_ascii(config)), config.first_weekday
     )
     names = workspace.read.names_of(contacts_named(found, past))
-    lines = insights_page(found, past, names, context).lines
+    lines = insights_page(found, past, names, context, has_calendar=not is_plain()).lines
     return [plain(line).rstrip() for line in lines]
 
 

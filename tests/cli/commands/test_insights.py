@@ -30,6 +30,12 @@ def test_the_page_is_printed_without_what_only_a_screen_has(looked_at: Cli) -> N
     assert "counting" not in page and "\x1b" not in page
 
 
+def test_plain_has_no_trace_of_the_calendar(looked_at: Cli) -> None:
+    assert "contacts a day" in looked_at.ok("insights")
+    year, in_touch, *_ = looked_at.ok("insights", "--plain").splitlines()
+    assert (year, in_touch) == ("The year", "in touch 2 times in the last 53 weeks")
+
+
 def test_figures_as_json(looked_at: Cli) -> None:
     found = looked_at.json("insights")
     assert found["vouched"] == [

@@ -24,10 +24,23 @@ _SIGNS, _ASCII_SIGNS = "█▒", "#+"
 
 
 def insights_page(
-    insights: Insights, history: ActivityHistory | None, names: Mapping[str, str], context: RenderContext
+    insights: Insights,
+    history: ActivityHistory | None,
+    names: Mapping[str, str],
+    context: RenderContext,
+    *,
+    has_calendar: bool = True,
 ) -> PageLayout:
-    """The page; sections that need a scan of the whole log say so until ``history`` is there."""
+    """The page; sections that need a scan of the whole log say so until ``history`` is there.
+
+    Without the calendar of the year for whom nothing can be drawn.
+    """
     builder = PageBuilder(context)
+    builder.section("The year")
+    if has_calendar:
+        builder.lines += heatmap_lines(
+            insights.days, context.today, context.width, context.glyphs, context.first_weekday
+        )
     _year(builder, insights, history)
     _states(builder, insights, history)
     _circle(builder, history)
@@ -42,10 +55,6 @@ def insights_page(
 
 def _year(builder: PageBuilder, insights: Insights, history: ActivityHistory | None) -> None:
     context = builder.context
-    builder.section("The year")
-    builder.lines += heatmap_lines(
-        insights.days, context.today, context.width, context.glyphs, context.first_weekday
-    )
     total = sum(insights.days.values())
     line: Line = [("  in touch ", "muted"), (f"{pluralize(total, 'time')} in the last 53 weeks", "")]
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
+
 from netui.domain.model.channels import uri_of
 from netui.domain.model.entry import Opportunity, Promise
 from netui.presentation.hyperlinks import linked
@@ -18,7 +20,7 @@ from netui.presentation.text import Line, clean, fit, wrap
 from netui.services.details.listing import Detail, DetailGroup
 
 _LABEL = 16
-"""The column of the text, after the label."""
+"""The column of the text, after the label; further right, up to a third of the page, for longer labels."""
 _MOST_LINES = 8
 """Lines of one detail at most; the file holds the rest."""
 
@@ -34,10 +36,12 @@ def details_page(
 ) -> PageLayout:
     """The page; ``names`` are those of the people named, ``keys`` the keys of actions as people read them."""
     builder = PageBuilder(context)
+    longest = max((cell_len(clean(detail.label)) for group in groups for detail in group.details), default=0)
+    column = max(_LABEL, min(longest + 2, context.width // 3))
     for group in groups:
         builder.section(group.title)
         for detail in group.details:
-            builder.add(DetailItem(detail), _detail_lines(detail, context.width))
+            builder.add(DetailItem(detail), _detail_lines(detail, column, context.width))
     if promises:
         builder.section("Promises, debts and gifts")
         for promise in promises:
@@ -54,14 +58,14 @@ def details_page(
     return PageLayout(builder.lines, builder.selectables, builder.sections)
 
 
-def _detail_lines(detail: Detail, width: int) -> list[Line]:
+def _detail_lines(detail: Detail, column: int, width: int) -> list[Line]:
     note = f"  {clean(detail.note)}" if detail.note else ""
-    rows = wrap(detail.text, width - _LABEL - 3, _MOST_LINES) or [""]
+    rows = wrap(detail.text, width - column - 3, _MOST_LINES) or [""]
     role = "link" if detail.other else ""
     if detail.kind == "address":
         role = linked(role, uri_of(detail.key, str(detail.item.get("value", ""))))
     lines: list[Line] = [
-        [(f"  {'' if at else fit(clean(detail.label), _LABEL - 2)}".ljust(_LABEL + 1), "muted"), (row, role)]
+        [("  " + fit("" if at else clean(detail.label), column - 2) + " ", "muted"), (row, role)]
         for at, row in enumerate(rows)
     ]
     lines[-1].append((note, "muted"))

@@ -27,3 +27,11 @@ def test_hostile_and_long_values_stay_within_their_lines() -> None:
     assert any(line.startswith("  name day       3 May  told 3 days") for line in lines)
     assert any(line.startswith("  " + "x" * 13 + "… ") for line in lines)
     assert any("Ada: give back 20 euro" in line for line in lines)
+
+
+def test_a_long_label_has_the_room_that_there_is() -> None:
+    detail = Detail("ada", "date", "date", "the day we swapped", "2 December", {})
+    for width, shown in ((80, "  the day we swapped 2 December"), (40, "  the day we sw… 2 December")):
+        context = RenderContext(width, date(2026, 11, 21), ASCII)
+        page = details_page([DetailGroup("Dates", [detail])], [], [], {}, context, "Ada King", KEYS)
+        assert plain(page.lines[1]) == shown

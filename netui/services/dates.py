@@ -60,6 +60,11 @@ def parse_date_field(workspace: Workspace, field: DateField, text: str) -> date 
         raise UnclearDateField(str(error), tuple(filter(None, dict.fromkeys(some)))) from None
 
 
+def by_words(due: date | None) -> str:
+    """``, by 2026-11-27``: with which a change says the day that it understood; empty without one."""
+    return f", by {due.isoformat()}" if due else ""
+
+
 def _as_typed(field: DateField, day: date) -> str:
     if field is DateField.YEARLY:
         from netui.domain.natural_dates.tokens import SHORT_MONTHS

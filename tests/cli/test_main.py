@@ -426,3 +426,24 @@ def test_an_empty_folder_says_how_to_begin(
 ) -> None:
     result = cli.run(*arguments)
     assert result.status == status and words in result.out + result.err
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('date ada birthday "3.5."', "birthday of Ada Lovelace: 3 May  "),
+        ('date ada nameday "3 may" --lead 9', "nameday of Ada Lovelace: 3 May  "),
+        ('set ada birthday "3rd of May 1990"', "set birthday of Ada Lovelace: 3 May 1990  "),
+        ("set ada died yesterday", "set died of Ada Lovelace: 2026-11-20  "),
+        ('set ada every "every 2 weeks"', "set every of Ada Lovelace: 2w  "),
+        ('met ada PyCon --on "may 2024"', "met Ada Lovelace: PyCon, 2024-05  "),
+        ('promise ada "a map" --by "end of the month"', "promise: a map, by 2026-11-30 (Ada Lovelace)  "),
+        ('promise ada "a map by fri"', "promise: a map, by 2026-11-27 (Ada Lovelace)  "),
+        ('goal add "A boat" --due "end of march"', "added goal A boat, by 2027-03-31 (a-boat)  "),
+        ("goal set cto due fri", ", by 2026-11-27  "),
+        ('goal milestone cto "sail" --due "in 3 weeks"', ": sail, by 2026-12-12  "),
+        ('opportunity add ada "A talk" --next "write" --on mon', "A talk; next 2026-11-23 (Ada Lovelace)  "),
+    ],
+)
+def test_the_day_that_was_understood_is_said(known: Cli, line: str, said: str) -> None:
+    assert said in known.ok(*shlex.split(line))

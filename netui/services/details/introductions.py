@@ -10,7 +10,7 @@ from netui.domain.model.entry import Entry
 from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import FieldErrors, Refused, parse_fields
 from netui.services.people.commands import one_line
-from netui.services.people.set_field import set_field
+from netui.services.people.set_field import set_field, understood
 from netui.services.relationships.commands import check_introducer, find_person
 from netui.services.timeline.commands import add_entry
 from netui.services.workspace import Workspace
@@ -24,7 +24,9 @@ def set_introduction(workspace: Workspace, who: str, values: Mapping[str, str]) 
     check_introducer(workspace, who, values.get("via", ""))
     batches = [set_field(workspace, who, f"met.{key}", text) for key, text in values.items()]
     said = [
-        f"through {workspace.name(text)}" if key == "via" else text for key, text in values.items() if text
+        f"through {workspace.name(text)}" if key == "via" else understood(batch.changes) or text
+        for (key, text), batch in zip(values.items(), batches, strict=True)
+        if text
     ]
     label = f"met {workspace.name(who)}: {', '.join(said) or 'unknown'}"
     return Batch(label, tuple(change for batch in batches for change in batch.changes))

@@ -21,7 +21,7 @@ from netui.domain.model.contact_row import fold
 from netui.domain.model.goal import PERIODS, STATUSES, Audience, Goal, Milestone
 from netui.domain.model.manual_order import renumber
 from netui.domain.query.parser import QueryError
-from netui.services.dates import DateField, parse_date_field
+from netui.services.dates import DateField, by_words, parse_date_field
 from netui.services.errors import Refused
 from netui.services.goals.progress import find_goal, goal_sort_key, goals_of_same_status
 from netui.services.people.commands import clean_name, new_file_id
@@ -58,7 +58,7 @@ def add_goal(
             "per": _per(per),
         }
     text = dump({key: value for key, value in values.items() if value not in ("", None)})
-    return ident, Batch(f"added goal {title}", (Create(FileId(GOALS, ident), text),))
+    return ident, Batch(f"added goal {title}{by_words(due)}", (Create(FileId(GOALS, ident), text),))
 
 
 def update_goal(
@@ -86,7 +86,7 @@ def update_goal(
         elif path == ("measure", "per") and value:
             value = _per(value)
         changes.append(SetValue(file, path, value, (_value_of(found, path),)))
-    return Batch(f"edited goal {_title(workspace, ident)}", tuple(changes))
+    return Batch(f"edited goal {_title(workspace, ident)}{by_words(values.get('due'))}", tuple(changes))
 
 
 def move_goal_day(workspace: Workspace, goal: Goal, text: str) -> Batch:
@@ -143,7 +143,7 @@ def add_milestone(workspace: Workspace, ident: str, text: str, due: date | None 
     if due:
         item["due"] = due
     return Batch(
-        f"milestone of {_title(workspace, ident)}: {item['text']}",
+        f"milestone of {_title(workspace, ident)}: {item['text']}{by_words(due)}",
         (AddItem(FileId(GOALS, ident), "milestone", item),),
     )
 

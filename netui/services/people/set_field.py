@@ -1,6 +1,6 @@
 """Sets one key of a contact from text, for ``netui set WHO KEY VALUE`` and the form."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -64,6 +64,8 @@ _COMMANDS = {
 OWN, NEW_KEY = "own.", "own"
 """Before the keys of one's own among the fields of a form, and its field for a new one."""
 DATES = (BIRTHDAY, "anniversary")
+_READ = (("died",), ("met", "on"), ("rhythm", "every"), ("rhythm", "snoozed_until"))
+"""Where a text is read as a day or a span, which a change says as it was understood."""
 """Important dates that can be set by their name."""
 KEYS = (
     "name", *_TEXTS, *_LISTS, "notes", "met.on", "died", "archived", "me", "rhythm.every", "rhythm.mode",
@@ -152,7 +154,20 @@ def set_date(workspace: Workspace, ident: str, what: str, text: str, *, lead: in
     if lead is not None and text.strip():
         check_lead(lead)
         changes.append(AmendItem(file, "date", {"what": what}, {"lead": lead}))
-    return _require_valid(Batch(f"{what} of {workspace.name(ident)}: {text or 'removed'}", tuple(changes)))
+    said = understood(changes) or text or "removed"
+    return _require_valid(Batch(f"{what} of {workspace.name(ident)}: {said}", tuple(changes)))
+
+
+def understood(changes: Iterable[Change]) -> str:
+    """The day or span that these changes set, as it was understood; empty where they set none."""
+    for change in changes:
+        if isinstance(change, SetValue) and change.path in _READ and change.value is not None:
+            return str(change.value)
+        if isinstance(change, (AddItem, AmendItem)) and change.table == "date":
+            item = change.item if isinstance(change, AddItem) else change.values
+            if item.get("on"):
+                return PartialDate.parse(item["on"]).words
+    return ""
 
 
 def set_own_key(workspace: Workspace, ident: str, key: str, text: str) -> Batch:
@@ -218,7 +233,8 @@ def _set_each(
     for ident in idents:
         for batch in parse_fields(values, partial(change, workspace, ident)).values():
             changes += batch.changes
-    label = f"set {' and '.join(values)} of {people_words(workspace, idents)}"
+    said = understood(changes) if len(values) == 1 else ""
+    label = f"set {' and '.join(values)} of {people_words(workspace, idents)}{said and f': {said}'}"
     return with_former(workspace, Batch(label, tuple(changes)))
 
 

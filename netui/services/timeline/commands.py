@@ -11,7 +11,7 @@ from netui.domain.model.dates import UNKNOWN_DAY, day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import format_date
-from netui.services.dates import DateField, parse_date_field
+from netui.services.dates import DateField, by_words, parse_date_field
 from netui.services.errors import Refused
 from netui.services.people.commands import new_promise_id, one_line, people_words, read_document
 from netui.services.workspace import Workspace
@@ -119,7 +119,7 @@ def add_promise(
     require_new_promise(workspace, contact, promise)
     item = promise_item(promise)
     return ident, Batch(
-        f"promise: {_promise_text(text)} ({workspace.name(contact)})",
+        f"promise: {_promise_text(text)}{by_words(due)} ({workspace.name(contact)})",
         (AddItem(FileId(CONTACTS, contact), "promise", item),),
     )
 

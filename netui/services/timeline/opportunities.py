@@ -82,8 +82,9 @@ def add_opportunity(workspace: Workspace, opportunity: Opportunity) -> Batch:
         noted = noted._replace(history=(Step(noted.stage, opened),))
     item = {**opportunity_item(noted), "id": "o" + random_id(4), "opened": opened}
     ordered = {key: item[key] for key in _KEYS if key in item}
+    step = f"; next {noted.next_on.isoformat()}" if noted.next_on else ""
     return Batch(
-        f"opportunity: {noted.text} ({workspace.name(noted.contact)})",
+        f"opportunity: {noted.text}{step} ({workspace.name(noted.contact)})",
         (AddItem(FileId(CONTACTS, noted.contact), _TABLE, ordered),),
     )
 

@@ -8,6 +8,7 @@ from netui.domain.capture.promise_line import PromiseLine, parse_promise_line
 from netui.domain.model.changes import CONTACTS, AddItem, Batch, FileId
 from netui.domain.model.entry import Promise
 from netui.domain.natural_dates.parse import Clock
+from netui.services.dates import by_words
 from netui.services.errors import Refused
 from netui.services.goals.commands import add_milestone
 from netui.services.people.commands import new_promise_id, people_words
@@ -49,7 +50,7 @@ def add_promises(workspace: Workspace, contacts: Sequence[str], parsed: PromiseL
         promise = Promise(ident, each.by, each.text, workspace.today, each.due, goal=serves)
         require_new_promise(workspace, contact, promise)
         changes.append(AddItem(FileId(CONTACTS, contact), "promise", promise_item(promise)))
-    texts = "; ".join(each.text for each in parsed.promises)
+    texts = "; ".join(each.text + by_words(each.due) for each in parsed.promises)
     return Batch(f"promise: {texts} ({people_words(workspace, contacts)})", tuple(changes))
 
 

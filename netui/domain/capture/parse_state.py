@@ -215,6 +215,10 @@ class ParseState:
             return 0
         dated = (i for i in range(at + 2, end) if view.read(i) and view.key(i - 1) not in CALLED_BY_NAME)
         end = next(dated, end)
+        if (
+            view.words[at].said and not self.settled
+        ):  # beim Bäcker Bob getroffen: where each noun has a capital
+            end = next((i for i in range(at + 2, end) if view.is_name(i)), end)
         if view.key(end - 1).endswith("'s") and not view.may_end_list(end):
             return 0  # at Emily's party: no place that ends in a name
         if view.key(at + 1) == "the" and not view.may_end_list(end):

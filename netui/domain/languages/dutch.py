@@ -121,6 +121,12 @@ LANGUAGE = Language(
         will: wordt
     """,
     phrases="""
+        hielp me = helped me
+        hielp mij = helped me
+        hielp ons = helped us
+        spraakbericht van = message from
+        niemand nam op = no answer
+        niemand thuis = nobody home
         en ik zijn = and i went
         en ik waren = and i went
         en ik hadden = and i had
@@ -302,7 +308,7 @@ LANGUAGE = Language(
     "|meeting met: tegengekomen gezien gesproken ontmoet|visit visited: bezocht"
     "|message messaged: geappt geschreven|email emailed: gemaild|lunch lunch: geluncht"
     "|meeting met: geholpen opgehaald weggebracht gebracht uitgezwaaid gefeliciteerd opgezocht"
-    "|video zoomed: geskypet gezoomd"
+    "|video zoomed: geskypet gezoomd|gift gave: gegeven"
     "|sent sent: gestuurd",
     mine="heb hebben",
     theirs="heeft",

@@ -32,6 +32,7 @@ LANGUAGE = Language(
     units="days: jour jours|weeks: semaine semaines|months: mois|years: an ans annee annees"
     "|hours: heure heures|minutes: minute minutes",
     words="""
+        for: pour
         walked: promene promenes promenee promenees
         message: texto textos
         called: rappele
@@ -156,6 +157,26 @@ LANGUAGE = Language(
         nous a envoye = sent us
         pendant {n} {unit} = for {n} {unit}
         au telephone = on phone
+        j'ai eu {name} au telephone = called {name}
+        eu {name} au telephone = called {name}
+        m'a aide = helped me
+        m'a aidee = helped me
+        nous a aides = helped us
+        j'ai aide = helped
+        j'ai accompagne = accompanied
+        j'ai ramene = drove
+        j'ai recupere = collected
+        j'ai offert = gave
+        vu {name} = saw {name}
+        aide {name} = helped {name}
+        whatsapp de = message from
+        message vocal de = message from
+        vocal de = message from
+        personne n'a repondu = no answer
+        personne a la maison = nobody home
+        m'a ecrit un mail = emailed me
+        m'a ecrit un long mail = emailed me
+        m'a ecrit une lettre = wrote me
         m'a rappele = called me
         m'a rappelee = called me
         m'a rappele de = reminded me to

@@ -152,6 +152,15 @@ LANGUAGE = Language(
         mail an {name} = email to {name}
         e-mail von = email from
         whatsapp von = message from
+        sprachnachricht von = message from
+        hat mir geholfen = helped me
+        hat uns geholfen = helped us
+        half mir = helped me
+        half uns = helped us
+        niemand ging ran = no answer
+        keiner ging ran = no answer
+        niemand zu hause = nobody home
+        keiner da = no answer
         whatsapp an {name} = message to {name}
         sms an {name} = message to {name}
         eine mail geschrieben = emailed
@@ -417,7 +426,7 @@ LANGUAGE = Language(
     mine="habe hab haben bin sind",
     theirs="hat",
     coming="kam kamen war waren",
-    visits="vorbei | ruber | zu besuch | bei uns | bei mir | zum essen | zum kaffee"
+    visits="vorbei | ruber | da | hier | zu besuch | bei uns | bei mir | zum essen | zum kaffee"
     " | zum mittagessen | zum abendessen",
     umlauts=True,
 )

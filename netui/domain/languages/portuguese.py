@@ -28,8 +28,9 @@ LANGUAGE = Language(
         messaged: escreveu-me
         sent: mandou-me enviou-me mandou-nos enviou-nos
         walked: passeamos
-        went: fomos estivemos fizemos jogamos falamos conversamos caminhamos corremos cozinhamos dancamos
-        went: viajamos trabalhamos estudamos nadamos celebramos passamos demos bebemos
+        gave: dei
+        went: fomos saimos estivemos fizemos jogamos falamos conversamos caminhamos corremos cozinhamos
+        went: dancamos viajamos trabalhamos estudamos nadamos celebramos passamos demos bebemos
         called: telefonou
         no: nenhum nenhuma
         called: telefonei
@@ -124,6 +125,30 @@ LANGUAGE = Language(
         are: estao
     """,
     phrases="""
+        esta tarde = this afternoon
+        esta manha = this morning
+        esta noite = tonight
+        ajudei a = helped
+        ajudei o = helped
+        fui buscar a = collected
+        fui buscar o = collected
+        levei a {name} = drove {name}
+        levei o {name} = drove {name}
+        me ajudou = helped me
+        ajudou-me = helped me
+        whatsapp do = message from
+        whatsapp da = message from
+        whatsapp de = message from
+        audio do {name} = message from {name}
+        audio da {name} = message from {name}
+        passou por ca = came over
+        passou ca por casa = came over
+        apareceu ca em casa = came over
+        apareceu la em casa = came over
+        ninguem atendeu = no answer
+        ninguem em casa = nobody home
+        ao telefone com o = call with
+        ao telefone com a = call with
         e do {name} = and {name}
         e da {name} = and {name}
         almocamos juntos = had lunch

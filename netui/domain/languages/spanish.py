@@ -16,8 +16,8 @@ LANGUAGE = Language(
     words="""
         letter: postal
         walked: paseamos paseado
-        went: fuimos estuvimos hicimos jugamos hablamos charlamos caminamos corrimos cocinamos bailamos
-        went: viajamos trabajamos estudiamos nadamos celebramos miramos entrenamos pasamos anduvimos dimos
+        went: fuimos salimos estuvimos hicimos jugamos hablamos charlamos caminamos corrimos cocinamos
+        went: bailamos viajamos trabajamos estudiamos nadamos celebramos miramos entrenamos pasamos dimos
         drinks: canas
         no: ningun ninguna
         yesterday: ayer
@@ -112,6 +112,20 @@ LANGUAGE = Language(
         are: estan
     """,
     phrases="""
+        ayude a = helped
+        recogi a = collected
+        acompane a = accompanied
+        lleve a = drove
+        me ayudo = helped me
+        nos ayudo = helped us
+        le regale = gave
+        whatsapp de = message from
+        audio de {name} = message from {name}
+        nota de voz de = message from
+        nadie contesto = no answer
+        no contesto nadie = no answer
+        no habia nadie = nobody home
+        al telefono con = call with
         ibamos a = were to
         iba a = was to
         comimos juntos = had lunch

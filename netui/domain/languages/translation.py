@@ -57,6 +57,8 @@ _DRUNK = ("beer", "coffee", "lunch", "dinner", "breakfast", "drinks")
 """Nouns before a verb at the end of a clause that say the kind: ``ein Bier getrunken``."""
 _KINDS = word_set("coffee lunch dinner breakfast call meeting visit video beer drinks event")
 """What may follow the number of a day: nobody counts meals by it."""
+_MEASURES = word_set("km k kg m euro euros heures heure horas ore uhr uur h min rue via")
+"""What a number at the start of a sentence may count, which then is no day: ``le 10 km avec Ada``."""
 _NEGATIONS = ("not", "never", "no")
 _JOINING = ("with", "and")
 _CLOSING = "via"
@@ -268,7 +270,8 @@ class _Vocabulary:
             slots = self._slots_of(word.key)
             in_words = part in _HOURS and not word.key[:1].isdigit()
             value = slots.get("{n}" if in_words or part == "{half}" else part)
-            if part in ("{nth}", "{at}") and not self._is_closed(words, at + n):
+            begins = part == "{nth}" and phrase.parts[0] != "de" and (at == 0 or words[at - 1].stops)
+            if part in ("{nth}", "{at}") and not self._is_closed(words, at + n, begins=begins):
                 return None
             if part == "{name}" and is_name(word.key):
                 value = word.key
@@ -277,13 +280,15 @@ class _Vocabulary:
             values[part] = value if in_words else _clock(part, value)
         return values
 
-    def _is_closed(self, words: Sequence[Word], at: int) -> bool:
-        """Whether the number at ``at`` counts nothing: it ends a phrase."""
+    def _is_closed(self, words: Sequence[Word], at: int, *, begins: bool = False) -> bool:
+        """Whether the number at ``at`` counts nothing: it ends a phrase, or a sentence ``begins`` with it."""
         if words[at].after or at + 1 == len(words) or words[at + 1].key == NO_WORD:
             return True
         if at + 2 < len(words) and words[at + 2].key.isdigit():
             return False  # el 5 a 3
         key = words[at + 1].key
+        if begins and key[:1].isalpha() and "{unit}" not in self._slots.get(key, ()):
+            return key not in _MEASURES  # el 12 fui al cine con Ada
         english = self.words.get(key) or self.shared.get(key) or key
         return key in self._joining or english in CONNECTIVES or english in _KINDS  # il 14 pranzo con Ada
 
@@ -319,7 +324,7 @@ class _Vocabulary:
                         found[n - 1] = _with_key(found[n - 1], _CLOSING)
                 came = -1
             elif key in self._participles or self.words.get(key) == _CLOSING:
-                before = opened < 0 and lead < 0 and is_name(source[found[begun].first].key)
+                before = opened < 0 and lead < 0 and self._names_before(source, found, begun, n, is_name)
                 self._close(source, found, n, opened, lead)
                 opened = lead = -1
                 if before:
@@ -342,6 +347,21 @@ class _Vocabulary:
             return
         found[at] = _with_key(found[at], noun if mine else verb)
         found[n] = _with_key(found[n], CLOSING_VERB if key in self._participles else _CLOSING)
+
+    def _names_before(
+        self,
+        source: Sequence[Word],
+        found: list[Translated],
+        begun: int,
+        n: int,
+        is_name: Callable[[str], bool],
+    ) -> bool:
+        """Whether a name begins the clause from ``begun``, or stands alone right before its verb at ``n``."""
+        if is_name(source[found[begun].first].key):
+            return True
+        last = n - 1
+        led = last > begun and (found[last - 1].word.said or found[last - 1].word.key in ("von", "an"))
+        return last > begun and not led and is_name(source[found[last].first].key)
 
     def _name_done(self, source: Sequence[Word], found: list[Translated], n: int, begun: int) -> None:
         """Makes a verb of the participle at ``n`` far behind a name: ``Ada gestern am Bahnhof abgeholt``."""

@@ -55,7 +55,9 @@ def day_role(
         return _short(words[start].key, follower, clause, first=start == 0)
     if not follower[:1].isalpha():
         return Role.DAY
-    if follower in _VERBS and (clause or start == 0):
+    inverted = end + 1 < len(words) and words[end + 1].key in ("i", "we")  # op de 12e was ik met Ada
+    inverted = inverted or (follower == "went" and bool(words[end].said))
+    if follower in _VERBS and (clause or start == 0) and not inverted:
         return Role.TEXT if clause else Role.DOUBT
     if clause:
         return Role.DAY if follower in _DAY_LEADS or follower in _PAST else Role.DOUBT

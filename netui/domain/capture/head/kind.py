@@ -151,8 +151,9 @@ class KindReader:
         return at + 1 if told and past and at + 1 < view.limit and view.read(at + 1) is not None else 0
 
     def skip_adverb(self, at: int) -> int:
-        """The index behind a word of another language before those met: ``bin zufällig Ada begegnet``."""
-        if self._view.key(at) != "just" or not self._view.words[at].said:
+        """The index behind a word of another language before those met: ``hat mich Ada angerufen``."""
+        adverb = self._view.key(at) == "just" or (self._view.key(at) in ("me", "us") and at == self.end)
+        if not adverb or not self._view.words[at].said:
             return 0
         self.end = at + 1 if self._state.kind and not self._state.settled else self.end
         return at + 1

@@ -342,6 +342,7 @@ class SentenceReader:
         served = {"for"} if view.key(state.contact_from) in SERVED else set[str]()
         served |= {"by"} if view.key(state.contact_from) in ("had", "got") else set[str]()
         brought = 0 <= state.last_person < state.contact_from and view.key(state.contact_from) in SENT
+        given = state.kind == "gift" and bool(view.words[state.contact_from].said)  # dei um livro à Ada
         leads = {"to", "into"} if brought else {"from", "to", "into"}  # Ada gave me a note from Tom
         first = view.key(state.contact_from) not in TOWARDS - WITH_OBJECT - {"brought"}
         while at < end and not (view.key(at) in _CLAUSE_SUBJECTS and view.key(at - 1) not in AND):
@@ -351,7 +352,7 @@ class SentenceReader:
                 if taken or view.key(at) == "just":
                     at = taken or at + 1
                     continue
-            introduced = first or view.key(at - 1) in WITH | leads | AND | served
+            introduced = first or given or view.key(at - 1) in WITH | leads | AND | served
             first = False
             if view.is_at(at) or (introduced and not view.is_owned(at)) or view.key(at) in WITH:
                 group = self._participants.read_list(at, end, state.kind, "kind")

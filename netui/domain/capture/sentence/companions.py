@@ -14,9 +14,12 @@ from netui.domain.capture.sentence.words import (
     TALKS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, DETERMINERS, EATEN, EXCEPT, ROUTINE, WITH
+from netui.domain.capture.vocabulary import AND, CHANNELS, DETERMINERS, EATEN, EXCEPT, ROUTINE, WITH
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import span_at
+
+_WITH_ARTICLE = ("al", "alla", "allo", "nel", "nella", "au", "aux", "ao", "no", "na", "im", "am", "beim")
+"""Prepositions that hold an article, so that the noun behind them is a place: al concerto con Ada."""
 
 
 class CompanionReader:
@@ -92,7 +95,8 @@ class CompanionReader:
         if not COPULAS.isdisjoint(keys) or (shown and self._sentence.name_at(at - 1) is not None):
             return True
         if len(keys) == 2 and keys[0] in ("at", "in", "on", "out"):
-            bare = not view.body[at - 1].value[:1].isupper()
+            bare = not view.body[at - 1].value[:1].isupper() and view.words[first].said not in _WITH_ARTICLE
+            bare = bare and keys[1] not in CHANNELS
             return bare and keys[1] not in DESTINATIONS | ROUTINE and view.read(first) is None
         return len(keys) == 2 and keys[0] in ("was", "were") and keys[1].endswith(("ed", "ous", "ful"))
 

@@ -53,7 +53,7 @@ class WriterPresence:
             view.key(i) in WITH | {"to"} and self._is_other(i + 1)
             for i in range(stop, min(end + 1, view.limit))
         )
-        left_out = view.words[start].said and view.key(start) in PAST_VERBS and not to_others
+        left_out = view.words[start].said and view.key(start) in PAST_VERBS | {"gave"} and not to_others
         if left_out and (view.may_end_list(stop) or view.key(stop) in BESIDE_A_NAME | {"from"}):
             return True  # Ada am Bahnhof getroffen
         owns = to_others or state.kind in REACHING or view.key(start) in LIGHT_VERBS

@@ -91,6 +91,7 @@ LANGUAGE = Language(
         owes: schuldet
         pregnant: schwanger
         just: zufallig spontan
+        here: hier
         went: gingen fuhren assen tranken spielten redeten machten feierten kochten wanderten liefen sassen
         went: schauten joggten tanzten arbeiteten quatschten plauderten fruhstuckten
         walk: spaziergang
@@ -137,7 +138,6 @@ LANGUAGE = Language(
         wants: will
         almost: fast
         also: auch
-        here: hier
         nye: silvester
         about: uber
         voicemail: mailbox

@@ -126,7 +126,6 @@ LANGUAGE = Language(
     """,
     phrases="""
         esta tarde = this afternoon
-        esta manha = this morning
         esta noite = tonight
         ajudei a = helped
         ajudei o = helped
@@ -135,7 +134,7 @@ LANGUAGE = Language(
         levei a {name} = drove {name}
         levei o {name} = drove {name}
         me ajudou = helped me
-        ajudou-me = helped me
+        ajudou-me com = helped me
         whatsapp do = message from
         whatsapp da = message from
         whatsapp de = message from

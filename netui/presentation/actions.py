@@ -111,7 +111,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("conflicts", "equals_sign", "Settle what two edits disagree on", "settle", group="Change"),
     Action("log_in_editor", "N", "Log several lines in your editor", group="Log"),
     Action("repeat", "full_stop", "Log again with the kind of the last entry", group="Log"),
-    Action("catch_up", "C", "List whom you probably met, to log them quickly", group="Log"),
+    Action("catch_up", "C", "Catch up: whom you probably met, what waits in the inbox", group="Log"),
     Action("add", "a", "Add a person, an entry or a goal, by the pane you are in", "add", group="Log"),
     Action(
         "details", "P", "All details of a person, line by line, to change", "", _PERSON, "Find", with_person

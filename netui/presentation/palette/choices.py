@@ -50,6 +50,27 @@ _ENTER = {
 """What enter does, by group."""
 _NOTES = (HELP, LIST, SETTING)
 """The groups of which what a choice is about is looked through as well."""
+OTHER_WORDS: Mapping[str, Sequence[str]] = {
+    "add": ("new person", "new contact", "create"),
+    "circle": ("group",),
+    "delete": ("remove", "erase"),
+    "edit": ("rename", "change"),
+    "export": ("save as", "vcard", "csv", "calendar"),
+    "filter": ("search",),
+    "find": ("search",),
+    "import": ("load", "vcard", "csv", "calendar", "linkedin"),
+    "insights": ("statistics", "report"),
+    "log": ("new entry", "note", "journal", "diary", "meeting"),
+    "merge": ("duplicates",),
+    "message": ("send mail", "email", "phone"),
+    "promise": ("task", "todo", "reminder"),
+    "quit": ("exit", "close"),
+    "rhythm": ("frequency", "cadence"),
+    "settings": ("config", "options", "preferences"),
+    "snooze": ("postpone", "reminder"),
+    "undo": ("history", "revert"),
+}
+"""What other programs call an action: it is found by that too."""
 
 
 def choice(group: str, key: str, label: str, note: str = "") -> PaletteChoice:
@@ -61,14 +82,16 @@ def choice(group: str, key: str, label: str, note: str = "") -> PaletteChoice:
 
 
 def action_choice(action: Action, keys: Mapping[str, str]) -> PaletteChoice:
-    """An action, by its name, the head of its help, all of that, or its word in the footer."""
+    """An action, by its name, the head of its help, all of that, its word in the footer, or another word."""
     head = split_at("[:;,]", action.help)[0]
     shortcut = " ".join(shown_key(key) for key in keys[action.id].split(",") if key)
     return PaletteChoice(
         ACTION,
         action.id,
         action.help,
-        texts=tuple(map(normalize, (action.id, head, action.help, action.footer))),
+        texts=tuple(
+            map(normalize, (action.id, head, action.help, action.footer, *OTHER_WORDS.get(action.id, ())))
+        ),
         name=action.id,
         shortcut=shortcut,
         detail=((action.help, "muted"),),

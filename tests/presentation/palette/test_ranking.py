@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from netui.domain.text.fuzzy_match import normalize
 from netui.presentation.actions import BY_ID, DESTRUCTIVE, MAIN, PAGES
-from netui.presentation.palette.choices import action_choice, choice, most_used, search_choice
+from netui.presentation.palette.choices import OTHER_WORDS, action_choice, choice, most_used, search_choice
 from netui.presentation.palette.ranking import GOAL, LIST, LOG, PERSON, THEME, PaletteChoice, log_rank, rank
 
 KEYS = {name: action.keys for name, action in BY_ID.items()}
@@ -49,6 +49,21 @@ def first(typed: str, used: dict[str, int] | None = None) -> str:
 )
 def test_what_is_meant_is_first(typed: str, expected: str) -> None:
     assert first(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("exit", {"quit"}), ("new contact", {"add"}), ("group", {"circle"}), ("rename", {"edit"}),
+        ("remove", {"delete"}), ("duplicates", {"merge"}), ("statistics", {"insights"}),
+        ("config", {"settings"}), ("vcard", {"import", "export"}), ("search", {"find", "filter"}),
+        ("history", {"undo"}), ("send mail", {"message"}), ("todo", {"promise"}), ("inbox", {"catch_up"}),
+    ],
+)  # fmt: skip
+def test_an_action_is_found_by_what_others_call_it(typed: str, expected: set[str]) -> None:
+    found = rank(typed, KNOWN, {}, search_choice(typed))
+    assert expected <= {row.key for row in found[:4]} and found[0].key not in DESTRUCTIVE
+    assert set(OTHER_WORDS) <= set(BY_ID)
 
 
 @pytest.mark.parametrize("name", sorted(DESTRUCTIVE & set(PAGES[MAIN].actions)))

@@ -91,7 +91,6 @@ LANGUAGE = Language(
         owes: schuldet
         pregnant: schwanger
         just: zufallig spontan
-        here: hier
         went: gingen fuhren assen tranken spielten redeten machten feierten kochten wanderten liefen sassen
         went: schauten joggten tanzten arbeiteten quatschten plauderten fruhstuckten
         walk: spaziergang
@@ -138,6 +137,7 @@ LANGUAGE = Language(
         wants: will
         almost: fast
         also: auch
+        here: hier
         nye: silvester
         about: uber
         voicemail: mailbox

@@ -28,6 +28,7 @@ _DAYS = {
     "christmas": "weihnachten - navidad - natale kerst/kerstmis",
     "christmas eve": "heiligabend - nochebuena - - kerstavond",
     "new year's eve": "- - nochevieja - capodanno oudejaarsavond",
+    "easter monday": "ostermontag - - - pasquetta -",
     "easter": "ostern paques - pascoa pasqua pasen",
     "monday": "montag lundi lunes segunda-feira/segunda lunedi maandag",
     "tuesday": "dienstag mardi martes terca-feira/terca martedi dinsdag",

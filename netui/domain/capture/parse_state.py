@@ -10,7 +10,7 @@ from netui.domain.capture.names.participants import Participants
 from netui.domain.capture.tokens.lexer import AT
 from netui.domain.capture.tokens.markers import Markers, remove_spans
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import CALLED_BY_NAME, DETERMINERS
+from netui.domain.capture.vocabulary import AND, CALLED_BY_NAME, DETERMINERS
 from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import WEEKDAYS, ParsedDate, format_date
 
@@ -219,6 +219,12 @@ class ParseState:
             view.words[at].said and not self.settled
         ):  # beim Bäcker Bob getroffen: where each noun has a capital
             end = next((i for i in range(at + 2, end) if view.is_name(i)), end)
+        apart = (
+            i
+            for i in range(at + 2, end)
+            if view.starts_line(i) or (view.key(i) in AND and view.is_name(i + 1))
+        )
+        end = next(apart, end)  # at the Crown and Tom
         if view.key(end - 1).endswith("'s") and not view.may_end_list(end):
             return 0  # at Emily's party: no place that ends in a name
         if view.key(at + 1) == "the" and not view.may_end_list(end):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from netui.domain.capture.model import Problem
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.sentence.words import (
+    ABSENT,
     CLAUSE_BREAKS,
     NEWS,
     ONE_ACTS,
@@ -61,7 +62,7 @@ class ParticipantReader:
         names: list[tuple[int, NameMatch]] = []
         start = self._behind_companion(at)
         end, first_lead, marked = start or at, "with" if start else "", start > 0
-        while end < limit:
+        while end < limit and not (names and self._view.starts_line(end)):
             i, lead = self._lead(end, bool(names or start), kind)
             if not lead and (names or start) and "," in self._view.words[end - 1].after:
                 lead = ","
@@ -229,10 +230,13 @@ class ParticipantReader:
             )
         bare = self._names.match_bare(at)
         if bare is not None and bare.words > 1:
+            apart = lead in ("", ",") or self._view.key(at - 1) == "/"
+            if apart and self._view.key(bare.end) in ABSENT and not self._view.words[bare.end - 1].stops:
+                return None
             if lead == "," and not self._view.may_end_list(bare.end):
                 return self.ask_if_present(at, bare)
             return bare
-        if lead == "," and self.begins_clause(at):
+        if (lead == "," or self._view.key(at - 1) == "/") and self.begins_clause(at):
             return None
         if lead in ("with", "and", ",", "from", "to", "kind"):
             introduced = self._introduced(at, lead)
@@ -291,11 +295,12 @@ class ParticipantReader:
 
     def begins_clause(self, at: int) -> bool:
         """Whether a known name at ``at`` is the subject of a clause: ``Jake is ill``, ``Tom joined us``."""
-        named = self._names.match_introduced(at)
+        named = self._names.match_bare(at) or self._names.match_introduced(at)
         if named is None or self._view.words[named.end - 1].stops:
             return False
         after = named.end
-        return self._view.key(after) in NEWS or phrase_end(self._view.words, after, PRESENT_TOO) > 0
+        told = self._view.key(after) in NEWS | ABSENT
+        return told or phrase_end(self._view.words, after, PRESENT_TOO) > 0
 
     def _surname_like(self, at: int) -> bool:
         """Whether the word at ``at`` may be a surname: one plain word that ends the list."""

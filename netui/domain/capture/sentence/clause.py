@@ -175,7 +175,7 @@ class SentenceReader:
         view = self._view
         for i in range(at, view.limit):
             key = view.key(i)
-            if i > at and (view.body[i].value in DASHES or view.starts_line(i)):
+            if i > at and (view.body[i].value in DASHES or view.starts_line(i) or self._begins_aside(i)):
                 return i
             noun = key == "that" and view.key(i - 1) in LIGHT_VERBS  # had that coffee
             if key in CLAUSE_BREAKS and i > at and not (noun or view.is_routine(i)):
@@ -185,6 +185,15 @@ class SentenceReader:
             if view.ends_sentence(i) or ("," in view.words[i].after and not self._continues(i + 1)):
                 return i + 1
         return view.limit
+
+    def _begins_aside(self, at: int) -> bool:
+        """Whether what is told beside the clause begins at ``at``: ``(Tom was ill)``, ``/ Tom was ill``."""
+        view = self._view
+        if view.body[at].value == "/" and at + 1 < view.end:
+            told = self.name_at(at + 1) is None and view.read(at + 1) is None
+            return told or self._participants.begins_clause(at + 1)
+        named = self.name_at(at) is not None or view.key(at + 1) == "by"
+        return named and view.body[at].value.startswith("(")
 
     def _leads_somewhere(self, at: int) -> bool:
         """Whether the "to" at ``at`` leads to a person or place, not to another clause: ``to the zoo``."""

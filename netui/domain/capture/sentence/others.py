@@ -11,6 +11,7 @@ from netui.domain.capture.sentence.words import (
     ADDED,
     CLAUSE_BREAKS,
     COMING,
+    DEEDS_THERE,
     JOINTLY,
     MEETING,
     NEWS,
@@ -25,6 +26,7 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
     BESIDE_A_NAME,
+    DASHES,
     DETERMINERS,
     POSSESSIVES,
     WITH,
@@ -32,6 +34,8 @@ from netui.domain.capture.vocabulary import (
 from netui.domain.natural_dates.tokens import phrase_end
 
 _REACH = 8
+_BEFORE_ANOTHER = (("as", "well"), ("by", "followed"), ("that", "before"), ("that", "after"))
+_SENT_ON = ("forwarded", "passed", "copied")
 
 
 class OthersReader:
@@ -48,10 +52,9 @@ class OthersReader:
     def take_another(self, at: int, end: int) -> int:
         """Takes those who were there too (``Tom joined later``), or asks; the index after them, or 0."""
         view, state = self._view, self._state
-        beside = phrase_end(view.words, at, JOINTLY) if at - 1 == state.last_person else 0
-        joint, last = self._sentence.subject(beside, end) if beside else ([], at)
-        if joint and self._sentence.is_sure(joint, last) and view.may_end_list(last):
-            return state.take_group(at, Participants(joint, last, "", False), keep=True)
+        joint = self._take_joint(at, end)
+        if joint:
+            return joint
         if view.key(at) in WITH:
             group = self._participants.read_list(at, end, state.kind)
             if group is None or group.lead != "with" or is_about_others(view, at):
@@ -69,7 +72,8 @@ class OthersReader:
         led = (
             before[0] in ADDED
             or (capital and before[0] in AND)
-            or before in (("as", "well"), ("by", "followed"))
+            or before in _BEFORE_ANOTHER
+            or (before[0] == "to" and not {before[1], view.key(at - 3)}.isdisjoint(_SENT_ON))
             or self._is_object(at)
         )
         listed = self._ends_aside(at)
@@ -93,12 +97,28 @@ class OthersReader:
             and not view.words[after - 1].stops
             and self._sentence.verbs.at(after, end) is not None
         )
-        alone = capital and (self._stands_alone(at, after) or not self._is_spoken_of(at, after))
+        alone = capital and (
+            self._joins(at, after, end) or self._stands_alone(at, after) or not self._is_spoken_of(at, after)
+        )
         if led or acts or alone or phrase_end(view.words, after, PERHAPS_PRESENT):
             for i, named in others:
                 self._sentence.ask(i, named)
             return after
         return 0
+
+    def _take_joint(self, at: int, end: int) -> int:
+        """Takes those behind ``together with`` at ``at``, or asks where it stands apart from those met."""
+        view, state = self._view, self._state
+        beside = phrase_end(view.words, at, JOINTLY)
+        joint, last = self._sentence.subject(beside, end) if beside else ([], at)
+        if not joint:
+            return 0
+        sure = self._sentence.is_sure(joint, last) and view.may_end_list(last)
+        if sure and at - 1 == state.last_person:
+            return state.take_group(at, Participants(joint, last, "", False), keep=True)
+        for i, named in joint if not is_about_others(view, at) else ():
+            self._sentence.ask(i, named)  # at the pub, together with Tom
+        return last
 
     def note_mention(self, at: int, named: NameMatch, *, in_text: bool) -> None:
         """Notes a later ``@``: a mention in the text behind a head that names people, else asked about."""
@@ -142,7 +162,7 @@ class OthersReader:
         }:
             return False
         for i in range(at - 1, max(-1, at - _REACH), -1):
-            if view.words[i].stops:
+            if view.words[i].stops or view.body[i].value in DASHES:
                 return True
             if view.key(i) in CLAUSE_BREAKS:
                 return False
@@ -160,9 +180,22 @@ class OthersReader:
         for i in range(at - 1, max(-1, at - _REACH), -1):
             if view.key(i) in CLAUSE_BREAKS:
                 return True
-            if view.words[i].stops:
+            if view.words[i].stops or view.body[i].value in DASHES:
                 return False
         return False
+
+    def _joins(self, at: int, after: int, end: int) -> bool:
+        """Whether a clause from ``at`` tells what those named up to ``after`` did there: Tom left early."""
+        view = self._view
+        begins = view.words[at - 1].stops or view.body[at - 1].value in DASHES or view.starts_line(at)
+        if not (begins or at - 1 == self._state.last_person or view.line[view.body[at].start] == "("):
+            return False
+        if view.key(after - 1) in AND or phrase_end(view.words, after, DEEDS_THERE):
+            return True  # Tom + kids
+        last = next((i + 1 for i in range(after, min(end, after + _REACH)) if view.words[i].stops), end)
+        return not {"us", "me", "too", "also"}.isdisjoint(
+            view.key(i) for i in range(after, min(last, after + _REACH))
+        )
 
     def _ends_aside(self, at: int) -> bool:
         """Whether ``and`` before ``at`` goes on with those met: ``with Tom, his wife and Ada``."""
@@ -186,7 +219,7 @@ class OthersReader:
 def is_about_others(view: TokenView, at: int) -> bool:
     """Whether the clause before ``at`` has a third person for its subject: ``they work with Tom``."""
     for i in range(at - 1, max(-1, at - _REACH), -1):
-        if view.words[i].stops:
+        if view.words[i].stops or view.body[i].value in DASHES:
             return False
         if view.key(i) in THIRD_PERSON | REPORTS or view.key(i) in ("about", "re", "regarding", "of"):
             return True

@@ -251,7 +251,10 @@ GIVEN = {
 }
 """The kind that what was given or dropped says, where it is no gift: gave Ada a bell, dropped Ada a line."""
 
-JOINTLY = _phrases("along with|together with|alongside|as well as|accompanied by|joined by|in company with")
+JOINTLY = _phrases(
+    "along with|together with|alongside|as well as|accompanied by|joined by|in company with|in company of|"
+    "in the company of"
+)
 """Phrases behind a name that lead to others who were there too."""
 
 PRESENT_TOO = _phrases(
@@ -286,6 +289,24 @@ PERHAPS_PRESENT = _phrases(
     "on zoom|on video|on screen|via zoom|by phone|by video|dialled in|dialed in|called in|phoned in|rang in"
 )
 """What follows the name of someone who may have been there as well."""
+
+ABSENT = word_set("""
+    absent away missing ill sick off poorly unwell excused stuck no-show almost nearly sent sends says
+    stayed to was forgot missed
+""")
+"""What follows the name of someone who was not there, or of whom it is told: Tom ill, Tom to join later."""
+
+DEEDS_THERE = _phrases(
+    "left early|left late|left at|left before|left after|left first|left halfway|left us|left the|"
+    "stayed late|"
+    "stayed on|stayed until|stayed till|stayed for|stayed to|stayed behind|stayed longer|arrived|cooked|"
+    "hosted|chaired|presented|translated|interpreted|sat|took notes|took minutes|took photos|took the|"
+    "made a|made the|made us|"
+    "served|poured|ordered|barbecued|moderated|facilitated|demoed|listened|watched|"
+    "played|sang|danced|drank|ate|laughed|gave a|led|spoke|talked|dialled|dialed|phoned in|walked in|"
+    "walked us|drove us|drove me|helped out|helped us|met us|met me|found us|saw us|looked after"
+)
+"""What somebody may have done where others met: cooked, left early."""
 
 ONE_ACTS = word_set("""
     said told paid cooked came drove answered picked replied joined rang called texted brought showed

@@ -44,3 +44,32 @@ def test_who_is_spoken_of_is_text(line):
     found = read(line)
     assert [person.id for person in found.people] == ["ada-lovelace"] and not found.problems
     assert "Alan" in found.text
+
+
+BEHIND = ("lunch with Ada{}", "call with Ada at the Crown{}", "met Ada{}", "Ada and I had lunch{}")
+MARKS = (", {}", " - {}", "; {}", ". {}", "\n{}", " / {}", " ({})")
+PRESENT = (
+    "Bob came too", "Bob joined us", "Bob was there", "Bob too", "Bob left early", "Bob stayed late",
+    "Bob arrived late", "Bob cooked", "Bob hosted", "Bob made a cake", "Bob took notes", "Bob sat with us",
+    "Bob drove us home", "Bob was on too", "Bob + kids", "Bob and family", "Bob on speaker", "plus Bob",
+    "then Bob", "joined by Bob", "together with Bob", "before that Bob", "followed by Bob", "also Bob",
+)  # fmt: skip
+ABSENT = (
+    "Bob absent", "Bob was ill", "Bob away", "Bob off sick", "Bob missing", "Bob sent apologies", "Bob ill",
+    "Bob stayed home", "Bob to join later", "Bob nearly came", "Bob forgot", "Bob no-show", "Bob says hi",
+    "Bob stuck in traffic", "without Bob", "but not Bob", "Bob couldn't come", "instead of Bob",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("said", PRESENT)
+def test_somebody_who_was_there_too_is_taken_or_asked_about(said):
+    lines = [form.format(mark.format(said)) for form in BEHIND for mark in MARKS]
+    found = {line: read(line) for line in lines}
+    assert [line for line, each in found.items() if not each.problems and len(each.people) < 2] == []
+
+
+@pytest.mark.parametrize("said", [*ABSENT, *(said.replace("Bob", "Alan Turing") for said in ABSENT)])
+def test_somebody_who_was_not_there_is_never_taken(said):
+    lines = [form.format(mark.format(said)) for form in BEHIND for mark in MARKS]
+    found = {line: read(line) for line in lines}
+    assert [line for line, each in found.items() if not each.problems and len(each.people) > 1] == []

@@ -76,7 +76,7 @@ class LineParser:
         self._participants = ParticipantReader(self._view, self._names, bool(chosen))
         self._state = ParseState(self._view, self._marks, chosen)
         self._sentence = SentenceReader(self._view, self._state, self._names, self._participants)
-        self._others = OthersReader(self._view, self._state, self._participants, self._sentence)
+        self._others = OthersReader(self._view, self._state, self._names, self._participants, self._sentence)
         self._in_head = False
         self._kind = KindReader(self._view, self._state, self._participants, self._sentence)
         self._marked = False

@@ -81,6 +81,20 @@ class NameMatcher:
         rows = self.starting(self.key(i).split(" ", 1)[0]) if "'s" in run else ()
         return any(run.startswith(name + "'s") for name, _ in rows)
 
+    def is_full_name(self, i: int) -> bool:
+        """Whether a known name of several words begins at ``i``, in capitals or not: ``little Joe``."""
+        named = self.match_bare(i) if not self._tokens[i].word.stops else None
+        return named is not None and named.words > 1
+
+    def match_owner(self, i: int) -> NameMatch | None:
+        """The one known person of whom one or two words at ``i`` are the possessive: ``Ada's``."""
+        key = self.key(i)
+        if i + 1 < len(self._tokens) and self.key(i + 1).endswith("'s") and self.is_possessive(i):
+            named = self.match_introduced(i)
+            return named._replace(end=i + 2) if named is not None else None
+        people = self.match_first_name(key.removesuffix("'s")) if key.endswith("'s") else ()
+        return NameMatch(i + 1, people[0]) if len(people) == 1 else None
+
     def key(self, i: int) -> str:
         """The word at ``i`` as a :func:`name_key`."""
         if i not in self._keys:

@@ -139,11 +139,9 @@ class SentenceReader:
         alone = bool(subject or state.settled) and not joint and bare is None
         if alone and not self._writer.is_concerned(start, stop, end):
             self.ask_whether_met(start, stop)
-        elif not subject and any(self.owner_at(i) for i in range(at, start)):
+        elif not subject and any(self._names.match_owner(i) for i in range(at, start)):
             self.ask_whether_met(start, stop)  # Ada's just met Tom
-        if (
-            view.key(start) == "told" and stop > start + 1
-        ):  # told me: what they said follows, perhaps about others
+        if view.key(start) == "told" and stop > start + 1:  # me: what they said follows
             return (self._take_day(stop, end) if stop < end else 0) or stop
         self._take_objects(stop, end)
         self._refine_kind(stop, end)
@@ -215,7 +213,9 @@ class SentenceReader:
         if view.key(at) in AND or view.is_at(at):
             return True
         if self.name_at(at) is not None:
-            return not self._participants.begins_clause(at)
+            _, after = self.subject(at, view.limit)
+            acts = after < view.limit and not view.words[after - 1].stops and self.verbs.at(after, view.limit)
+            return not (acts or self._participants.begins_clause(at))
         found = view.read(at)
         return (
             found is not None and found.sure and (found.end >= view.limit or view.words[found.end - 1].stops)
@@ -235,17 +235,6 @@ class SentenceReader:
         if titled is not None and titled.person is not None:
             return titled
         return self._names.match_introduced(at) or bare
-
-    def is_full_name(self, at: int) -> bool:
-        """Whether a known name of several words begins at ``at``, in capitals or not: ``little Joe``."""
-        named = self._names.match_bare(at) if not self._view.words[at].stops else None
-        return named is not None and named.words > 1
-
-    def owner_at(self, at: int) -> NameMatch | None:
-        """The one known person of whom the word at ``at`` is the possessive: ``Ada's``."""
-        key = self._view.key(at)
-        people = self._names.match_first_name(key.removesuffix("'s")) if key.endswith("'s") else ()
-        return NameMatch(at + 1, people[0]) if len(people) == 1 else None
 
     def _name_end(self, at: int) -> int:
         """The index after the known name at ``at``; 0 without one."""
@@ -369,7 +358,7 @@ class SentenceReader:
                     group = None  # walked miles with Ada
                 if group is not None:
                     taken = state.take_group(at, group, keep=True)
-            asker = self.owner_at(at) if view.key(state.contact_from) in REPLIED else None
+            asker = self._names.match_owner(at) if view.key(state.contact_from) in REPLIED else None
             if asker is not None and view.kind_at(at + 1) is not None:  # replied to Ada's email
                 taken = state.take_group(at, Participants([(at, asker)], at + 1, "", False), keep=True)
             if not taken and view.body[at].what == PLAIN:
@@ -424,9 +413,8 @@ class SentenceReader:
 
     def _ask_about(self, at: int) -> None:
         """Asks whether the known person named at ``at`` was there."""
-        view = self._view
-        named = self.name_at(at)
-        if named is None or view.is_owned(at) or view.key(at - 1) in BESIDE_A_NAME:
+        named = self._names.match_marked(at) if self._view.is_at(at) else self.name_at(at)
+        if named is None or self._view.is_owned(at) or self._view.key(at - 1) in BESIDE_A_NAME:
             return
         self.ask(at, named)
 

@@ -20,6 +20,7 @@ from netui.domain.natural_dates.tokens import span_at
 
 _WITH_ARTICLE = ("al", "alla", "allo", "nel", "nella", "au", "aux", "ao", "no", "na", "im", "am", "beim")
 """Prepositions that hold an article, so that the noun behind them is a place: al concerto con Ada."""
+_BROADCASTS = ("podcast", "interview", "show", "episode", "talk", "speech", "programme")
 
 
 class CompanionReader:
@@ -62,10 +63,14 @@ class CompanionReader:
                 state.kind, state.typed, state.contact_from = kind, True, at - 1
             elif not kind:
                 self._take_channel(group.end)
-        owner = self._sentence.owner_at(state.sentence_from)
-        if owner is not None and state.kind and not state.settled:
-            self._sentence.ask(state.sentence_from, owner)  # Ada's coffee with Ben
+        owned = (at - 2,) if view.kind_at(at - 1) is not None and at - 2 > state.sentence_from else ()
+        for i in (state.sentence_from, *owned):
+            owner = self._names.match_owner(i)
+            if owner is not None and not state.settled:
+                self._sentence.ask(i, owner)  # Ada's coffee with Ben
         self._take_day_before(at)
+        if view.key(group.end) in ("in", "on") and view.key(group.end + 1) == "it":
+            state.report(at, group.end, "mark", MET_OR_NOTE, "note", "contact")  # a video with Ada in it
         end = state.take_group(at, group, keep=True)
         self._sentence.ask_before(at)
         return end
@@ -92,6 +97,8 @@ class CompanionReader:
             first += 1
         keys = [view.key(i) for i in range(first, at)]
         shown = view.key(at - 2) == "of" and at - 1 > first  # a photo of Ada with Ben
+        if keys[:1] == ["listened"] and keys[-1] in _BROADCASTS:
+            return True
         if not COPULAS.isdisjoint(keys) or (shown and self._sentence.name_at(at - 1) is not None):
             return True
         if len(keys) == 2 and keys[0] in ("at", "in", "on", "out"):
@@ -129,9 +136,9 @@ class CompanionReader:
         """The first ``@`` in running text: someone present; cut only when it stands alone at the end."""
         view = self._view
         group = self._participants.read_list(at, end, self._state.kind)
-        if group is None or view.key(at - 1) in EXCEPT:
+        if group is None or view.key(at - 1) in EXCEPT | {"between"}:
             named = self._names.match_marked(at)
-            if view.key(at - 1) in WITH | AND | EXCEPT and self._state.kind != "note":
+            if view.key(at - 1) in WITH | AND | EXCEPT | {"between"} and self._state.kind != "note":
                 named = self._participants.ask_if_present(at, named)
             group = Participants([(at, named)], named.end, "", False)
         alone = at in view.after_mark or (at > 0 and view.is_followed_by(at - 1, ".!?"))

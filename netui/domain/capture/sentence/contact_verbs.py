@@ -10,6 +10,7 @@ from netui.domain.capture.sentence.words import (
     DASHED_OFF,
     GIVEN,
     LIGHT_VERBS,
+    MADE,
     PAST_VERBS,
     SENT,
     TAKEN_FROM,
@@ -73,7 +74,7 @@ class ContactVerbs:
             if found is not None:
                 return found
         noun = self.noun(at + 1, end) if key in LIGHT_VERBS else None
-        if noun is not None:
+        if noun is not None and not (key in MADE and noun[1] == "letter"):  # made a card: not sent yet
             return noun
         if key in WITH_OBJECT and at + 1 < end:
             particle = view.key(at + 1) in ("up", "off")

@@ -60,10 +60,14 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
             return
 
 
+_BEFORE_A_NUMBER = ("on", "the", "am", "den", "il", "le", "el", "op")
+"""Words of several languages between a name and the number of a day: con Bob il 14."""
+
+
 def _ask_about_number(view: TokenView, state: ParseState) -> None:
     """Asks whether a number alone at the end, behind the names, is the day or the hour: ``lunch Ada 4``."""
     at = view.end - 1
-    led = view.key(at - 1) == "on"
+    led = view.key(at - 1) in _BEFORE_A_NUMBER
     number = view.key(at)
     apart = view.words[at - 1 - led].stops or at - 1 - led != state.last_person
     if apart or not (number.isdecimal() and 1 <= int(number) <= 31) or view.read(at) is not None:

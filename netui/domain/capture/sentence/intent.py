@@ -9,23 +9,30 @@ from netui.domain.capture.sentence.negation_words import (
     ARRANGING,
     BEFORE_FOR,
     DONE_TO_A_MEAL,
+    HABITS,
     IMPERATIVES,
     INTENT,
     INTENT_PHRASES,
     MEASURES,
     NEGATED,
+    OTHER_TIMES,
+    UNREAL,
 )
-from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, TALKS
+from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, SUBJECTS, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import DETERMINERS, WITH, WRITTEN
 from netui.domain.natural_dates.tokens import phrase_end, word_set
 
 _UNREAL = ("was", "were", "would", "could", "had")
 _BASES = word_set("have meet see grab get go call catch visit text email join take")
-_ASKING = word_set("who whom whose what which when where why how whether")
-_ASKED = word_set("did do does have has had was were am are is")
+ASKING = word_set("who whom whose what which when where why how whether")
+ASKED = word_set("did do does have has had was were am are is")
 _ASKED_OF = word_set("i we you he she they")
 _BROUGHT_OFF = ("managed", "happened", "helped", "stopped", "walked", "popped")
+_ELSEWHERE = ("before", "until", "till", "except", "about", "re", "regarding", "concerning")
+_OPENS_A_WISH = ("to", "better", "please", "once", "soon")
+_LED_TO = word_set("yes no ok okay agreed route way off heading headed driving invited")
+_BEFORE_A_KIND = ("for", "of", "about", "to", "from", "through")
 _TALKED_OF = ("of", "about", "on", "for", "to")
 
 
@@ -36,6 +43,10 @@ def find_intent(view: TokenView, state: ParseState) -> int:
         return first
     if view.key(first) in IMPERATIVES and state.contact_from > first and not _is_noun(view, state, first):
         return first
+    if view.key(first) in _ELSEWHERE and _leads_to_kind(view, first + 1, state.contact_from):
+        return first if state.contact_from > first else -1
+    if view.key(first) in _OPENS_A_WISH and view.key(first + 1) in _BASES | PAST_VERBS | {"had"}:
+        return first if state.contact_from > first else -1
     if view.key(state.contact_from) == "wished" and view.key(state.last_person + 1) in _UNREAL:
         return state.contact_from
     if view.key(state.contact_from) in ("invited", "organised", "organized"):
@@ -57,9 +68,9 @@ def _is_question(view: TokenView, state: ParseState, first: int) -> bool:
     ``did lunch`` is none, nor is ``what a lunch``.
     """
     follower = view.key(first + 1)
-    if view.key(first) in _ASKED:
-        return follower in _ASKED_OF or first + 1 in state.named
-    return view.key(first) in _ASKING and follower not in ("a", "an")
+    if view.key(first) in ASKED:
+        return follower in _ASKED_OF or follower in ("that", "it", "this") or first + 1 in state.named
+    return view.key(first) in ASKING and follower not in ("a", "an")
 
 
 def _is_noun(view: TokenView, state: ParseState, first: int) -> bool:
@@ -89,7 +100,25 @@ def _is_intent(view: TokenView, i: int, contact: int) -> bool:
         return True  # pretended to have lunch
     if key == "too" and view.key(i + 2) == "for":
         return True  # too tired for dinner with Tom
-    return key in INTENT | NEGATED | {"can"} or phrase_end(view.words, i, INTENT_PHRASES) > 0
+    if key in INTENT | NEGATED | {"can"} or phrase_end(view.words, i, INTENT_PHRASES) > 0:
+        return True
+    return not any(view.words[k].stops for k in range(i, contact)) and _is_unreal(view, i, contact)
+
+
+def _is_unreal(view: TokenView, i: int, contact: int) -> bool:
+    """Whether ``i`` begins a habit, a wish or another time: ``I often have``, ``the day I met``."""
+    key, follower, before = view.key(i), view.key(i + 1), view.key(i - 1)
+    if key in UNREAL:
+        return _leads_to_kind(view, i + 1, contact)
+    if key in ("i'd", "we'd"):
+        return follower in _BASES or follower in ("like", "love", "rather", "prefer")
+    if key in ("i", "we") and before in OTHER_TIMES:
+        return not any(view.key(k) in ("i", "we") for k in range(i + 1, contact))  # the day I met Ada
+    if key == "have":
+        return follower not in PAST_FORMS | PAST_VERBS and _leads_to_kind(view, i + 1, contact)
+    if key in ("stopped", "quit", "without"):
+        return follower.endswith("ing")
+    return key in HABITS or (key == "may" and before in SUBJECTS)
 
 
 def _is_other_verb(view: TokenView, state: ParseState, i: int) -> bool:
@@ -112,13 +141,15 @@ def _is_other_verb(view: TokenView, state: ParseState, i: int) -> bool:
 def _noun_before(view: TokenView, state: ParseState, first: int) -> int:
     """The index of a word before "for" or "of" and the kind: ``agenda for``, ``scared of``; else -1."""
     at = state.contact_from - 1
-    while at > first and view.key(at) not in ("for", "of", "about", "to") and _belongs_to_kind(view, at):
+    while at > first and view.key(at) not in _BEFORE_A_KIND and _belongs_to_kind(view, at):
         at -= 1
     noun = at - 1
     if noun < first or noun in state.named or not view.key(noun).isalpha():
         return -1
-    if view.key(at) == "to" and view.key(noun) in ("yes", "no", "ok", "okay", "agreed"):
+    if view.key(at) == "to" and view.key(noun) in _LED_TO:
         return noun  # said yes to dinner with Ada
+    if (view.key(at), view.key(noun)) in (("through", "slept"), ("from", "excused"), ("from", "uninvited")):
+        return noun
     if view.key(at) == "about" or (view.key(at) == "of" and view.key(noun) not in MEASURES):
         return noun
     if view.key(at) != "for" or view.key(noun) in BEFORE_FOR or view.read(noun) is not None:

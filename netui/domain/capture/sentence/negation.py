@@ -9,7 +9,7 @@ from datetime import timedelta
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.outcome.denial import fell_through, first_word, is_closed, unanswered
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.intent import find_intent
+from netui.domain.capture.sentence.intent import ASKED, ASKING, find_intent
 from netui.domain.capture.sentence.negation_words import (
     CALLED_OFF,
     GOING,
@@ -178,7 +178,10 @@ def _asks(view: TokenView, at: int, *, separated: bool) -> int:
     end = max(at, 1)
     while not separated and end < view.end and not view.ends_sentence(end - 1):
         end += 1
-    return end if 0 < end <= view.end and "?" in view.words[end - 1].after else 0
+    if 0 < end <= view.end and "?" in view.words[end - 1].after:
+        return end
+    wondered = view.end - at < _REACH and (view.key(at) in ASKING | ASKED or view.key(at) in ("or", "really"))
+    return view.end if separated and wondered and "?" in view.words[-1].after else 0  # - did it happen?
 
 
 def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> None:

@@ -30,6 +30,24 @@ INTENT_LEADS = word_set("""
 """)
 """Words before what is to be done that a promise of it leaves out: should, need to, remind me to."""
 
+HABITS = word_set("""
+    often usually rarely seldom normally regularly typically shall unless until pretended imagined please
+    i'll we'll possibly perhaps
+""")
+"""Words before a verb of contact that say it is a habit or a wish: I often have lunch with Ada."""
+
+UNREAL = word_set("""
+    potential tentative would-be hypothetical imaginary abortive upcoming future
+    longed-for unanswered unread unsent draft half-written half-finished unfinished possible
+""")
+"""Words right before a kind that say it has not taken place, or not yet: a tentative lunch."""
+
+OTHER_TIMES = word_set("""
+    time day week month year moment before after until when since think thinks thought pretended imagined
+    reckon reckons case soon whether if unless
+""")
+"""Words before "I" and a verb of contact that say of when, or in whose mind: the last time I saw Ada."""
+
 TO_DO = word_set("remind remember reminder todo need must gotta seeing")
 """First words of what is still to be done."""
 
@@ -39,7 +57,7 @@ INTENT_PHRASES = _phrases(
     "instead of|rather than|in place of|in lieu of|as opposed to|unable to|failed to|too busy to|"
     "too tired to|too ill to|hopes to|needs to|no time for|no energy for|not up for|tried to|tried calling|"
     "tried phoning|tried ringing|tried reaching|tried texting|set up|used to|turned down|to do|put off|"
-    "called off|due to|have to|has to|missed out"
+    "called off|gave up|like to|love to|time to|due to|have to|has to|missed out"
 )
 """The same in several words."""
 
@@ -136,7 +154,8 @@ PRESENT_DENIALS = word_set(
 PENDING = word_set("""
     still yet needs need needed requires awaiting pending hopefully maybe perhaps probably if unless
     eventually someday sometime remains awaits scheduled provisionally tentatively subject hangs depends
-    slips falls clashes moves clashed collided overlapped starts begins commences resumes
+    slips falls clashes moves sounds looks
+    seems conflicts has clashed collided overlapped starts begins commences resumes
 """)
 """Words right behind a meeting that leave it open."""
 
@@ -202,7 +221,7 @@ MEASURES = word_set("""
 """Words before "of" and a kind that say how much of it there was: an evening of drinks with Tom."""
 
 BEFORE_FOR = word_set("""
-    been went go out over met back in round around late off home up popped together here there thanks early
+    been went go out over met back in round around off home up popped together here there thanks early
     stopped came joined hosted cooked
 """)
 """Words at the start, before "for" and a kind, that say people met for it: out for lunch with Tom."""

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from netui.domain.capture.model import Reading
-from netui.domain.capture.names.name_resolution import NameMatch
+from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
@@ -42,10 +42,16 @@ class OthersReader:
     """Reads the names in running text behind those who were met."""
 
     def __init__(
-        self, view: TokenView, state: ParseState, participants: ParticipantReader, sentence: SentenceReader
+        self,
+        view: TokenView,
+        state: ParseState,
+        names: NameMatcher,
+        participants: ParticipantReader,
+        sentence: SentenceReader,
     ):
         self._view = view
         self._state = state
+        self._names = names
         self._participants = participants
         self._sentence = sentence
 
@@ -62,12 +68,12 @@ class OthersReader:
             for i, named in group.names:
                 self._sentence.ask(i, named)
             return group.end
-        host = self._sentence.owner_at(at) if view.key(at + 1) in TREATS else None
+        host = self._names.match_owner(at) if view.key(at + 1) in TREATS else None
         if host is not None:
             self._sentence.ask(at, host)  # with Ada, Tom's treat
             return host.end
         capital = view.line[view.words[at].start : view.words[at].start + 1].isupper()
-        capital = capital or self._sentence.is_full_name(at)
+        capital = capital or self._names.is_full_name(at)
         before = view.key(at - 1), view.key(at - 2)
         led = (
             before[0] in ADDED
@@ -139,7 +145,7 @@ class OthersReader:
         """Asks whether those were there at whose place it was: ``dinner at Ada's with Grace``."""
         view, state = self._view, self._state
         for at in range(state.sentence_from, end - 1):
-            host = self._sentence.owner_at(at + 1) if view.key(at) in ("at", "to") else None
+            host = self._names.match_owner(at + 1) if view.key(at) in ("at", "to") else None
             if host is None or host.person in state.people or not state.people:
                 continue
             asked = self._participants.ask_if_present(at + 1, host).problem

@@ -19,6 +19,7 @@ from netui.domain.capture.vocabulary import BESIDE_A_NAME, COMMON_WORDS, DETERMI
 from netui.domain.natural_dates.tokens import CLOSING_VERB, word_set
 
 _PARTS = ("morning", "afternoon", "evening", "night", "small")
+_PASSIVE = ("was", "were", "got", "been", "being", "gets", "is")
 _CALLED = ("came", "stopped", "dropped", "popped", "swung")
 
 
@@ -63,6 +64,8 @@ class WriterPresence:
             owned = owns and view.key(i) in ("my", "our") and not written
             if view.key(i) in WRITER and not owned:  # not ate my lunch, emailed my boss
                 return True
+        if view.key(start - 1) in _PASSIVE and view.key(start) in PAST_VERBS:
+            return False  # Ada was called by Tom
         if view.key(start) == "sent":
             return not any(
                 view.key(i) == "to" or self._is_other(i) for i in range(stop, min(end + 2, view.limit))

@@ -315,7 +315,7 @@ ONE_ACTS = word_set("""
 
 REPORTS = word_set("""
     told said says say heard mentioned mentions thinks thought reckons wonders wondered asked asks hears
-    mentioning saying suggests explained announced
+    mentioning saying suggests explained announced according
 """)
 """Verbs before what somebody else said or knows, which is about others."""
 

@@ -298,8 +298,9 @@ class LineParser:
             state.take_group(at, group, keep=not (ended or dated))
             at = self._skip_dash(group.end) if ended else group.end
             at = (state.take_date(at) if dated else 0) or at
+        listed = group is not None and bool(state.kind)  # lunch: Tom and Ada, then Gwen
         while at < view.end:
-            at = self._take_person(at, view.end, before_colon=False, text=True) or at + 1
+            at = self._take_person(at, view.end, before_colon=False, text=not listed) or at + 1
 
     def _is_dated(self, group: Participants) -> bool:
         """Whether a day stands behind names in the text and ends it: ``call: Ada, 20 Nov, wants a room``."""

@@ -170,6 +170,8 @@ class ParseState:
         view = self._view
         if value is None or end >= view.limit > at:
             return Role.DAY
+        if end < view.end and view.line[view.body[end].start] == "(":
+            return Role.DAY  # on Thursday (great mood)
         named = self.settled or bool(self.present)
         follows = view.kind_at(end) is not None
         ahead = day_of(value) > view.today

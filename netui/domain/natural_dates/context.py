@@ -21,6 +21,8 @@ _VERBS = word_set("""
     should can could seems looks looked goes went became ended
 """)
 """Finite verbs whose subject a day can be: ``tomorrow works``."""
+_WENT = word_set("to for on out round over back shopping swimming running hiking climbing sailing skiing")
+"""Words behind ``went`` that say where or for what somebody went: no day is its subject."""
 _PAST = word_set("""
     talked discussed chatted caught spoke met ate walked had we i my our re about because after
 """)

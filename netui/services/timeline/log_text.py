@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time
 from functools import lru_cache, partial
+from itertools import takewhile
 
 from netui.domain.capture.lines import LogLine, OpeningDay, split_lines
 from netui.domain.capture.parse import leading_day
@@ -63,6 +64,7 @@ def dated_lines(workspace: Workspace, line: str, day: str, now: datetime | None 
         return [line]
     bare = _BULLET.sub("", line, count=1)
     told = parse_own_line(workspace, bare, now=now)
+    bare = _date_promises(workspace, bare, day, now)
     dated = f"{day}: {bare}"
     if not told.dated and not any(problem.what == "date" for problem in told.problems):
         return [dated]
@@ -75,6 +77,37 @@ def dated_lines(workspace: Workspace, line: str, day: str, now: datetime | None 
         return [readings[0].settle(dated) if len(readings) == 1 else dated]
     is_own = told.dated and _is_fixed(workspace, bare, day_of(told.on), day_of(below.on))
     return [line] if is_own else [dated]
+
+
+def _date_promises(workspace: Workspace, line: str, day: str, now: datetime | None) -> str:
+    """``line`` with the due dates of its promises written out where they are counted from the heading."""
+    if not (">" in line or "<" in line):
+        return line
+    from netui.domain.capture.tokens.due_dates import find_due_date
+    from netui.domain.capture.tokens.lexer import AT, MINE, PLAIN, QUOTED, THEIRS, Lexer
+
+    now = now or workspace.now()
+    heading = parse_own_line(workspace, day, now=now)
+    if not heading.dated or day_of(heading.on) == now.date():
+        return line
+    clocks = [
+        Clock(datetime.combine(each, time(12)), day_first=workspace.config.day_first)
+        for each in (day_of(heading.on), now.date())
+    ]
+    tokens, spans = Lexer(line).tokenize(), []
+    for at, mark in enumerate(tokens):
+        if mark.what not in (MINE, THEIRS):
+            continue
+        inside = list(takewhile(lambda each: each.what in (PLAIN, AT, QUOTED), tokens[at + 1 :]))
+        words = [token.word for token in inside]
+        capitals = [line[token.start : token.start + 1].isupper() for token in inside]
+        then, today = (find_due_date(words, capitals, clock) for clock in clocks)
+        if then is None or today is None or then.found.value is None or then.found.value == today.found.value:
+            continue
+        spans.append((inside[then.from_date].start, inside[then.found.end - 1].core, then.found.value))
+    for start, end, due in reversed(spans):
+        line = f"{line[:start]}{day_of(due)}{line[end:]}"
+    return line
 
 
 def _is_counted(day: str, workspace: Workspace) -> bool:

@@ -48,6 +48,9 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
         ("call @ada\nMon", ["call @ada", "Mon"]),
         ("Mon\nTue: call @ada", ["Tue: call @ada"]),
         ("call @ada\ncall @grace", ["call @ada", "call @grace"]),
+        ("2 Nov\ncall @ada >send the deck by fri #x", ["2 Nov: call @ada >send the deck by 2026-11-06 #x"]),
+        ("2 Nov\ncall @ada >ring tomorrow", ["2 Nov: call @ada >ring 2026-11-03"]),
+        ("2 Nov\ncall @ada >send it by 4 dec", ["2 Nov: call @ada >send it by 4 dec"]),
     ],
 )  # fmt: skip
 def test_a_day_alone_is_the_day_of_the_lines_below_it(

@@ -217,8 +217,9 @@ class ParticipantReader:
     def _name(self, at: int, lead: str) -> NameMatch | None:
         """The name at ``at``, if there is one and it may stand there without an ``@``."""
         token = self._view.body[at]
-        if token.what == QUOTED:
-            return None
+        again = token.what == PLAIN and token.word.key in (self._view.key(at - 1), self._view.key(at + 1))
+        if token.what == QUOTED or again:
+            return None  # dot dot dot
         new = self._names.match_new(at)
         if new is not None:
             return new

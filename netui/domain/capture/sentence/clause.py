@@ -238,7 +238,7 @@ class SentenceReader:
 
     def _name_end(self, at: int) -> int:
         """The index after the known name at ``at``; 0 without one."""
-        named = self.name_at(at)
+        named = self._names.match_marked(at) if self._view.is_at(at) else self.name_at(at)
         return named.end if named is not None else 0
 
     def subject(self, at: int, end: int) -> tuple[list[tuple[int, NameMatch]], int]:
@@ -339,7 +339,8 @@ class SentenceReader:
             at += 1
         served = {"for"} if view.key(state.contact_from) in SERVED else set[str]()
         served |= {"by"} if view.key(state.contact_from) in ("had", "got") else set[str]()
-        brought = 0 <= state.last_person < state.contact_from and view.key(state.contact_from) in SENT
+        passed_on = view.key(state.contact_from) in SENT or view.key(state.contact_from) == "forwarded"
+        brought = 0 <= state.last_person < state.contact_from and passed_on
         given = state.kind == "gift" and bool(view.words[state.contact_from].said)  # dei um livro à Ada
         leads = {"to", "into"} if brought else {"from", "to", "into"}  # Ada gave me a note from Tom
         first = view.key(state.contact_from) not in TOWARDS - WITH_OBJECT - {"brought"}

@@ -124,7 +124,7 @@ class ContactVerbs:
             return (at + 1, "meeting") if view.key(at + 1) == "for" and self._name_end(at + 2) else None
         for i in range(at + 1, min(end, at + 6) - 1) if key in _TRAVELLED else ():
             if view.key(i) == "to" and view.key(i + 1) in ("see", "visit") and self._name_end(i + 2):
-                return i + 2, "visit"
+                return at + 1 if self._name_end(at + 1) else i + 2, "visit"  # drove Ada to see Tom
         sent = self._written(at, end) if key in DASHED_OFF else ""
         return (at + 1, sent) if sent else None
 

@@ -29,6 +29,11 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
     passed = 0
     for at in range(state.sentence_from, end):
         found = None if at < passed or at in state.named or state.is_cut(at) else view.read(at)
+        if found is not None and view.key(at - 1) == "not" and found.end < end:
+            other = view.read(found.end + 1) if view.key(found.end) == "but" and found.end + 1 < end else None
+            if other is not None:
+                state.take_date(found.end + 1, inside=True)  # not at 3 but at 4
+                return
         if (
             found is not None
             and found.hour

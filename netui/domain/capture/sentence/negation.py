@@ -144,7 +144,7 @@ def check_coming(view: TokenView, state: ParseState) -> None:
 
 def _check_question(view: TokenView, state: ParseState, at: int, *, separated: bool) -> None:
     """Asks about ``lunch with Tom?`` and ``call Tom back``: neither says that it happened."""
-    asks = _asks(view, at, separated=separated)
+    asks = _asks(view, at, state.last_present + 1, separated=separated)
     if asks:
         state.report(asks - 1, asks, "mark", _NOTE, "note", "contact")
     elif (
@@ -173,8 +173,12 @@ def _check_change(view: TokenView, state: ParseState) -> None:
             return
 
 
-def _asks(view: TokenView, at: int, *, separated: bool) -> int:
-    """The index after the first sentence, where it is a question; 0 if not."""
+def _asks(view: TokenView, at: int, listed: int, *, separated: bool) -> int:
+    """The index after the first sentence, or the names up to ``listed``, where it is a question; 0 if not."""
+    last = max(min(at, view.end), listed)
+    asked = next((i + 1 for i in range(last) if "?" in view.words[i].after), 0)
+    if asked:
+        return asked  # with Ada, Tom? yesterday
     end = max(at, 1)
     while not separated and end < view.end and not view.ends_sentence(end - 1):
         end += 1

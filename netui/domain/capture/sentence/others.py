@@ -35,7 +35,7 @@ from netui.domain.natural_dates.tokens import phrase_end
 
 _REACH = 8
 _BEFORE_ANOTHER = (("as", "well"), ("by", "followed"), ("that", "before"), ("that", "after"))
-_SENT_ON = ("forwarded", "passed", "copied")
+_SENT_ON = ("forwarded", "passed", "copied", "handed", "transferred", "through")
 
 
 class OthersReader:
@@ -88,7 +88,7 @@ class OthersReader:
         others, after = self._sentence.subject(at, end)
         if not others or others[0][0] != at:
             return 0
-        brought = before[0] in ("brought", "bringing")
+        brought = before[0] in ("brought", "bringing", "put") or before == ("to", "me")  # put Tom on
         if listed and view.may_end_list(after):
             return state.take_group(at, Participants(others, after, "", False), keep=True)
         if not brought and (view.is_owned(at) or is_about_others(view, at)):
@@ -193,7 +193,12 @@ class OthersReader:
     def _joins(self, at: int, after: int, end: int) -> bool:
         """Whether a clause from ``at`` tells what those named up to ``after`` did there: Tom left early."""
         view = self._view
-        begins = view.words[at - 1].stops or view.body[at - 1].value in DASHES or view.starts_line(at)
+        begins = (
+            view.words[at - 1].stops
+            or view.key(at - 1) in ("only", "even")
+            or view.body[at - 1].value in DASHES
+            or view.starts_line(at)
+        )
         if not (begins or at - 1 == self._state.last_person or view.line[view.body[at].start] == "("):
             return False
         if view.key(after - 1) in AND or phrase_end(view.words, after, DEEDS_THERE):

@@ -112,7 +112,8 @@ class WriterPresence:
         """Whether a verb before ``at`` has no object of its own: ``called about``, not ``called off``."""
         view = self._view
         at += view.key(at) in (CLOSING_VERB, "sich")
-        if at >= end or view.words[at - 1].stops or view.key(at - 1) == "for":
+        aside = at < view.end and view.line[view.body[at].start] == "("  # Ada rang (great mood)
+        if at >= end or aside or view.words[at - 1].stops or view.key(at - 1) == "for":
             return True
         found = view.read(at)
         if (found is not None and (found.sure or (found.hour and not found.loose))) or self._is_content(at):

@@ -297,6 +297,7 @@ ABSENT = word_set("""
 """What follows the name of someone who was not there, or of whom it is told: Tom ill, Tom to join later."""
 
 DEEDS_THERE = _phrases(
+    "was in|was home|was there|was around|were in|were home|were there|"
     "left early|left late|left at|left before|left after|left first|left halfway|left us|left the|"
     "stayed late|"
     "stayed on|stayed until|stayed till|stayed for|stayed to|stayed behind|stayed longer|arrived|cooked|"

@@ -73,3 +73,28 @@ def test_somebody_who_was_not_there_is_never_taken(said):
     lines = [form.format(mark.format(said)) for form in BEHIND for mark in MARKS]
     found = {line: read(line) for line in lines}
     assert [line for line, each in found.items() if not each.problems and len(each.people) > 1] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "drove Ada to see Bob", "call with Ada, they put Bob on", "call with Ada, who put Bob through",
+        "call with Ada, handed me to Bob", "visited Ada, Bob was in",
+        "lunch: Ada; Bob", "lunch: Ada. Bob.", "lunch: Ada – and Bob", "lunch: Ada and Grace, then Bob",
+        "lunch: Ada, Bob?", "lunch with Ada, Bob? yesterday", "emailed Ada, forwarded it to Bob",
+    ],
+)  # fmt: skip
+def test_a_second_person_is_not_lost(said):
+    for line in (said, f"{said} - good news", f"yesterday {said}"):
+        found = read(line)
+        assert found.problems or len(found.people) > 1, line
+
+
+def test_what_is_said_again_is_no_name():
+    found = read("lunch with Ada, bob bob bob")
+    assert [person.id for person in found.people] == ["ada-lovelace"] and not found.problems
+
+
+def test_who_wrote_what_was_forwarded_was_not_met():
+    found = read("Ada forwarded me an email from Bob")
+    assert found.problems or [person.id for person in found.people] == ["ada-lovelace"]

@@ -77,8 +77,13 @@ async def test_news_wait_until_a_form_is_closed(away: Path) -> None:
         me.main.controllers.catch_up.show_notification(Notification(quiet="Ada has gone quiet: say hello?"))
         await me.press("down", "up")
         assert me.lines == before and not list(me.app._notifications), "nothing covers a field"
+        me.main.controllers.catch_up.show_notification(Notification(quiet="Bob has gone quiet: say hello?"))
         await me.press("escape")
-        await me.sees("Ada has gone quiet: say hello?")
+        await me.sees("Bob has gone quiet: say hello?")
+        await me.press("j", "k")
+        assert me.said == "", "the news before gave way"
+        await me.settled()
+        assert "Ada has gone quiet" not in me.screen
 
 
 async def test_catching_up_with_one_and_with_several(away: Path) -> None:

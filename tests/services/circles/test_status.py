@@ -52,8 +52,9 @@ def test_members_carry_the_tag_and_meetings_are_the_entries_with_it(tmp_path: Pa
     people["bob"]["tags"] = ["CHOIR", "tennis"]
     people["cy"]["archived"] = True
     people["dot"]["died"] = "2026-01-01"
+    people["eve"] = {**contact("Eve", []), "died": "2026-11-20"}
     people["ada"]["timeline"] += [
-        meeting(10, "zoe"),
+        meeting(10, "zoe", "eve"),
         meeting(30, "bob", tag="Choir"),
         meeting(31, "bob", tag="choirmaster"),
         {**meeting(5), "kind": "note"},
@@ -64,7 +65,7 @@ def test_members_carry_the_tag_and_meetings_are_the_entries_with_it(tmp_path: Pa
     circle = only_circle(found)
     assert [member.id for member in circle.members] == ["ada", "bob"]
     assert [(TODAY.toordinal() - day, sorted(who)) for day, who in circle.meetings] == [
-        (30, ["ada", "bob"]), (10, ["ada", "bob", "zoe"]),
+        (30, ["ada", "bob"]), (10, ["ada", "bob", "eve", "zoe"]),
     ]  # fmt: skip
     assert circle.why == "past the week you set, by 3 days; planned for 26 Nov"
     assert read_guests(found.workspace, circle) == [("zoe", "Zoe", 1)]

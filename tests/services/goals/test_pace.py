@@ -89,3 +89,4 @@ def test_the_next_milestone_is_one_that_is_not_past() -> None:
     goal = Goal(id="g", title="G", milestones=steps)
     assert (found := next_milestone(GoalProgress(goal), TODAY)) is not None and found.text == "later"
     assert next_milestone(GoalProgress(Goal(id="g", title="G", milestones=steps[:2])), TODAY) is None
+    assert next_milestone(GoalProgress(goal), date(2026, 12, 1)) == steps[2], "its day is not past yet"

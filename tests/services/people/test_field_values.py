@@ -98,6 +98,8 @@ def test_the_other_doors_refuse_it_too(workspace: Workspace) -> None:
             edit_date(workspace, "ada", None, wrong)
     with pytest.raises(Refused, match=LEAD):
         set_date(workspace, "ada", "birthday", "3 may", lead=999)
+    for lead in (0, 366):
+        assert set_date(workspace, "ada", "birthday", "3 may", lead=lead).changes
     ahead = set_date(workspace, "ada", "wedding", "2031-01-01").changes[0]
     assert not isinstance(ahead, AddItem | SetValue), "another day may lie ahead"
 

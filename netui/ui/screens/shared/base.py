@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _SAYING_SECONDS = 0.1
 """How often it is said how far many files are saved."""
-_WAITING_SECONDS = 0.5
+_WAITING_SECONDS = 1.0
 """How often news looks whether there is a line for it."""
 READING = "reading"
 """The fact of a screen that nobody is listed yet, as the files are still being read."""

@@ -6,12 +6,14 @@ from tests.support.app import driving, until
 
 
 async def test_a_filter_is_saved_by_a_key_and_chosen_again(home: Path) -> None:
-    async with driving(home) as me:
+    async with driving(home, size=(80, 24)) as me:
         await me.press("slash")
+        assert "is:quiet last:>90d" in me.understood and "S saves it" not in me.understood
         await me.type("#london")
+        assert "enter, then S saves it as a list   esc clears" in me.understood
         await me.press("enter", "S")
         await me.enter("londoners")
-        await me.hears("saved: list:londoners finds them, here, in goals and in a shell")
+        await me.hears("saved as list:londoners, for filters, goals and shells")
         text = (home / "net" / "netui.toml").read_text()
         assert text == '[lists]\nlondoners = "#london"\n'
         await me.press("escape")

@@ -42,7 +42,7 @@ class FilterController:
             return
 
         def save(name: str) -> str:
-            then = f"saved: list:{name} finds them, here, in goals and in a shell"
+            then = f"saved as list:{name}, for filters, goals and shells"
             return apply_change(host, lambda: save_list(host.workspace, name, query), then=then)
 
         ask(host, "call this list", save, kept="list", hint=f"one word, such as founders, for: {query}")
@@ -50,7 +50,9 @@ class FilterController:
     def filter(self) -> None:
         """Asks for a query; the list follows at each key."""
         host = self._host
-        before, keep = host.query_text, f"enter, then {host.key('save_list')}: a list"
+        before = host.query_text
+        fields, leave = "   #tag  ^goal  role: org: is:quiet last:>90d  -not  a|b", "   esc clears"
+        keep = f"   enter, then {host.key('save_list')} saves it as a list"
 
         def changed(text: str) -> Line:
             error = host.filter_by(text.strip())
@@ -59,11 +61,10 @@ class FilterController:
             found = len(host.people_view.rows)
             if not found and text.strip():
                 words = f" nobody   enter, then {host.key('find')} finds it in everything you wrote"
-                return [(words, "muted"), ("   esc clears", "faint")]
-            return [
-                (f" {found:,} {'person' if found == 1 else 'people'}", "muted"),
-                (f"   #tag  ^goal  role: org: is:quiet last:>90d  -not  a|b  {keep}  esc clears", "faint"),
-            ]
+                return [(words, "muted"), (leave, "faint")]
+            hints = (keep, leave, fields) if text.strip() else (fields, leave)
+            count = (f" {found:,} {'person' if found == 1 else 'people'}", "muted")
+            return [count, *((hint, "faint") for hint in hints)]
 
         def submitted(text: str) -> bool:
             host.filter_by(text.strip())

@@ -120,7 +120,8 @@ class LineParser:
         state.marked = state.marked or self._names_writer(opened)
         counts = state.kind != "note" if state.kind else state.marked
         if counts:
-            ask_about_day(view, state, head, head if dash else view.limit)
+            told = view.end if self._names_writer(opened) else view.limit  # Ada and I: bowls on Sunday
+            ask_about_day(view, state, head, head if dash else told)
         if self._kinds.counts(state.kind or ("meeting" if state.marked else "note")):
             self._sentence.ask_about_unsure()
         colon = self._marks.colon is not None and head >= view.limit

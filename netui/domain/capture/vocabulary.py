@@ -191,7 +191,7 @@ RELATIONS = word_set("""
 """)
 """Words between "my" and a name."""
 
-ROUTINE = word_set("work lunch dinner breakfast class school church practice training brunch")
+ROUTINE = word_set("work lunch dinner breakfast class school church practice training brunch shift")
 """After and before these a clause goes on: after work on Friday."""
 
 BESIDE_A_NAME = word_set("""

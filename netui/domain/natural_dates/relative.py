@@ -68,6 +68,7 @@ from netui.domain.natural_dates.weekdays import (
 
 _OFFSETS = {
     "today": 0, "tonight": 0, "just now": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
+    "this am": 0, "this pm": 0, "this aft": 0, "this arvo": 0,
     "earlier today": 0, "later today": 0, "yesterday": -1, "last night": -1, "last evening": -1,
     "tomorrow": 1, "tmrw": 1,
     "tmr": 1, "tmw": 1, "tomoz": 1, "2moro": 1, "2day": 0, "2nite": 0, "yday": -1, "y'day": -1, "yest": -1,

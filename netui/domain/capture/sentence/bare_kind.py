@@ -32,12 +32,15 @@ class BareKind:
             return self._kind_over(at)
         if is_on_the_phone(view, at):
             return self._on_the_phone(at)
+        noun = self._verbs.noun(at + 1, view.limit) if view.key(at) == "for" else None
+        if noun is not None and view.may_end_list(noun[0]):
+            return at + 1, noun[0], noun[1]  # Tom and I for tea at the Ritz
         at += view.key(at) == "for"
         day = view.read(at) if at < view.limit else None
         if day is not None and (day.sure or view.kind_at(day.end) is not None):
             at = day.end
         found = view.kind_at(at) if at < view.limit else None
-        if found is None and view.key(at) in TALKS:
+        if found is None and at < view.limit and view.key(at) in TALKS:
             found = "meeting", at + 1
         if found is None or found[0] == "note" or view.key(at) in PAST_VERBS:
             return None

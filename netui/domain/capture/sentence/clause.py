@@ -35,7 +35,6 @@ from netui.domain.capture.vocabulary import (
     CLAUSE_WORDS,
     DASHES,
     DETERMINERS,
-    EATEN,
     NO_CALLERS,
     POSSESSIVES,
     ROUTINE,
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
 
 _CALLS = word_set("rang phoned texted emailed messaged telephoned facetimed skyped zoomed whatsapped dm'd")
 """Verbs of contact of which only a person is the subject, also one whose name is a word: Rob rang."""
-_CAME = word_set("over by round around")
+_CAME = word_set("over by round around to")
 """Words behind a verb of visiting that say so."""
 _MOST_CLAUSES = 3
 _OPENS_SENTENCE = word_set("after before during at in on over this later earlier afterwards")
@@ -144,7 +143,8 @@ class SentenceReader:
         if view.key(start) == "told" and stop > start + 1:  # me: what they said follows
             return (self._take_day(stop, end) if stop < end else 0) or stop
         self._take_objects(stop, end)
-        self._refine_kind(stop, end)
+        if state.kind in ("meeting", "visit"):
+            state.kind = self.verbs.purpose(stop, end, state.kind)
         return max(end, at)
 
     def ask_whether_met(self, start: int, end: int) -> None:
@@ -249,6 +249,9 @@ class SentenceReader:
             if self._view.key(i) in AND | SUBJECTS:
                 i += 1
                 continue
+            if found and self._is_companion(i):
+                i += 2  # Isla, her mum and I
+                continue
             if self._view.is_at(i):
                 named: NameMatch | None = self._names.match_marked(i)
                 if self._participants.is_possessive(self._view.body[i]):
@@ -260,6 +263,11 @@ class SentenceReader:
             found.append((i, named))
             i = named.end
         return found, i
+
+    def _is_companion(self, at: int) -> bool:
+        """Whether ``her mum and I`` stands at ``at``."""
+        key = self._view.key
+        return key(at) in POSSESSIVES | DETERMINERS and key(at + 2) in AND and key(at + 3) in SUBJECTS
 
     def _late_subject(self, at: int, verb: int) -> tuple[list[tuple[int, NameMatch]], int]:
         """The subject right before the verb (``In the evening Ada called``), and its index."""
@@ -440,19 +448,3 @@ class SentenceReader:
         """Asks about a name that may be a word, which began a sentence of contact: ``Bill paid …``."""
         for at, named in self._unsure:
             self.ask(at, named)
-
-    # ------------------------------------------------------------------ the kind
-
-    def _refine_kind(self, at: int, end: int) -> None:
-        """Reads ``met for lunch`` as lunch, ``talked on the phone`` as a call."""
-        view, state = self._view, self._state
-        for i in range(at, end):
-            if view.key(i) == "for" and state.kind in ("meeting", "visit"):
-                noun = self.verbs.noun(i + 1, end)
-                if noun is not None and noun[1] in EATEN:
-                    state.kind = noun[1]
-                    return
-            channel = view.channel_at(i)
-            if channel and state.kind == "meeting":
-                state.kind = channel
-                return

@@ -157,7 +157,7 @@ class ContactVerbs:
                 return at if named else i + 1, "meeting"
             if i > at and (key in ("over", "round", "around") or (key == "in" and view.key(i + 1) == "for")):
                 return at, "visit"
-            if key == "to" and named:  # had Ada to tea, to stay
+            if key == "to" and (named or view.key(i - 1) in ("us", "me")):  # had Ada to tea, to stay
                 meal = "visit" if view.key(i + 1) == "stay" else self._noun_kind(i + 1)
                 return (at, meal) if meal in EATEN or meal == "visit" else None
             if key == "on" and i > at and view.key(i + 1) == "the" and view.key(i + 2) in ("phone", "line"):
@@ -173,6 +173,18 @@ class ContactVerbs:
             if key not in BEFORE_A_NOUN and key not in AND and key != "for" and not name_end:
                 return None
         return None
+
+    def purpose(self, at: int, end: int, kind: str) -> str:
+        """What people met for: lunch in ``met for lunch``, a call in ``spoke on the phone``; or ``kind``."""
+        for i in range(at, end):
+            if self._view.key(i) == "for":
+                noun = self.noun(i + 1, end) or self.noun(i + 2, end)  # for shabbat dinner
+                if noun is not None and noun[1] in EATEN:
+                    return noun[1]
+            channel = self._view.channel_at(i)
+            if channel and kind == "meeting":
+                return channel
+        return kind
 
     def _brought(self, at: int, end: int) -> tuple[int, str] | None:
         """``bought Ada a beer``, ``brought us some soup``: the meal or drink, else a gift."""
@@ -193,7 +205,9 @@ class ContactVerbs:
         if at + 1 >= end or view.words[at].stops or self._name_end(at + 1):
             return True
         return (
-            view.key(at + 1) in WRITER or view.key(at + 1) in ("to", "back") or view.read(at + 1) is not None
+            view.key(at + 1) in WRITER
+            or view.key(at + 1) in ("to", "back", "from")
+            or view.read(at + 1) is not None
         )
 
     def _led(self, lead: str, at: int, end: int) -> tuple[int, str] | None:

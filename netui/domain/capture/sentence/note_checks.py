@@ -207,15 +207,19 @@ def _ask_about_second(view: TokenView, state: ParseState, sentence: SentenceRead
 
 def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: int) -> None:
     """Asks about ``Tom: lunch yesterday``: behind a colon is text, but this is no more than a kind."""
-    kind = kinds.named(view.key(at)) if at < view.end and not state.kind and state.settled else None
-    if kind is None or not kinds.counts(kind):
+    first = at
+    while at < view.end and view.may_precede_kind(at) and not view.words[at].stops:
+        at += 1  # Tom: good lunch yesterday
+    kind = kinds.named(view.key(at)) or ("meeting" if view.key(at) in TALKS else None)
+    if kind is None or not kinds.counts(kind) or state.kind or not state.settled:
         return
     behind = at + 1 + (at + 1 < view.end and view.body[at + 1].value in DASHES)
     found = view.read(behind) if behind < view.end else None
-    dated = found is not None and found.end >= view.end
+    dated = found is not None and (found.end >= view.end or view.words[found.end - 1].stops)
     named = view.key(at + 1) in _BEHIND_A_KIND and view.key(at) not in PAST_VERBS
-    if at + 1 >= view.end or dated or view.words[at].stops or named:
+    alone = at + 1 >= view.end or view.words[at].stops or named
+    if dated or (alone and at == first and view.key(at) not in TALKS):
         message = f"was it {kind}? If so begin with it, before the names"
-        first, colon = view.body[at], view.body[at - 1]
+        word, colon = view.body[at], view.body[first - 1]
         reading = Reading(kind, colon.core, colon.end, "")
-        state.add(Problem(first.start, first.core, message, "mark", (), (reading,)), "note")
+        state.add(Problem(word.start, word.core, message, "mark", (), (reading,)), "note")

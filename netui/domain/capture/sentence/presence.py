@@ -78,6 +78,8 @@ class WriterPresence:
             return True
         if view.key(start) == "came" and (dated or stop - start > 2 or lead == "the"):
             return True  # came to watch the match, came by the office, came on Saturday
+        if view.key(start) in ("turned", "showed") and not to_others:
+            return True
         if state.kind == "visit" and stop - start > 1 and self._is_adverb(stop):
             return True
         if state.kind in REACHING:
@@ -111,7 +113,7 @@ class WriterPresence:
     def _may_follow(self, at: int, end: int) -> bool:
         """Whether a verb before ``at`` has no object of its own: ``called about``, not ``called off``."""
         view = self._view
-        at += view.key(at) in (CLOSING_VERB, "sich")
+        at += view.key(at) in (CLOSING_VERB, "sich", "over", "across")
         aside = at < view.end and view.line[view.body[at].start] == "("  # Ada rang (great mood)
         if at >= end or aside or view.words[at - 1].stops or view.key(at - 1) == "for":
             return True

@@ -44,7 +44,7 @@ CONTENTS = word_set("""
     address agenda answer article attachment bill brief contract details document draft drafts feedback
     figures file files form forms invite invoice itinerary letter link list map menu minutes notes number
     numbers offer paper photo photos pic pics picture pictures plan plans proposal question quote receipt
-    recipe report schedule slides song summary ticket tickets time times update video
+    recipe report schedule slides song summary ticket tickets time times update video sheet
 """)
 """What is written or sent, which somebody who did so sent to the writer: emailed the draft."""
 
@@ -195,6 +195,7 @@ _PHRASES = {
         "came over|came by|came round|came around|came to visit|came to see|stopped by|"
         "stopped in|dropped by|dropped in|popped by|popped in|popped over|popped round|swung by|"
         "stayed with|stayed over|had us over|had me over|went over to|stayed for|"
+        "turned up with|showed up with|"
         "stayed the night|slept over|came in for|came to our|came to my|was over|were over|"
         "came to stay|came to dinner|came for|came to watch|checked in on|looked in on|"
         "dropped in on|popped in to see|popped in on|called in on|popped round to see|"
@@ -214,7 +215,7 @@ _PHRASES = {
         "met up|got together|sat down with|managed to speak to|got chatting to|got chatting with|"
         "got talking to|got talking with|made up with|had it out with|treated me to|treated us to|"
         "took me out|took us out|managed to talk to|managed to see|managed to meet|got to see|"
-        "sat next to|sat beside|sat opposite|stood next to|stood beside|was sat next to|"
+        "came along to|sat next to|sat beside|sat opposite|stood next to|stood beside|was sat next to|"
         "stopped to chat|stopped for a chat|stopped to talk|cooked for us|cooked for me|"
         "got to meet|got to talk to|got to speak to|managed to catch|crossed paths|ran across"
     ),

@@ -327,7 +327,10 @@ class TokenView:
 
     def is_routine(self, at: int) -> bool:
         """Whether ``after work`` stands at ``at``: no clause of its own."""
-        return self.key(at) in ("after", "before") and self.key(at + 1) in ROUTINE
+        owned = self.key(at + 1) in DETERMINERS
+        return self.key(at) in ("after", "before") and (
+            self.key(at + 1) in ROUTINE or (owned and self.key(at + 2) in ROUTINE)
+        )
 
     def is_owned(self, at: int) -> bool:
         """Whether a possessive before the word at ``at`` makes it someone else's: ``Ruth's husband Tom``."""

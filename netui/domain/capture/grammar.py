@@ -41,6 +41,8 @@ _OPENING = 4
 """In so many words a line may say what was done before it says when: bowls on saturday with Ada."""
 _GROUP = 5
 """So many words of a group may stand between "with" and the colon: with the whole band: Ada, Grace."""
+_LATER = frozenset(("morning", "afternoon", "evening", "night", "lunchtime", "am", "pm", "tonight", "after"))
+_THEN = frozenset(("then", "later", "afterwards"))
 _WRITER = frozenset(("i", "me", "myself"))
 _SECOND_DAY = ("again", "also", "no", "or", "rather", "wait", "sorry", "mean", "actually", "think")
 """Words before a second day, which is asked about: on Monday, no wait, Tuesday."""
@@ -300,6 +302,7 @@ class LineParser:
             at = self._skip_dash(group.end) if ended else group.end
             at = (state.take_date(at) if dated else 0) or at
         listed = group is not None and bool(state.kind)  # lunch: Tom and Ada, then Gwen
+        listed = listed or (self._in_head and self._names_part_of_day(at))
         while at < view.end:
             at = self._take_person(at, view.end, before_colon=False, text=not listed) or at + 1
 
@@ -322,6 +325,14 @@ class LineParser:
             return None
         group = self._participants.read_list(at, end, self._state.kind, "kind")
         return group if group is not None and self._ends_list(group) else None
+
+    def _names_part_of_day(self, at: int) -> bool:
+        """Whether a colon before ``at`` ends a part of the day alone, which goes on: ``; evening: Tom``."""
+        view, first = self._view, at
+        while first > 0 and view.key(first - 1) in _LATER | _THEN:
+            first -= 1
+        apart = view.words[first - 1].stops or view.body[first - 1].value in DASHES or view.starts_line(first)
+        return 0 < first < at and (apart or view.key(first - 1) in AND or view.key(first) in _THEN)
 
     def _ask_about_glued(self, at: int) -> None:
         """Asks about a name right behind a colon, without a blank: ``ada:grace pub quiz``."""

@@ -58,7 +58,8 @@ def day_role(
     if not follower[:1].isalpha():
         return Role.DAY
     inverted = end + 1 < len(words) and words[end + 1].key in ("i", "we")  # op de 12e was ik met Ada
-    inverted = inverted or (follower == "went" and bool(words[end].said))
+    led = end + 1 < len(words) and words[end + 1].key in _WENT  # yesterday went to the cinema with Ada
+    inverted = inverted or (follower == "went" and (led or bool(words[end].said)))
     if follower in _VERBS and (clause or start == 0) and not inverted:
         return Role.TEXT if clause else Role.DOUBT
     if clause:

@@ -147,6 +147,7 @@ class KindReader:
         """The index of the day behind ``called Ada back``, which stays in the text; 0 without one."""
         view, state = self._view, self._state
         told = view.key(at) == "back" and at - 1 == state.last_person and not view.words[at].after
+        told = told and not (view.words[at - 1].stops or view.body[at].value.startswith("("))
         past = view.key(self.end - 1) in PAST_VERBS and self.end > 0
         return at + 1 if told and past and at + 1 < view.limit and view.read(at + 1) is not None else 0
 

@@ -191,7 +191,8 @@ class SentenceReader:
             told = self.name_at(at + 1) is None and view.read(at + 1) is None
             return told or self._participants.begins_clause(at + 1)
         named = self.name_at(at) is not None or view.key(at + 1) == "by"
-        return named and view.body[at].value.startswith("(")
+        last = view.read(at) is None and view.bracket_end(at) >= view.limit  # rang (exam on Friday)
+        return view.body[at].value.startswith("(") and (named or last)
 
     def _leads_somewhere(self, at: int) -> bool:
         """Whether the "to" at ``at`` leads to a person or place, not to another clause: ``to the zoo``."""

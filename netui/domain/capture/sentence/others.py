@@ -79,6 +79,7 @@ class OthersReader:
             before[0] in ADDED
             or (capital and before[0] in AND)
             or before in _BEFORE_ANOTHER
+            or (before[0] == "from" and view.kind_at(at - 2) is not None)  # a text from Tom
             or (before[0] == "to" and not {before[1], view.key(at - 3)}.isdisjoint(_SENT_ON))
             or self._is_object(at)
         )

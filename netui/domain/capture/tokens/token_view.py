@@ -212,7 +212,7 @@ class TokenView:
         if self.body[at].value.startswith("("):
             return self._skip_brackets(at)
         most, last = self._longest_aside(at), at
-        if not most or self.read(at) is not None:  # at 8 on Monday
+        if not most or self.read(at) is not None or self.starts_line(at):  # at 8 on Monday
             return 0
         i = at
         while i < min(last + 2 + most, at + _LONGEST_ASIDES, self.limit):
@@ -311,6 +311,10 @@ class TokenView:
         owned = not DETERMINERS.isdisjoint((self.key(at - 3), self.key(at - 4)))
         plural = noun.endswith("s") and len(noun) > 3 and not self.is_name(at - 2)
         return self.key(at - 1) == "from" and (owned or plural)
+
+    def bracket_end(self, at: int) -> int:
+        """The index after the bracket that is open at ``at``."""
+        return next((i + 1 for i in range(at, self.end) if ")" in self.words[i].after), self.end)
 
     def starts_line(self, at: int) -> bool:
         """Whether the token at ``at`` begins a new line of the text."""

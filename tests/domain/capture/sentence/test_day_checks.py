@@ -88,3 +88,34 @@ def test_a_person_is_named_or_asked_about(line):
         found = read(line.format(name))
         named = [person.name for person in (*found.people, *found.mentions)]
         assert found.problems or any(name.strip("@").casefold() in each.casefold() for each in named), name
+
+
+BESIDE = (
+    "their exam is on Thursday", "flight tomorrow", "wedding on 14 Nov", "moving on Monday", "born on 14 Nov",
+    "bought a car yesterday", "had surgery on Monday", "the Friday meeting", "busy Friday", "back on Friday",
+    "slept badly last night", "birthday tomorrow", "tickets for Friday", "turned 40 yesterday",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("said", BESIDE)
+def test_a_day_told_beside_the_meeting_is_not_its_day(said):
+    begins = ("lunch with Ada", "met Ada", "called Ada", "Ada rang", "Ada and I had lunch")
+    marks = (": {}", " - {}", ", {}", ". {}", "; {}", " ({})")
+    found = {
+        line: read(line) for line in (f"{begin}{mark.format(said)}" for begin in begins for mark in marks)
+    }
+    silent = {line: each for line, each in found.items() if not each.problems}
+    assert [line for line, each in silent.items() if str(each.on) != "2026-11-21"] == []
+    assert [line for line, each in silent.items() if said.split()[-1] not in each.text] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["dinner with Alan", "then met Alan", "text from Alan", "got a text from Alan", "pm: Alan",
+     "evening: dinner with Alan", "later drinks with Alan", "Alan drove me home", "bumped into Alan"],
+)  # fmt: skip
+def test_who_was_met_at_another_time_of_that_day_is_asked_about(said):
+    begins = ("lunch with Ada", "call with Ada yesterday", "Ada rang")
+    lines = [f"{begin}{mark}{said}" for begin in begins for mark in (", ", " - ", ". ", "; ", " / ", " and ")]
+    found = {line: read(line) for line in lines}
+    assert [line for line, each in found.items() if not each.problems and len(each.people) < 2] == []

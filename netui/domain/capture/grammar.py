@@ -356,6 +356,8 @@ class LineParser:
         view, at = self._view, group.end
         if at >= view.end or at in view.after_mark or view.is_followed_by(at - 1) or self._is_dated(group):
             return True
+        if view.body[at].value.startswith("(") or view.line[view.body[at].start] == "(":
+            return True  # call: Ada, Grace (budget)
         if view.key(at) in ("at", "@") and place_at(view.body, at, view.end, self._places) >= view.end:
             return True
         return view.body[at].value in DASHES or (len(group.names) > 1 and view.is_followed_by(at - 1, ","))

@@ -32,7 +32,8 @@ def split_lines(text: str, opening_day: OpeningDay | None = None) -> list[LogLin
 
     A line that is indented further than the first line of an entry belongs to that entry: it is appended
     after a space, so that a sentence or a promise may be wrapped. A day alone is the heading of the lines
-    below it, up to the next one; with no line below it stays a line, unless it is a comment.
+    below it, up to the next one, and left out with no line between; the last one of all stays a line then,
+    unless it is a comment.
     """
     lines: list[LogLine] = []
     above = LogLine(0, "")
@@ -48,6 +49,8 @@ def split_lines(text: str, opening_day: OpeningDay | None = None) -> list[LogLin
             continue
         day, is_heading = opening_day(line) if opening_day is not None else ("", False)
         if is_heading:
+            if above.text and lines and lines[-1].number == above.number:
+                lines.pop()  # a day of which nothing is told
             above, indent_of_entry = LogLine(number, day), -1  # no line continues a heading
             if not is_comment:
                 lines.append(above._replace(text=line))

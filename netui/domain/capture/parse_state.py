@@ -12,7 +12,7 @@ from netui.domain.capture.tokens.markers import Markers, remove_spans
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, CALLED_BY_NAME, DETERMINERS
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.tokens import WEEKDAYS, ParsedDate, format_date
+from netui.domain.natural_dates.tokens import WEEKDAYS, WHICH_DAY, ParsedDate, format_date
 
 if TYPE_CHECKING:
     from netui.domain.natural_dates.context import Role
@@ -111,7 +111,7 @@ class ParseState:
         if found.value is None:
             self._refuse_date(at, end, found)
         elif not found.hour and self._view.key(end) == "or" and not self._view.words[end - 1].stops:
-            other = found._replace(problem="which day was it? Write one", options=(day_of(found.value),))
+            other = found._replace(problem=WHICH_DAY, options=(day_of(found.value),))
             self._refuse_date(at, end + 1, other)  # yesterday or the day before
         elif self.on is None:
             self.on, self._hour_only = found.value, found.hour

@@ -18,6 +18,7 @@ from netui.domain.natural_dates.relative import day_at
 from netui.domain.natural_dates.tokens import (
     NUMBERS,
     ONE_DAY,
+    WHICH_DAY,
     Clock,
     ParsedDate,
     Word,
@@ -80,7 +81,7 @@ def _read(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
         day = day._replace(sure=True)
     if day.value is None or isinstance(day.value, datetime):
         return day._replace(value=day_of(day.value)) if clock.ahead and day.value is not None else day
-    unclear = _qualified(cut, day) or _until(cut, day.end, clock)
+    unclear = _qualified(cut, day) or _until(cut, day, clock)
     if unclear is not None or clock.ahead:
         return unclear or day
     if day.end < len(cut) and cut[day.end - 1].after in ("", ",") and may_be_time(cut, day.end):
@@ -90,10 +91,15 @@ def _read(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     return day
 
 
-def _until(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    """A second day joined to the first at ``i`` (``to friday``, ``or tuesday``): more than one."""
+def _until(cut: Sequence[Word], day: ParsedDate, clock: Clock) -> ParsedDate | None:
+    """A second day joined to the first (``to friday``, ``or tuesday``): more than one."""
+    i = day.end
     last = day_at(cut, i + 1, clock) if key_at(cut, i) in _BETWEEN and i + 1 < len(cut) else None
-    return ParsedDate(last.end, None, ONE_DAY) if last is not None and last.value is not None else None
+    if last is None or last.value is None:
+        return None
+    if key_at(cut, i) == "or" and day.value is not None and not clock.ahead:
+        return ParsedDate(last.end, None, WHICH_DAY, options=(day_of(day.value), day_of(last.value)))
+    return ParsedDate(last.end, None, ONE_DAY)
 
 
 def _some_day(cut: Sequence[Word], i: int) -> ParsedDate | None:

@@ -53,6 +53,7 @@ CLOSING_VERB = "\1"
 NO_SUCH_DAY = "there is no such day in the calendar"
 BEHIND = "lies behind; a due date lies ahead"
 """The end of the message for a past date where a due date is read."""
+WHICH_DAY = "which day was it? Write one"
 ONE_DAY = "that is more than one day: write the first, and the others in the text"
 CONNECTIVES = word_set("""
     with w/ at in on and & + - – — -- | // about over via for to from by then

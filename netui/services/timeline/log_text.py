@@ -75,6 +75,8 @@ def dated_lines(workspace: Workspace, line: str, day: str, now: datetime | None 
     if told.dated and day_of(told.on) == today:  # "this morning", below "Monday"
         readings = below.problems[0].readings
         return [readings[0].settle(dated) if len(readings) == 1 else dated]
+    if opening and told.dated:
+        return [_either_day(workspace, bare, opening, day, day_of(told.on))]
     is_own = told.dated and _is_fixed(workspace, bare, day_of(told.on), day_of(below.on))
     return [line] if is_own else [dated]
 
@@ -108,6 +110,15 @@ def _date_promises(workspace: Workspace, line: str, day: str, now: datetime | No
     for start, end, due in reversed(spans):
         line = f"{line[:start]}{day_of(due)}{line[end:]}"
     return line
+
+
+def _either_day(workspace: Workspace, line: str, opening: str, heading: str, own: date) -> str:
+    """``line`` with the two days that ``opening`` can be: counted from the heading, or from today."""
+    start = parse_own_line(workspace, heading.partition(" or ")[0])
+    noon = datetime.combine(day_of(start.on), time(12))
+    counted = day_of(parse_own_line(workspace, line, now=noon).on)
+    days = f"{counted} or {own}" if counted != own else str(own)
+    return f"{days}: {line[len(opening) :].lstrip(' :,-')}"
 
 
 def _is_counted(day: str, workspace: Workspace) -> bool:

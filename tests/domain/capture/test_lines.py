@@ -39,7 +39,7 @@ def opening_day(line: str) -> tuple[str, bool]:
         ("a:\none\n\n- two\nb:\nthree", [("one", "a", 1), ("- two", "a", 1), ("three", "b", 5)]),
         ("one\na:\n  two\n    more\n  three", [("one", "", 0), ("two more", "a", 2), ("three", "a", 2)]),
         ("# a:\none\n# a comment\ntwo\n# b:\n", [("one", "a", 1), ("two", "a", 1)]),
-        ("a:\nb:\none\nc:", [("a:", "", 0), ("one", "b", 2), ("c:", "", 0)]),
+        ("a:\nb:\none\nc:", [("one", "b", 2), ("c:", "", 0)]),
         ("a:\none\nb: two\nthree", [("one", "a", 1), ("b: two", "a", 1), ("three", "a or b", 1)]),
         ("b: two\nthree", [("b: two", "", 0), ("three", "", 0)]),
         ("one\n  a:\n  two", [("one a: two", "", 0)]),

@@ -34,6 +34,9 @@ from netui.domain.capture.vocabulary import (
 from netui.domain.natural_dates.tokens import phrase_end
 
 _REACH = 8
+_WISHED = ("wish", "wished", "wishing", "if", "only", "hoped", "hoping")
+_MEANT = ("supposed", "meant", "wanted", "planned", "going", "due")
+"""Words before "to" and what was only meant to be."""
 _BEFORE_ANOTHER = (("as", "well"), ("by", "followed"), ("that", "before"), ("that", "after"))
 _SENT_ON = ("forwarded", "passed", "copied", "handed", "transferred", "through")
 
@@ -94,8 +97,8 @@ class OthersReader:
             return state.take_group(at, Participants(others, after, "", False), keep=True)
         if not brought and (view.is_owned(at) or is_about_others(view, at)):
             return 0
-        if before[0] in ("wish", "wished", "wishing", "if", "only", "hoped", "hoping"):
-            return 0  # wished Ada was there
+        if self._is_meant(at):
+            return 0  # rang Ada. Supposed to see Grace; wished Ada was there
         led = led or brought
         if phrase_end(view.words, after, PRESENT_TOO) and self._sentence.is_sure(others, after):
             return state.take_group(at, Participants(others, after, "", False), keep=True)
@@ -154,6 +157,18 @@ class OthersReader:
                 said = view.text(at + 1, at + 2)
                 place = Reading(f"at {said}, without them", *view.span(at, at + 2), f'place:"{said}"')
                 state.add(asked._replace(start=view.body[at].start, readings=(place,)), "present")
+
+    def _is_meant(self, at: int) -> bool:
+        """Whether somebody at ``at`` was only wished for, or the sentence tells what was only meant to be."""
+        view = self._view
+        if view.key(at - 1) in _WISHED:
+            return True
+        for i in range(at - 1, max(0, at - _REACH), -1):
+            if view.words[i - 1].stops:
+                first = i + (view.key(i) in ("was", "were", "i", "we", "but"))
+                first += view.key(first) in ("was", "were")
+                return view.key(first) in _MEANT and view.key(first + 1) == "to"
+        return False
 
     def _stands_alone(self, at: int, after: int) -> bool:
         """Whether the name up to ``after`` ends a clause that says no more of them: ``; Ada``."""

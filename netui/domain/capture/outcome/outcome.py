@@ -13,6 +13,8 @@ from netui.domain.capture.outcome.denial import denied, fell_through, is_closed,
 from netui.domain.capture.outcome.words import (
     AGAIN,
     ATTEMPTED,
+    CALL_BACK,
+    DECIDED,
     DENIED,
     ENDINGS,
     FAILED,
@@ -20,6 +22,7 @@ from netui.domain.capture.outcome.words import (
     HOPES,
     LATE_PAST,
     LEADS,
+    LINES,
     MACHINES,
     MISTAKEN,
     NO_LINE,
@@ -33,7 +36,7 @@ from netui.domain.capture.outcome.words import (
     UNSENT,
 )
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.negation_words import DENIALS, NEGATED, NOTHING, STAND_INS
+from netui.domain.capture.sentence.negation_words import ARRANGING, DENIALS, NEGATED, NOTHING, STAND_INS
 from netui.domain.capture.sentence.words import THIRD_PERSON
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
@@ -126,12 +129,19 @@ class OutcomeReader:
         first = start + (view.key(start) in ("but", "so", "and", "then"))
         if self._is_hope(first, end) or self._ends_alone(first, end):
             return end
+        so = next((i + 1 for i in range(first + 1, end - 1) if view.key(i) in ("so", "hence")), 0)
+        if so and "we" not in {view.key(i) for i in range(so, end)} and self._is_whole(so, end):
+            return end  # felt rough so stayed home
+        return end if self._is_whole(start, end) else 0
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether a clause is only who or what, helping verbs, what went wrong, and what may follow that."""
         for begin in range(start, min(start + 6, end)):
             if self._says_so(begin, end):
-                return end
-            if view.key(begin) not in LEADS and view.key(begin) not in self._met:
-                return 0
-        return 0
+                return True
+            if self._view.key(begin) not in LEADS and self._view.key(begin) not in self._met:
+                return False
+        return False
 
     def _is_hope(self, at: int, end: int) -> bool:
         """Whether a clause says that a plan is still to come: ``fingers crossed``, ``if they're free``."""
@@ -161,7 +171,10 @@ class OutcomeReader:
             yield at + 1, True
         yield phrase_end(view.words, at, STATUSES), False
         yield fell_through(view, at), True
-        yield phrase_end(view.words, at, PUT_TO), True
+        put = phrase_end(view.words, at, PUT_TO)
+        yield put if put < end else 0, True
+        if key == "not" and follower in ARRANGING | DECIDED:
+            yield at + 2, True  # not booked yet
         if key in GONE and view.key(at - 1) in LATE_PAST:
             yield at + 1, False
         if key == "wrong" and follower in MISTAKEN:
@@ -210,6 +223,11 @@ class OutcomeReader:
         keys = {view.key(i) for i in range(start, end)} - LEADS
         if spoken and keys <= MACHINES and not keys.isdisjoint(_RECORDERS):
             return end
+        back = any(phrase_end(view.words, i, CALL_BACK) == end for i in range(start, end))
+        keys = {view.key(i) for i in range(start, end)}
+        bad = end - start <= 4 and not keys.isdisjoint(LINES) and not keys.isdisjoint(("no", "dead", "lost"))
+        if spoken and (back or bad):
+            return end
         for begin in range(start, min(start + 5, end)):
             core = self._no_answer(begin, end) if spoken else phrase_end(view.words, begin, UNSENT)
             if core and self._is_tail(core, end):
@@ -230,9 +248,12 @@ class OutcomeReader:
             return at + 1 + (follower in ("my", "the", "our") and view.key(at + 2) == "call") * 2
         later = view.key(at - 1) in ("will", "to", "i'll", "he'll", "she'll", "they'll", "we'll")
         if (later and key in AGAIN) or key in ("try", "tried", "trying", "retry", "retrying"):
-            return end if follower not in DETERMINERS or end == at + 2 else 0
-        other = key in POSSESSIVES | DETERMINERS and view.key(at + 2) in ("answered", "replied")
+            later = view.key(end - 1) in ("later", "again", "tomorrow")
+            return end if follower not in DETERMINERS or end == at + 2 or later else 0
+        other = at + (key in POSSESSIVES | DETERMINERS)
+        stranger = view.key(other) in COMMON_WORDS | STAND_INS or other > at
+        answered = stranger and view.key(other + 1) in ("answered", "replied")
         spoke = phrase_end(view.words, at, STOOD_IN) or (at + 1 if key == "got" else 0)
         owned = spoke > 0 and view.key(spoke) in POSSESSIVES | DETERMINERS and end - spoke <= 3
         stood_in = owned and (key != "got" or view.key(end - 1) in RELATIONS | STAND_INS | COMMON_WORDS)
-        return end if other or stood_in else 0
+        return end if answered or stood_in else 0

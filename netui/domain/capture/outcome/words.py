@@ -13,7 +13,7 @@ LEADS = word_set("""
     it i we he she they he's she's they're i'm we're all completely totally to then so finally probably but
     will would need must should we'll i'll she'll he'll they'll already both also too ended up simply
     place pub cafe restaurant bar train trains flight bus car shop office battery date time details
-    everyone everybody someone suddenly basically in the end actually or and
+    everyone everybody someone suddenly basically in the end actually or and new asked took for
 """)
 """Words before what became of a plan: who or what failed, and helping verbs."""
 
@@ -25,7 +25,7 @@ FAILED = word_set("""
     declined forgot forgotten withdrew withdrawn dropped moved pushed shifted bumped deferred delayed parked
     paused suspended ditched abandoned no-show noshow called-off rained-off parked rejigged
     blanked refused canned pulled sabotaged jinxed booked planned arranged scheduled pencilled penciled
-    proposed due set slated
+    proposed due set slated resched cxl cxld canx cancld flopped
 """)
 """Says that a meeting fell through, was put off or is still to come, where nothing but its tail follows."""
 
@@ -36,7 +36,8 @@ TAILS = _phrases(
     "a day|a month|two weeks|a fortnight|twice|instead|though|anyway|i think|apparently|late|all day|"
     "all week|here|after all|lol|to come|to go|of her|of him|of them|in traffic|at home|abroad|in bed|"
     "there|yet|any more|anymore|by her|by him|by them|by me|by both|by text|in time|"
-    "at all|tonight|mutually|to be seen|already|about lunch|about dinner|for lunch|for dinner|last night|"
+    "at all|tonight|mutually|by minutes|by an hour|to be seen|already|about lunch|about dinner|for lunch|"
+    "for dinner|last night|"
     "from her|from him"
 )
 """Phrases behind what went wrong that say no more of it."""
@@ -54,7 +55,8 @@ HOPES = _phrases(
     "pending|"
     "subject to|depends on|depending on|in the diary|"
     "in the calendar|on the calendar|on the books|on the cards|on the list|in the works|in the pipeline|"
-    "wish me luck|to be continued|can't wait|cannot wait|looking forward|we'll see|will see|"
+    "wish me luck|to be continued|can't wait|cannot wait|looking forward|we'll see|will see|yet to|still to|"
+    "has yet to|"
     "when possible|if possible|not yet"
 )
 """Phrases that begin a clause about a plan that is still to come, or is none."""
@@ -62,7 +64,9 @@ HOPES = _phrases(
 OPEN = word_set("if unless assuming provided providing whether")
 """Conjunctions that begin a condition on which a plan hangs."""
 
-PUT_TO = _phrases("turned out to be|moved to|is now|will be")
+PUT_TO = _phrases(
+    "now|now on|shifting to|switching to|thought it was|turned out to be|moved to|is now|will be"
+)
 """What stands before the day to which a plan was put."""
 
 STOOD_IN = _phrases(
@@ -82,6 +86,9 @@ DENIED = _phrases(
 )
 """Words that, denied, say the same: not today, wasn't to be, never met."""
 
+DECIDED = word_set("decided fixed finalised finalized sorted agreed settled set sure certain")
+"""What, denied, leaves a plan open, as verbs of arranging do: not decided."""
+
 NONE_OF = word_set("""
     sign trace show time luck joy trains buses energy babysitter response reply answer can deal go chance
     childcare sitter
@@ -92,7 +99,9 @@ LATE_PAST = ("was", "were", "had", "already", "she'd", "he'd", "they'd", "been",
 GONE = word_set("closed shut gone left departed fled vanished disappeared")
 """How a place or somebody was found, behind a verb of :data:`LATE_PAST`: was shut, had gone."""
 
-MISTAKEN = word_set("day date time week month year place cafe pub restaurant bar address number end entrance")
+MISTAKEN = word_set(
+    "person extension day date time week month year place cafe pub restaurant bar address number end entrance"
+)
 """What one got wrong: wrong week."""
 
 MACHINES = word_set("""
@@ -106,6 +115,14 @@ NO_LINE = word_set("""
     unavailable offline
 """)
 """Says of a call, or of who was called, that nobody spoke."""
+
+CALL_BACK = _phrases(
+    "call back|ring back|call me back|ring me back|phone back|owes me a call|call back needed"
+)
+"""What ends a clause about a call still to come: asked them to call back."""
+
+LINES = word_set("line connection signal tone bars credit reception extension")
+"""What was missing or dead where nobody could be reached: no dial tone."""
 
 AGAIN = word_set("call ring phone try text message reply return answer retry")
 """Verbs of a call still to come, behind ``will``, ``to`` or ``tried``: she'll ring back."""
@@ -121,6 +138,16 @@ UNSENT = _phrases(
 """Why a message did not go out, where it is the whole text behind it."""
 
 STATUSES = _phrases(
+    "plans changed|change of plan|change of plans|changed my mind|changed her mind|changed his mind|"
+    "changed their mind|something came up|something cropped up|called away|called into work|emergency|"
+    "emergency at work|fully booked|decided against it|thought better of it|gave up|clashed with work|"
+    "still waiting|made excuses|made my excuses|got out of it|missed her|missed him|missed them|just missed|"
+    "too late|arrived too late|lost the address|couldn't find the place|couldn't find it|couldn't face it|"
+    "fail|a fail|a flop|in limbo|up in smoke|went up in smoke|dead in the water|fell by the wayside|"
+    "down the drain|a damp squib|nogo|no can do|undecided|unsure|not sure|no tables|no table|covid|"
+    "migraine|had covid|had flu|had a migraine|had a cold|tested positive|isolating|felt ill|felt too ill|"
+    "not well|not feeling well|door locked|wrong person|would have been nice|sorry to miss it|"
+    "sad to miss it|looking forward to it|broke down|"
     "off|on hold|put on hold|on ice|fizzled|fizzled out|foundered|washout|washed out|no longer on|not on|"
     "snowed off|snowed in|missed|nope|no|failed|void|blown off|left hanging|came to nought|to no avail|"
     "tbc|tba|tbd|maybe|perhaps|provisional|provisionally|invite sent|invited|kaput|dead|confirmed|pending|"
@@ -147,6 +174,11 @@ ATTEMPTED = _phrases(
     "disconnected|no reply yet|no answer yet|no word back|nothing back|asleep|in a meeting|out of office|"
     "on holiday|on leave|away|at lunch|driving|try again|try again later|try again tomorrow|trying again|"
     "trying again later|trying again tomorrow|retry|call back later|phone off|phone dead|no signal|bounced|"
+    "in another meeting|on another call|on the other line|at her desk|let it ring|rings out|kept ringing|"
+    "rang twice|rang for ages|rang three times|just rang|gave up|got someone else|got somebody else|"
+    "number changed|number no longer works|kept cutting out|couldn't hear her|couldn't hear him|"
+    "call dropped|hung up before she answered|hung up before anyone answered|msg left|left a msg|"
+    "left her a message|left him a message|left them a message|left her a msg|left him a msg|"
     "engaged tone|rang and rang|ringing out|in the shower|in the bath|out of range|call failed|dropped call|"
     "not in service|number not in service|battery died|battery flat|phone died|unanswered|missed it|"
     "missed each other|"

@@ -103,7 +103,8 @@ OCCURRING = _phrases(
     "happen|happened|happening|come|came|coming|show|showed|shown|appear|appeared|attend|turn up|turned up|"
     "make it|made it|making it|take place|took place|work out|worked out|materialise|materialize|"
     "materialised|materialized|pan out|panned out|go ahead|went ahead|get to|got to|get together|get there|"
-    "got there|come off|came off|come together|meet|met|there|join|joined|able to|take off|exist|"
+    "got there|get round to it|got round to it|come off|came off|come together|meet|met|there|join|joined|"
+    "able to|take off|exist|"
     "stop to|stop and|wave|say hello|say hi|say a word|get to talk|get to speak|get to chat|"
     "go through|talk|take it|take the call|chat|speak|sent it|send it|posted it|post it|delivered|see me|"
     "notice me|recognise me|recognize me|found him|found her|found them|find him|find her|find them"
@@ -111,7 +112,8 @@ OCCURRING = _phrases(
 """Words that, denied, say a meeting did not take place: didn't happen, never came."""
 
 ANSWERING = _phrases(
-    "pick up|picked up|answer|answered|answering|reply|replied|replying|respond|responded|get through|"
+    "pick up|picked up|picks up|answer|answered|answers|answering|reply|replied|replying|respond|responded|"
+    "get through|"
     "got through|get hold|got hold|reach|reached|reachable|call back|called back|ring back|rang back|"
     "text back|texted back|write back|wrote back|get back|got back|come back|came back|hear back|heard back|"
     "return|returned|home|in|at home|available|around|free|take my call|react|"

@@ -10,15 +10,20 @@ FELL_THROUGH = (
     "couldn't make it", "forgot all about it", "ran out of time", "got stuck in traffic", "gave it a miss",
     "no sign of her", "she'd left already", "pub was shut", "ate on my own", "went to bed instead",
     "double-booked", "wrong week", "rain stopped play", "wasn't to be", "not this time", "we never met",
+    "plans changed", "something came up", "decided against it", "felt rough so stayed home", "cxl",
+    "went up in smoke",
+    "missed her by an hour", "asked for a rain check", "sorry to miss it", "couldn't face it",
 )  # fmt: skip
 TO_COME = (
     "to be rearranged", "needs rebooking", "rebooked for Tuesday", "postponed to May", "waiting to hear",
     "if she's free", "once she's back", "weather permitting", "fingers crossed", "with any luck", "tentative",
     "one of these days", "in the diary for May", "in theory", "just kidding", "on hold",
+    "not booked yet", "not decided", "yet to happen", "thought it was next week", "switching to next week",
 )  # fmt: skip
 UNANSWERED = (
     "vm", "voicemail full", "engaged tone", "rang and rang", "declined my call", "her mum answered",
     "got her flatmate", "she'll ring back", "try later", "in the shower", "out of range", "battery died",
+    "no dial tone", "asked her to call back", "kept ringing", "husband answered", "try her later",
 )  # fmt: skip
 UNSENT = (
     "still in drafts",
@@ -37,6 +42,8 @@ NEWS = (
     "hopefully she gets the visa", "not much news", "never a dull moment", "she works on her own now",
     "in theory she could retire", "planned the trip", "booked the flights", "invited me to her party",
     "tried the curry", "failed her exam", "got her degree", "declined the offer", "spoke about her boss",
+    "bad line", "not married", "no kids yet", "not impressed", "now in Leeds", "new number",
+    "so we walked home",
 )  # fmt: skip
 
 

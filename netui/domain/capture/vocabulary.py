@@ -86,7 +86,13 @@ NO_FIRST_NAMES = word_set("""
 """)
 """Words never taken for a first name, even where an alias begins with one."""
 
-COMMON_WORDS = word_set("""
+ADVERBS = word_set("""
+    again along alone together too online offline outside inside downtown uptown remotely briefly there here
+    home abroad upstairs downstairs backstage indoors outdoors overseas
+""")
+"""Words behind those met that say where or how, and not more: a day may follow them."""
+
+COMMON_WORDS = ADVERBS | word_set("""
     in-laws grandparents grandkids nephew niece twins
     kids friends family team colleagues everyone others people wife husband mom mum dad parents mother
     father brother sister son daughter cousin uncle aunt boss coworkers neighbours neighbors guests cake
@@ -102,8 +108,7 @@ COMMON_WORDS = word_set("""
     yet once twice maybe perhaps probably who whose how why versus vs incl including minus aka etc
     was were is are be been had has have did does do can could should
     must seemed looked felt said told
-    again along alone together too also online offline outside inside downtown uptown remotely briefly there
-    here home abroad later earlier afterwards nearby upstairs then now
+    later earlier afterwards nearby then now also
 """)
 """Words after "with", "and" or a name that are no names."""
 

@@ -37,6 +37,7 @@ from netui.domain.capture.sentence.negation_words import (
 )
 from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
+    PRESENT_TOO,
     SUBJECTS,
     WRITER,
 )
@@ -45,6 +46,7 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ABOUT,
     ANSWERED,
+    DASHES,
     DETERMINERS,
     EATEN,
     POSSESSIVES,
@@ -198,6 +200,8 @@ def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> Non
     if end and state.kind in ANSWERED and (is_closed(view, end) or (at > start and not colon)):
         state.report(at, end, "mark", _ATTEMPT, "attempt", "contact")
         return
+    if _is_told(state):
+        return
     ahead = view.key(start) in MODALS and phrase_end(view.words, start + 1, OCCURRING)
     if ahead and not colon:
         state.report(start, ahead, "mark", _INTENT, "note", "promise", "contact")  # - might happen
@@ -217,8 +221,20 @@ def _ask_about_outcome(view: TokenView, state: ParseState, at: int) -> None:
     found = OutcomeReader(view, state).find(at)
     if found is not None and found.attempted:
         state.report(found.start, found.end, "mark", _ATTEMPT, "attempt", "contact")
-    elif found is not None:
+    elif found is not None and not _is_told(state):
         state.report(found.start, found.end, "mark", _NOTE, "note", "contact")
+
+
+def _is_told(state: ParseState) -> bool:
+    """Whether others wrote or called, so that what follows is what they said: ``Ada texted: cancelled``."""
+    return 0 <= state.last_person < state.contact_from and state.kind in WRITTEN
+
+
+def _is_reported(view: TokenView, state: ParseState, at: int) -> bool:
+    """Whether what fell through at ``at`` stands apart, in what others wrote: ``Ada texted, can't come``."""
+    between = range(state.contact_from + 1, at + 1)
+    apart = any(view.words[i - 1].stops or view.body[i - 1].value in DASHES for i in between)
+    return apart and _is_told(state) and view.key(at) != "missed"
 
 
 def _is_behind(view: TokenView, state: ParseState) -> bool:
@@ -251,7 +267,9 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
         return
     at = first = first_word(view, state, at)
     for last in {state.last_person + 1 if _is_behind(view, state) else at, at} if begins else ():
-        undone = _undone(view, last) if 0 < last < view.end and not view.words[last - 1].stops else 0
+        apart = last == 0 or last >= view.end or view.words[last - 1].stops
+        apart = apart or phrase_end(view.words, last, PRESENT_TOO) > 0  # with Ada, Tom joined for tea
+        undone = 0 if apart else _undone(view, last)
         if undone:
             state.report(last, undone, "mark", _NOTE, "note", "contact")
             return
@@ -278,7 +296,7 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
                 return
             end = fell_through(view, i)
             end = end or (phrase_end(view.words, i, NOBODY_IN) if state.kind == "visit" else 0)
-            if end and not _is_of_others(view, state, i, at):
+            if end and not (_is_reported(view, state, i) or _is_of_others(view, state, i, at)):
                 state.report(i, end, "mark", _NOTE, "note", "contact")
                 return
         if view.ends_sentence(i):

@@ -11,6 +11,7 @@ from netui.domain.capture.sentence.words import (
     PAST_FORMS,
     PAST_VERBS,
     PRESENCE,
+    PRESENT_TOO,
     STATES,
     STATES_BEHIND_IS,
     SUBJECTS,
@@ -19,7 +20,7 @@ from netui.domain.capture.sentence.words import (
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import ABOUT, BESIDE_A_NAME, DASHES, WITH
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.tokens import ParsedDate, word_set
+from netui.domain.natural_dates.tokens import ParsedDate, phrase_end, word_set
 
 MET_OR_NOTE = "did you meet, or is it a note? Begin with what it was (‘lunch’), or with ‘note’"
 _REAL = word_set("""
@@ -64,7 +65,7 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
             continue
         found = view.kind_at(i)
         cue = view.key(i) in PRESENCE | DEEDS | TALKS or _is_done_to_writer(view, i)
-        cue = cue or _leads_to_person(view, state, i, at)
+        cue = cue or _leads_to_person(view, state, i, at) or phrase_end(view.words, i, PRESENT_TOO) > 0
         cue = cue or (found is not None and found[0] != "note")
         day = None if cue or news or i in state.named or view.is_owned(i) else view.read(i)
         if cue or (day is not None and (day.sure or _may_say_when(view, state, day))):

@@ -26,6 +26,7 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
     BESIDE_A_NAME,
+    CLAUSE_WORDS,
     DASHES,
     DETERMINERS,
     POSSESSIVES,
@@ -84,6 +85,7 @@ class OthersReader:
             or before in _BEFORE_ANOTHER
             or (before[0] == "from" and view.kind_at(at - 2) is not None)  # a text from Tom
             or (before[0] == "to" and not {before[1], view.key(at - 3)}.isdisjoint(_SENT_ON))
+            or self._is_beside(at)
             or self._is_object(at)
         )
         listed = self._ends_aside(at)
@@ -231,6 +233,12 @@ class OthersReader:
             return False
         first = last + 1 + (view.key(last + 1) in AND)
         return view.key(first) in POSSESSIVES | DETERMINERS and first < at - 2
+
+    def _is_beside(self, at: int) -> bool:
+        """Whether a name stands right behind those met with nothing between: ``dinner ada tom thai``."""
+        view = self._view
+        alone = at - 1 == self._state.last_person and not view.words[at - 1].after
+        return alone and view.key(at) not in CLAUSE_WORDS and view.is_name(at)
 
     def _is_object(self, at: int) -> bool:
         """Whether a verb of contact leads to ``at``: ``bumped into``, ``saw``, ``called``."""

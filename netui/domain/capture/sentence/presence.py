@@ -104,7 +104,8 @@ class WriterPresence:
     def _is_adverb(self, at: int) -> bool:
         """Whether the word at ``at`` says how somebody came: ``briefly``, ``unannounced``, ``uninvited``."""
         key = self._view.key(at)
-        return key.endswith("ly") or key.startswith(("un", "with")) or key in ("again", "late", "drunk")
+        said = key in WITH or key in ("again", "late", "drunk")
+        return said or key.endswith("ly") or key.startswith(("un", "with"))
 
     def _is_other(self, at: int) -> bool:
         """Whether somebody is named at ``at``, with or without an ``@``."""

@@ -7,6 +7,7 @@ from netui.domain.capture.tokens.lexer import AT, PLAIN
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.vocabulary import (
     ADJECTIVES,
+    ADVERBS,
     AND,
     BESIDE_A_NAME,
     CHANNELS,
@@ -211,6 +212,10 @@ class TokenView:
         """The index of a date behind asides at ``at`` (``at the gym in town``, ``and the kids``), else 0."""
         if self.body[at].value.startswith("("):
             return self._skip_brackets(at)
+        if self.key(at) in ADVERBS and not self.words[at].after and at + 1 < self.limit:
+            day = self.read(at + 1)
+            if day is not None and day.sure and day.value is not None:
+                return at + 1
         most, last = self._longest_aside(at), at
         if not most or self.read(at) is not None or self.starts_line(at):  # at 8 on Monday
             return 0

@@ -313,7 +313,7 @@ class LineParser:
         found = view.read(start) if start < view.end and state.on is None else None
         if found is None or found.value is None:
             return False
-        apart = view.words[group.end - 1].after == "," and found.sure
+        apart = view.words[group.end - 1].after in (",", ".", ";") and found.sure
         return found.end >= view.end or (apart and view.words[found.end - 1].stops)
 
     def _listed_behind_place(self, at: int, end: int) -> Participants | None:

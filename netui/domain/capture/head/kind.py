@@ -97,7 +97,9 @@ class KindReader:
             if found is not None and view.key(at) not in PAST_VERBS and found[0] != "note":
                 follower = found[1]
                 named = view.is_at(follower) or self._sentence.name_at(follower) is not None
-                apart = view.body[at].colon or view.body[min(follower, view.end - 1)].value in DASHES
+                day = view.read(follower) if follower < view.limit else None
+                last = day.end - 1 if day is not None else at  # reunion drinks on the 5th: Ada
+                apart = view.body[last].colon or view.body[min(follower, view.end - 1)].value in DASHES
                 return at if named or apart else start
         return start
 

@@ -124,6 +124,8 @@ class CompanionReader:
         kind = found[0] if found is not None and found[1] == at else ""
         if not kind and view.key(at) == "from":
             kind = CONTACT_NOUNS.get(view.key(at - 1), "")
+            begins = at == state.sentence_from + 1 and view.key(at - 1) in CHANNELS - {"phone", "meet"}
+            kind = kind or ("message" if begins else "")  # Slack from Ada: the server is down
         if not kind or (found is not None and not self._kinds.counts(kind)):
             return 0
         group = self._participants.read_list(at, end, kind)

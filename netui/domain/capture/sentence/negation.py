@@ -112,8 +112,8 @@ def check_took_place(
     asked = len(state.problems)
     if separated:
         _check_text(view, state, at, colon)
-    else:
-        _check_sentence(view, state, at)
+    elif view.key(state.contact_from) != "told" or view.key(state.last_person + 1) not in SUBJECTS:
+        _check_sentence(view, state, at)  # not told Ada I cannot come
     if len(state.problems) == asked and kinds.counts(state.kind or "meeting"):
         _ask_about_outcome(view, state, first_word(view, state, at))
 

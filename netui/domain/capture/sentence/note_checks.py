@@ -18,7 +18,7 @@ from netui.domain.capture.sentence.words import (
     TALKS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import ABOUT, BESIDE_A_NAME, DASHES, WITH
+from netui.domain.capture.vocabulary import ABOUT, BESIDE_A_NAME, DASHES, DETERMINERS, WITH
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import ParsedDate, phrase_end, word_set
 
@@ -36,6 +36,18 @@ _EVENTS = word_set("""
 """Verbs alone behind a name that tell what happened to somebody: Hank resigned."""
 _CONDITIONS = word_set("new looking allergic vegan vegetarian single due dead born")
 """Words that say how somebody is where the verb is left out: Hank allergic to nuts."""
+_TOGETHER = word_set("""
+    swapped exchanged chatted talked discussed agreed laughed reminisced compared debated argued gossiped
+    shared danced hugged played watched
+""")
+"""Verbs of what is done together: they begin a clause behind a name."""
+_AFAR = word_set("""
+    liked loved hated forgot ignored missed paid accepted declined rejected turned lost approved ordered
+    recommended followed unfollowed shared stole read got had was were became passed
+""")
+"""Verbs of what is done to something of the writer's without meeting them."""
+_HAPPENED = word_set("went ran lasted overran started began finished ended bombed flopped worked")
+"""Verbs of an event: a demo for Ada went well."""
 _ADVERBS = word_set("never always often still also now usually only just both all finally already")
 _BEHIND_A_CALL = word_set("in about back again twice over through past by me us")
 """Words behind a verb that may say somebody called or came: radioed in, yelled at."""
@@ -56,6 +68,9 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
     for i in range(at, view.end):
         if _ask_about_second(view, state, sentence, i):
             return
+        if view.key(i) in _TOGETHER and i > at and view.words[i - 1].stops:
+            state.report(i, i + 1, "mark", MET_OR_NOTE, "note", "contact")
+            return  # Ada on the train, swapped numbers
         begins = i > at and view.ends_sentence(i - 1)
         later = later or begins
         if begins and _is_deed_to_them(view, i):
@@ -142,13 +157,19 @@ def _may_say_when(view: TokenView, state: ParseState, day: ParsedDate) -> bool:
 
 
 def _is_done_to_writer(view: TokenView, at: int) -> bool:
-    """Whether ``me`` or ``us`` stands at ``at`` behind a verb in the past."""
+    """Whether ``me`` or ``us`` stands at ``at`` behind a verb in the past, or what is the writer's does."""
+    if view.key(at) in ("my", "our"):
+        deed = view.key(at - 1 - (view.key(at - 1) in ("at", "to", "for", "up", "off", "out", "in")))
+        return (deed.endswith("ed") or deed in PAST_FORMS) and deed not in _AFAR
     verb = view.key(at - 1 - (view.key(at - 1) in ("at", "to", "for", "past")))
     return view.key(at) in ("me", "us") and (verb.endswith("ed") or verb in PAST_FORMS)
 
 
 def _leads_to_person(view: TokenView, state: ParseState, i: int, at: int) -> bool:
     """Whether a verb in the past, ``from`` or ``at`` stands beside someone at ``i``: ``teased Ada``."""
+    behind = view.key(state.last_person + 1)
+    if view.key(i) == "for" and i + 1 in state.named and behind in _HAPPENED:
+        return i > at and view.key(i - 1) not in DETERMINERS
     if i + 1 in state.named and i not in state.named:
         verb = i == at and (view.key(i).endswith("ed") or view.key(i) in PAST_FORMS)
         return verb or (view.key(i) in ("from", "to") and i <= at + 2 and not view.is_at(i + 1))

@@ -52,6 +52,8 @@ _CALLS = word_set("rang phoned texted emailed messaged telephoned facetimed skyp
 _CAME = word_set("over by round around to")
 """Words behind a verb of visiting that say so."""
 _MOST_CLAUSES = 3
+_NAMES = 8
+"""Words that the names before a verb have at most: Gwen rang, Ada and Tom met."""
 _OPENS_SENTENCE = word_set("after before during at in on over this later earlier afterwards")
 _CLAUSE_SUBJECTS = ("i", "i'd", "i'll", "i'm", "i've", "we", "we'd", "we'll", "he'd", "she'd", "they'd")
 """Words that begin a clause of their own behind a verb: told Ada I'd call tomorrow."""
@@ -190,9 +192,10 @@ class SentenceReader:
         if view.body[at].value == "/" and at + 1 < view.end:
             told = self.name_at(at + 1) is None and view.read(at + 1) is None
             return told or self._participants.begins_clause(at + 1)
+        if not view.body[at].value.startswith("("):
+            return False
         named = self.name_at(at) is not None or view.key(at + 1) == "by"
-        last = view.read(at) is None and view.bracket_end(at) >= view.limit  # rang (exam on Friday)
-        return view.body[at].value.startswith("(") and (named or last)
+        return named or (view.read(at) is None and view.bracket_end(at) >= view.limit)  # (exam on Friday)
 
     def _leads_somewhere(self, at: int) -> bool:
         """Whether the "to" at ``at`` leads to a person or place, not to another clause: ``to the zoo``."""
@@ -214,7 +217,7 @@ class SentenceReader:
         if view.key(at) in AND or view.is_at(at):
             return True
         if self.name_at(at) is not None:
-            _, after = self.subject(at, view.limit)
+            _, after = self.subject(at, min(at + _NAMES, view.limit))
             acts = after < view.limit and not view.words[after - 1].stops and self.verbs.at(after, view.limit)
             return not (acts or self._participants.begins_clause(at))
         found = view.read(at)

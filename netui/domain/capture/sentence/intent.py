@@ -24,6 +24,7 @@ from netui.domain.capture.vocabulary import DETERMINERS, WITH, WRITTEN
 from netui.domain.natural_dates.tokens import phrase_end, word_set
 
 _UNREAL = ("was", "were", "would", "could", "had")
+_REACH = 20
 _BASES = word_set("have meet see grab get go call catch visit text email join take")
 ASKING = word_set("who whom whose what which when where why how whether")
 ASKED = word_set("did do does have has had was were am are is")
@@ -102,7 +103,8 @@ def _is_intent(view: TokenView, i: int, contact: int) -> bool:
         return True  # too tired for dinner with Tom
     if key in INTENT | NEGATED | {"can"} or phrase_end(view.words, i, INTENT_PHRASES) > 0:
         return True
-    return not any(view.words[k].stops for k in range(i, contact)) and _is_unreal(view, i, contact)
+    near = range(i, min(contact, i + _REACH))
+    return _is_unreal(view, i, contact) and not any(view.words[k].stops for k in near)
 
 
 def _is_unreal(view: TokenView, i: int, contact: int) -> bool:
@@ -113,7 +115,8 @@ def _is_unreal(view: TokenView, i: int, contact: int) -> bool:
     if key in ("i'd", "we'd"):
         return follower in _BASES or follower in ("like", "love", "rather", "prefer")
     if key in ("i", "we") and before in OTHER_TIMES:
-        return not any(view.key(k) in ("i", "we") for k in range(i + 1, contact))  # the day I met Ada
+        near = range(i + 1, min(contact, i + _REACH))
+        return not any(view.key(k) in ("i", "we") for k in near)  # the day I met Ada
     if key == "have":
         return follower not in PAST_FORMS | PAST_VERBS and _leads_to_kind(view, i + 1, contact)
     if key in ("stopped", "quit", "without"):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from netui.domain.capture.names.name_resolution import NameMatcher
 from tests.support.known_people import read
 
 
@@ -49,3 +50,15 @@ def test_a_sentence_without_contact_is_a_note(line):
 )
 def test_what_could_be_read_in_two_ways_is_asked_about(line):
     assert read(line).problems
+
+
+def test_a_long_list_of_names_is_looked_up_in_linear_time(monkeypatch):
+    looked_up = []
+    match_full = NameMatcher.match_full
+    monkeypatch.setattr(NameMatcher, "match_full", lambda self, i: looked_up.append(i) or match_full(self, i))
+    counts = []
+    for length in (40, 160):
+        looked_up.clear()
+        read("Ada and I had lunch " + "Ada, " * length)
+        counts.append(len(looked_up))
+    assert counts[1] < 6 * counts[0]

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from netui.cli.errors import AmbiguousError, NobodyError, Usage
@@ -33,6 +33,8 @@ _MOMENT = 0.5
 BROKEN_SHOWN = 5
 """How many broken files are named."""
 CANDIDATES_SHOWN = 12
+_NAME_WORDS = 6
+"""A name without quotes has so many words at most."""
 NOBODY_YET = "nobody yet: netui add NAME, or netui import FILE"
 """How many people are listed that an ambiguous name may mean."""
 
@@ -265,6 +267,20 @@ class Session:
         if not workspace.read.count():
             hint = f"; {NOBODY_YET}"
         raise NobodyError(f"there is nobody called {clean(text)!r}{hint}")
+
+    def split_who(self, words: Sequence[str], least: int = 0) -> tuple[str, list[str]]:
+        """The id of the person whom the first words name, and the words behind it, at least so many.
+
+        Several words are a name where together they are the whole of one, without quotes too; else the first
+        one is. Raises NobodyError or AmbiguousError.
+        """
+        from netui.domain.model.contact_row import name_key
+
+        for count in range(min(len(words) - least, _NAME_WORDS), 1, -1):
+            name = " ".join(words[:count])
+            if all(map(name_key, words[:count])) and self.workspace.read.people_named(name):
+                return self.who(name), list(words[count:])
+        return self.who(words[0]), list(words[1:])
 
     # ------------------------------------------------------------------ output
 

@@ -431,6 +431,27 @@ def test_an_empty_folder_says_how_to_begin(
 @pytest.mark.parametrize(
     ("line", "said"),
     [
+        ('promise Ada Lovelace "a map"', "promise: a map (Ada Lovelace)  "),
+        ('opportunity add Ada Lovelace "A talk"', "opportunity: A talk (Ada Lovelace)  "),
+        ('rename Ada Lovelace "Ada King"', "renamed Ada Lovelace to Ada King  "),
+        ('rename ada "Lovelace"', "renamed Ada Lovelace to Lovelace  "),
+        ("rename Ada Lovelace", "renamed Ada Lovelace to Lovelace  "),
+        ("tag Ada Lovelace +choir", "tagged Ada Lovelace +choir  "),
+        ("snooze Ada Lovelace 2w", "snoozed Ada Lovelace until 2026-12-05  "),
+        ("rhythm Ada Lovelace 2 weeks", "rhythm of Ada Lovelace: 2w  "),
+        ("set Ada Lovelace works at Hooli", "set works at of Ada Lovelace  "),
+        ("date Ada Lovelace birthday 3 may", "birthday of Ada Lovelace: 3 May  "),
+        ("met Ada Lovelace PyCon", "met Ada Lovelace: PyCon  "),
+        ("relate Ada Lovelace Grace Hopper as friend", "Grace Hopper is friend of Ada Lovelace  "),
+    ],
+)
+def test_a_full_name_needs_no_quotes(two: Cli, line: str, said: str) -> None:
+    assert said in two.ok(*shlex.split(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
         ('date ada birthday "3.5."', "birthday of Ada Lovelace: 3 May  "),
         ('date ada nameday "3 may" --lead 9', "nameday of Ada Lovelace: 3 May  "),
         ('set ada birthday "3rd of May 1990"', "set birthday of Ada Lovelace: 3 May 1990  "),

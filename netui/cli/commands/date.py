@@ -13,15 +13,14 @@ def _run(session: Session, given: Namespace) -> int:
     """Sets an important date of a contact, or removes it."""
     from netui.services.people.set_field import set_date
 
-    when = " ".join(given.when)
-    if bool(when) == given.remove:
-        raise Usage('say when: netui date ada birthday "10 dec 1985"; --remove takes the date away')
     workspace = session.refresh(Freshness.FOLDERS)
-    who = session.who(given.who)
-    done = workspace.apply(set_date(workspace, who, given.what, when, lead=given.lead))
+    who, (what, *when) = session.split_who([given.who, given.what, *given.when], 1)
+    if any(when) == given.remove:
+        raise Usage('say when: netui date ada birthday "10 dec 1985"; --remove takes the date away')
+    done = workspace.apply(set_date(workspace, who, what, " ".join(when), lead=given.lead))
     items = workspace.read.head(who).get("date", [])
-    item: dict[str, Any] = next((each for each in items if each.get("what") == given.what), {})
-    document = {"id": who, "what": given.what, "on": item.get("on"), "lead": item.get("lead")}
+    item: dict[str, Any] = next((each for each in items if each.get("what") == what), {})
+    document = {"id": who, "what": what, "on": item.get("on"), "lead": item.get("lead")}
     session.done(done, document=document)
     return 0
 

@@ -10,13 +10,12 @@ from netui.services.sync.freshness import Freshness
 def _run(session: Session, given: Namespace) -> int:
     from netui.services.details.introductions import set_introduction
 
-    where = " ".join(given.where)
-    named = {"where": where or None, "on": given.on, "via": given.via}
+    workspace = session.refresh(Freshness.FOLDERS)
+    who, where = session.split_who([given.who, *given.where])
+    named = {"where": " ".join(where) or None, "on": given.on, "via": given.via}
     values = {key: value for key, value in named.items() if value is not None}
     if not values:
         raise Usage('say where, when or through whom: netui met ada PyCon --on "may 2024" --via grace')
-    workspace = session.refresh(Freshness.FOLDERS)
-    who = session.who(given.who)
     if values.get("via") and not given.as_text:
         values["via"] = session.who(values["via"].lstrip("@"))
     done = workspace.apply(set_introduction(workspace, who, values))

@@ -58,9 +58,10 @@ def _add(session: Session, given: Namespace, words: Sequence[str]) -> int:
     if len(words) < 2:
         raise Usage(f"say with whom and what may come of it: netui opportunity {_HOW['add']}")
     workspace = session.refresh(Freshness.FOLDERS)
-    new = Opportunity(id="", kind="", text="", contact=session.who(words[0]))
+    who, text = session.split_who(words, 1)
+    new = Opportunity(id="", kind="", text="", contact=who)
     fields = {key: getattr(given, name) for name, key in _ADDED.items() if getattr(given, name) is not None}
-    fields = _resolved(session, {"text": " ".join(words[1:]), **fields})
+    fields = _resolved(session, {"text": " ".join(text), **fields})
     batch = edit_opportunity_fields(workspace, new, fields)
     ident = str(batch.changes[0].item["id"])  # type: ignore[union-attr]
     session.done(workspace.apply(batch), document=_document(_known(workspace, ident)[0]))

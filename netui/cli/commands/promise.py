@@ -9,6 +9,8 @@ from netui.cli.session import Session
 from netui.services.sync.freshness import Freshness
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from netui.domain.model.changes import Batch
     from netui.domain.model.entry import Promise
     from netui.services.workspace import Workspace
@@ -22,15 +24,15 @@ def _run(session: Session, given: Namespace) -> int:
         raise Usage(f"say whom and what: {_HOW}")
     if words[0] in ("drop", "move") and not (given.by or given.theirs):
         return _settle(session, *words)
-    return _add(session, given, words[0], " ".join(words[1:]))
+    return _add(session, given, words)
 
 
-def _add(session: Session, given: Namespace, who: str, text: str) -> int:
+def _add(session: Session, given: Namespace, words: "Sequence[str]") -> int:
     from netui.domain.model.changes import AddItem
 
     workspace = session.refresh(Freshness.FOLDERS)
-    contact = session.who(who)
-    batch = _noted(workspace, contact, text, given)
+    contact, text = session.split_who(words, 1)
+    batch = _noted(workspace, contact, " ".join(text), given)
     done = workspace.apply(batch)
     (added,) = (change for change in batch.changes if isinstance(change, AddItem))
     (promise,) = workspace.read.promises.with_id(added.item["id"])

@@ -11,11 +11,11 @@ def _run(session: Session, given: Namespace) -> int:
     from netui.services.relationships.commands import relate_contacts, unrelate_contacts
 
     workspace = session.refresh(Freshness.FOLDERS)
-    who = session.who(given.who)
-    whom = given.whom if given.as_text else session.who(given.whom)
-    label = " ".join(given.label[1:] if given.label[:1] == ["as"] else given.label)
+    who, words = session.split_who([given.who, given.whom, *given.label], 1)
+    whom, label = (words[0], words[1:]) if given.as_text else session.split_who(words)
+    words = label[1:] if label[:1] == ["as"] else label
     change = unrelate_contacts if given.remove else relate_contacts
-    done = workspace.apply(change(workspace, who, whom, label))
+    done = workspace.apply(change(workspace, who, whom, " ".join(words)))
     related = workspace.read.head(who).get("related", [])
     session.done(done, document={"id": who, "related": related, "done": done.label})
     return 0

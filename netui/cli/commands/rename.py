@@ -10,7 +10,8 @@ def _run(session: Session, given: Namespace) -> int:
     from netui.services.people import commands as people_commands
 
     workspace = session.refresh(Freshness.FOLDERS)
-    batch = people_commands.rename_contact(workspace, session.who(given.who), " ".join(given.name))
+    who, name = session.split_who([given.who, *given.name], 1)
+    batch = people_commands.rename_contact(workspace, who, " ".join(name))
     session.done(workspace.apply(batch))
     return 0
 

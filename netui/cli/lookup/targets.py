@@ -61,12 +61,13 @@ def find_targets(session: "Session", given: Namespace, least: int = 0, missing: 
     if len(words) < least + (not query):
         raise Usage(missing)
     if not query:
-        first = words.pop(0) if least else " ".join(words)
-        words = words if least else []
+        first = words[0] if least else " ".join(words)
         query = first if is_query(first) else ""
         if not query:
             session.refresh(Freshness.FOLDERS)
-            return Targets([session.who(first)], words)
+            ident, words = session.split_who(words, least) if least else (session.who(first), [])
+            return Targets([ident], words)
+        words = words[1:] if least else []
     return Targets(_everyone(session, query), words, query)
 
 

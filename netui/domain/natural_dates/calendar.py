@@ -330,6 +330,8 @@ def day_of_month(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     found = re.match(_DAY, words[i].key)
     if found is None or found[2] is None or key_at(words, i + 1) in _NUMBERED:
         return None
+    if int(found[1]) > 31 and i > 0 and words[i - 1].key.endswith(("'s", "s'")):
+        return None  # dinner for Ada's 40th
     if key_at(words, i + 1) == "of" and key_at(words, i + 3) == "month":
         named = _day_of_month(words, i, int(found[1]), clock)
         if named is not None:

@@ -37,7 +37,7 @@ from netui.domain.capture.outcome.words import (
 )
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.negation_words import ARRANGING, DENIALS, NEGATED, NOTHING, STAND_INS
-from netui.domain.capture.sentence.words import THIRD_PERSON
+from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, THIRD_PERSON
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ABOUT,
@@ -57,6 +57,8 @@ _DASHES = DASHES | {"/"}
 _TOPIC_LEADS = ABOUT | {"regarding", "concerning", "abt", "at", "in", "near", "over", "after", "before"}
 _RECORDERS = ("voicemail", "voicemails", "vm", "mailbox", "answerphone", "machine", "ansaphone")
 _SUBJECTS = ("i", "we", "he", "she", "they", "it")
+_IS = ("he's", "she's", "they're")
+_ILL = ("ill", "sick", "poorly", "unwell")
 _BY = ("by", "of", "on", "with", "from")
 _TIMES = ("to", "till", "until", "for", "by", "from", "on", "in")
 
@@ -124,7 +126,7 @@ class OutcomeReader:
         """The index after a clause at ``start`` that is only what became of a plan: ``had to cancel``."""
         view = self._view
         end = self._clause_end(start)
-        if not end:
+        if not end or self._is_news(start, end):
             return 0
         first = start + (view.key(start) in ("but", "so", "and", "then"))
         if self._is_hope(first, end) or self._ends_alone(first, end):
@@ -142,6 +144,13 @@ class OutcomeReader:
             if self._view.key(begin) not in LEADS and self._view.key(begin) not in self._met:
                 return False
         return False
+
+    def _is_news(self, start: int, end: int) -> bool:
+        """Whether a clause says how somebody is who was met: ``rang Ada, she's ill``."""
+        view = self._view
+        verb = view.key(self._state.contact_from)
+        past = verb in PAST_VERBS | PAST_FORMS or (verb.endswith("ed") and len(verb) > 3)
+        return past and view.key(start) in _IS and view.key(end - 1) in _ILL and end - start <= 3
 
     def _is_hope(self, at: int, end: int) -> bool:
         """Whether a clause says that a plan is still to come: ``fingers crossed``, ``if they're free``."""

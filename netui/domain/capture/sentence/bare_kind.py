@@ -4,8 +4,9 @@ from netui.domain.capture.sentence.contact_verbs import ContactVerbs
 from netui.domain.capture.sentence.words import PAST_VERBS, RELATIVES, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, DETERMINERS, POSSESSIVES
-from netui.domain.natural_dates.tokens import phrase_end, phrase_table, span_at
+from netui.domain.natural_dates.tokens import phrase_end, phrase_table, span_at, word_set
 
+_QUICK = word_set("quick long short brief nice great good lovely fun")
 _ON_THE_PHONE = phrase_table(("on the phone", "on the line"))
 
 
@@ -39,6 +40,7 @@ class BareKind:
         day = view.read(at) if at < view.limit else None
         if day is not None and (day.sure or view.kind_at(day.end) is not None):
             at = day.end
+        at += view.key(at) in _QUICK and view.kind_at(at + 1) is not None  # Tom, quick pint Thursday
         found = view.kind_at(at) if at < view.limit else None
         if found is None and at < view.limit and view.key(at) in TALKS:
             found = "meeting", at + 1

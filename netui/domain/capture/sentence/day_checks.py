@@ -93,7 +93,8 @@ def _is_last_item(view: TokenView, state: ParseState, at: int, found: ParsedDate
     kind = view.kind_at(state.contact_from) or (state.contact_from, state.contact_from + 1)
     said = range(state.contact_from, kind[1])
     rest = (i for i in range(state.sentence_from, at) if i not in state.named and i not in said)
-    return state.typed and all(view.key(i) in AND or view.body[i].value in DASHES for i in rest)
+    beside = (view.key(i) in AND or view.may_precede_kind(i) or view.body[i].value in DASHES for i in rest)
+    return state.typed and all(beside)
 
 
 def _is_alone(view: TokenView, at: int, found: ParsedDate) -> bool:

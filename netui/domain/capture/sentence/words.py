@@ -162,7 +162,8 @@ CONTACT_NOUNS = {
 
 TALKS = word_set("""
     chat talk conversation catch-up catchup walk 1:1 1-1 one-on-one breakfast brunch picnic barbecue bbq
-    hike party game discussion argument sync standup stand-up workshop interview session
+    hike party game discussion argument sync standup stand-up workshop interview session moan natter chinwag
+    gossip
 """)
 """Nouns that say that people met."""
 

@@ -45,6 +45,7 @@ async def test_a_choice_is_stepped_through_in_force_at_once_and_taken_back(home:
         await me.sees("vim, of emacs, or arrows")
         await me.press("enter")
         await me.sees("keymap = vim  (u takes it back)")
+        await me.sees("vim  (default: default)")
         assert tomli.loads(file.read_text())["keymap"] == "vim" and MINE.splitlines()[0] in file.read_text()
         assert me.app.keys["next_pane"] == "tab,l"
         await me.press("enter", "enter")

@@ -28,7 +28,7 @@ def settings_page(settings: Sequence[Setting], context: RenderContext) -> PageLa
 
 def _lines(setting: Setting, context: RenderContext) -> list[Line]:
     width = context.width
-    default = f"  default {setting.default}" if setting.is_set and setting.default else ""
+    default = f"  (default: {setting.default})" if setting.is_set and setting.default else ""
     value = setting.value if setting.is_set else setting.default or "not set"
     room = max(width - _NAME - 4 - len(default), 8)
     lines: list[Line] = [

@@ -130,6 +130,7 @@ class LineParser:
         check_took_place(view, state, self._kinds, head, separated=dash or colon, colon=colon)
         if counts:
             self._others.ask_about_host(head if dash else view.limit)
+            self._others.ask_about_introducer(head if dash else view.limit)
         check_tense(view, state)
         check_coming(view, state)
         if not (state.kind or state.problems):

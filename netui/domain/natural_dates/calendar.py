@@ -33,6 +33,9 @@ _RANKED = ("row", "series", "line", "race", "queue", "league", "running")
 """In these something is the fourth: 4th in a row."""
 _MONTH_GLUED = r"([a-z]{3,9})[-/.,]?((?:19|20)\d\d|\d{1,2})(?:st|nd|rd|th)?\Z"
 _YEAR_MONTH = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])\Z"
+_MEASURES = word_set(
+    "km k mi mile miles kg lb lbs stone percent dollars euros pounds quid bucks each laps points stars"
+)
 _COMPACT = r"((?:19|20)\d\d)(\d\d)(\d\d)\Z"
 _ANY_YEAR = r"1[5-9]\d\d|20\d\d"
 _EARLY_YEAR = r"1[78]\d\d|\d\d[6-9]\d"
@@ -194,8 +197,10 @@ def _dotted(
         return ParsedDate(i + 1, None, told, sure=False) if hour else None
     if dotted or (on and found[2] == "." and first > 12):
         return _calendar(words, i + 1, clock, month, day, None)
-    counts = key_at(words, i + 1) in UNITS or not key_at(words, i + 1)[:1].isalpha()
-    if not on and not is_closed(words, i + 1) and (i > 0 or counts):
+    follower = key_at(words, i + 1)
+    counts = follower in UNITS or follower in _MEASURES or not follower[:1].isalpha()
+    as_day = i == 0 or (found[2] == "." and len(found[3]) == 2)  # lunch 18.11 Ada, not rated it 4.5 there
+    if not on and not is_closed(words, i + 1) and (counts or not as_day):
         return None
     told = f"if “{words[i].key}” is a day, write {day} {SHORT_MONTHS[month - 1]}"
     day_meant = yearly_date(i + 1, clock, month, day).value

@@ -372,7 +372,7 @@ class SentenceReader:
                 if group is not None:
                     taken = state.take_group(at, group, keep=True)
             asker = self._names.match_owner(at) if view.key(state.contact_from) in REPLIED else None
-            if asker is not None and view.kind_at(at + 1) is not None:  # replied to Ada's email
+            if asker is not None and self.verbs.message_of(at):  # replied to Ada's email
                 taken = state.take_group(at, Participants([(at, asker)], at + 1, "", False), keep=True)
             if not taken and view.body[at].what == PLAIN:
                 taken = self._take_day(at, end) or state.take_misspelt(at)

@@ -12,6 +12,7 @@ from netui.domain.capture.sentence.words import (
     LIGHT_VERBS,
     MADE,
     PAST_VERBS,
+    REPLIED,
     SENT,
     TAKEN_FROM,
     TALKS,
@@ -32,6 +33,8 @@ _CALLED_ON = phrase_table(
 _DONE = word_set("done cut trimmed fixed mended repaired checked examined massaged treated seen measured")
 _PLEASED = word_set("good great nice lovely wonderful fun amazing happy glad pleasure")
 _NO_GIFTS = phrase_table(("gave it a miss", "gave it a try", "gave it a go", "gave it up", "gave up"))
+_REPLIED_TO = ("answered", "got", "received")
+_WHICH = ("last", "latest", "first", "long", "kind", "lovely", "nice", "other", "two", "three")
 _SENDABLE = ("email", "letter", "message")
 
 
@@ -57,7 +60,10 @@ class ContactVerbs:
         stop = phrase_end(view.words, at, CONTACT_VERBS)
         if stop and not (key in ("sat", "stood") and at > 0 and view.words[at - 1].stops):
             # conference dinner, sat next to Ada: the dinner says what it was
-            return stop, CONTACT_PHRASES[tuple(word.key for word in view.words[at:stop])]
+            said = CONTACT_PHRASES[tuple(word.key for word in view.words[at:stop])]
+            return stop, (
+                self.message_of(stop + (view.key(stop) == "to")) if said == "message" else ""
+            ) or said
         lead = "to" if key in TOWARDS else "from" if key in TAKEN_FROM else ""
         led = self._led(lead, at, end) if lead else None
         if led is not None:
@@ -69,7 +75,7 @@ class ContactVerbs:
             return self._sent(at, end)
         if key in _PLEASED:
             return self._pleased(at, end)
-        if key in DASHED_OFF or key in _TRAVELLED or key in ("had", "got", "cooked", "answered"):
+        if key in DASHED_OFF or key in _TRAVELLED or key in ("had", "got", "cooked") or key in REPLIED:
             found = self._led_to_name(at, end)
             if found is not None:
                 return found
@@ -104,6 +110,16 @@ class ContactVerbs:
         met = end and after and view.key(after) != "to"  # called on Ada to resign
         return end if met and view.read(end - 1) is None else 0
 
+    def message_of(self, at: int) -> str:
+        """The kind of ``Ada's last email`` at ``at``; "" for another thing, as ``Ada's email address``."""
+        view = self._view
+        at += not view.key(at).endswith("'s")  # Ada Byron's
+        noun = at + 1 + (view.key(at + 1) in _WHICH)
+        found = view.kind_at(noun) if view.key(at).endswith("'s") else None
+        if found is None or found[0] not in WRITTEN:
+            return ""
+        return found[0] if view.may_end_list(found[1]) or view.key(found[1]) in BESIDE_A_NAME else ""
+
     def _led_to_name(self, at: int, end: int) -> tuple[int, str] | None:
         """A verb that says contact only by what follows: ``shot Ada an email``, ``came to see Ada``."""
         view = self._view
@@ -114,12 +130,12 @@ class ContactVerbs:
                 return at + 1, "meeting"  # had my hair done by Ada
         if key == "had":
             return None
+        sent = self.message_of(at + 1) if key in REPLIED else ""
+        if sent and (key in _REPLIED_TO or sent == "call"):
+            return at + 1, sent
         if key == "got":  # a lift from Ada
             given = GIVEN.get(view.key(at + 2)) if view.key(at + 3) == "from" else None
             return (at + 1, given) if given and self._name_end(at + 4) else None
-        if key == "answered":
-            noun = self._view.kind_at(at + 2) if self._view.key(at + 1).endswith("'s") else None
-            return (at + 1, noun[0]) if noun is not None and noun[0] in WRITTEN else None
         if key == "cooked":
             return (at + 1, "meeting") if view.key(at + 1) == "for" and self._name_end(at + 2) else None
         for i in range(at + 1, min(end, at + 6) - 1) if key in _TRAVELLED else ():

@@ -14,6 +14,8 @@ from netui.domain.natural_dates.tokens import WEEKDAYS, ParsedDate, is_closed
 
 _REACH = 12
 _SPOKEN_OF = ("about", "re", "regarding", "concerning")
+_NAMES_DAY = ("black", "good", "cyber", "casual", "easter")
+"""Before a weekday that names a day or a sale: call with Ada about Black Friday."""
 _TOPICS = CLAUSE_BREAKS | {"to", "of"}
 """Words behind which a day belongs to something else than what took place."""
 
@@ -146,6 +148,8 @@ def _lies_ahead_apart(view: TokenView, state: ParseState, at: int, found: Parsed
 def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, head: int) -> bool:
     """Whether a date in running text is asked about; a short weekday (``fri``) only at the end."""
     lead = view.key(at - 1)
+    if lead in _NAMES_DAY and view.key(at - 2) in _SPOKEN_OF:
+        return False
     last = (
         (found.end >= view.end or _is_alone(view, at, found))
         and view.key(at) in WEEKDAYS

@@ -40,6 +40,7 @@ _MEANT = ("supposed", "meant", "wanted", "planned", "going", "due")
 """Words before "to" and what was only meant to be."""
 _BEFORE_ANOTHER = (("as", "well"), ("by", "followed"), ("that", "before"), ("that", "after"))
 _SENT_ON = ("forwarded", "passed", "copied", "handed", "transferred", "through")
+_INTRODUCED_BY = ("by", "via", "through", "from", "to")
 
 
 class OthersReader:
@@ -171,6 +172,17 @@ class OthersReader:
                 first += view.key(first) in ("was", "were")
                 return view.key(first) in _MEANT and view.key(first + 1) == "to"
         return False
+
+    def ask_about_introducer(self, end: int) -> None:
+        """Asks about whoever introduced others: ``intro to Ada via Tom``, ``Tom's intro to Ada``."""
+        view, state = self._view, self._state
+        for at in range(state.sentence_from, end if state.kind == "intro" else 0):
+            led = at > 0 and view.key(at - 1) in _INTRODUCED_BY
+            owner = self._names.match_owner(at)
+            owner = owner if owner is not None and view.kind_at(owner.end) is not None else None
+            named = self._sentence.name_at(at) if led else owner
+            if named is not None and at not in state.named:
+                self._sentence.ask(at, named)
 
     def _stands_alone(self, at: int, after: int) -> bool:
         """Whether the name up to ``after`` ends a clause that says no more of them: ``; Ada``."""

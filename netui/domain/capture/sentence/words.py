@@ -140,7 +140,7 @@ TOWARDS = word_set("""
 TAKEN_FROM = word_set("borrowed bought collected fetched picked took")
 """Verbs that say contact where "from" and a known person follow: borrowed a drill from Ada."""
 
-REPLIED = ("replied", "responded", "answered")
+REPLIED = ("replied", "responded", "answered", "returned", "took", "got", "received")
 """Verbs of which whose message it was is the one who was reached: replied to Ada's email."""
 
 SENT = word_set("sent gave posted")

@@ -60,10 +60,10 @@ class ContactVerbs:
         stop = phrase_end(view.words, at, CONTACT_VERBS)
         if stop and not (key in ("sat", "stood") and at > 0 and view.words[at - 1].stops):
             # conference dinner, sat next to Ada: the dinner says what it was
-            said = CONTACT_PHRASES[tuple(word.key for word in view.words[at:stop])]
+            phrase = CONTACT_PHRASES[tuple(word.key for word in view.words[at:stop])]
             return stop, (
-                self.message_of(stop + (view.key(stop) == "to")) if said == "message" else ""
-            ) or said
+                self.message_of(stop + (view.key(stop) == "to")) if phrase == "message" else ""
+            ) or phrase
         lead = "to" if key in TOWARDS else "from" if key in TAKEN_FROM else ""
         led = self._led(lead, at, end) if lead else None
         if led is not None:
@@ -130,9 +130,9 @@ class ContactVerbs:
                 return at + 1, "meeting"  # had my hair done by Ada
         if key == "had":
             return None
-        sent = self.message_of(at + 1) if key in REPLIED else ""
-        if sent and (key in _REPLIED_TO or sent == "call"):
-            return at + 1, sent
+        theirs = self.message_of(at + 1) if key in REPLIED else ""
+        if theirs and (key in _REPLIED_TO or theirs == "call"):
+            return at + 1, theirs
         if key == "got":  # a lift from Ada
             given = GIVEN.get(view.key(at + 2)) if view.key(at + 3) == "from" else None
             return (at + 1, given) if given and self._name_end(at + 4) else None

@@ -221,12 +221,7 @@ class ParseState:
             view.words[at].said and not self.settled
         ):  # beim Bäcker Bob getroffen: where each noun has a capital
             end = next((i for i in range(at + 2, end) if view.is_name(i)), end)
-        apart = (
-            i
-            for i in range(at + 2, end)
-            if view.starts_line(i) or (view.key(i) in AND and view.is_name(i + 1))
-        )
-        end = next(apart, end)  # at the Crown and Tom
+        end = next((i for i in range(at + 2, end) if self._ends_place(i)), end)
         if view.key(end - 1).endswith("'s") and not view.may_end_list(end):
             return 0  # at Emily's party: no place that ends in a name
         if view.key(at + 1) == "the" and not view.may_end_list(end):
@@ -239,6 +234,13 @@ class ParseState:
         self._place = view.text(at + 1, end)
         self.cut(at, end, "place")
         return end
+
+    def _ends_place(self, at: int) -> bool:
+        """Whether the name of a place ends before ``at``: ``the Crown and Tom``, ``the Crown Tom cooked``."""
+        view = self._view
+        acts = view.is_name(at) and not view.words[at].stops and at + 1 < view.end
+        acts = acts and view.key(at - 1) not in CALLED_BY_NAME and view.body[at + 1].value[:1].islower()
+        return view.starts_line(at) or acts or (view.key(at) in AND and view.is_name(at + 1))
 
     def _day_in_name(self, at: int) -> ParsedDate | None:
         """The weekday at ``at``, right behind a place, that may end its name: ``Ruby Tuesday``."""

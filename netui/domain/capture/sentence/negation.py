@@ -60,6 +60,7 @@ from netui.domain.natural_dates.tokens import format_date, phrase_end
 _NOTE = "if it did not take place, begin with ‘note’: then it does not count as contact"
 _INTENT = "this seems not to have taken place (yet): begin with ‘note’, or write a promise with >"
 _ATTEMPT = "if nobody answered, begin with ‘attempt’: then it does not count as contact"
+_CROSSES = ("✗", "✘", "❌", "❎", "🚫", "✖")
 _REACH = 6
 _STILL_TO_COME = ("next", "due", "scheduled", "planned", "booked", "pending", "arranged")
 _UNSURE = (
@@ -214,8 +215,14 @@ def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> Non
 
 def _ask_about_outcome(view: TokenView, state: ParseState, at: int) -> None:
     """Asks about a clause at ``at``, or before the kind, that says no more than what became of a plan."""
-    if not state.people or (at >= view.end and state.sentence_from >= state.contact_from):
-        return
+    crossed = next((i for i in range(view.end) if view.body[i].value.strip("~") in _CROSSES), -1)
+    if crossed >= 0:
+        state.report(crossed, crossed + 1, "mark", _NOTE, "note", "contact")  # lunch with Ada ❌
+    elif state.people and (at < view.end or state.sentence_from < state.contact_from):
+        _report_outcome(view, state, at)
+
+
+def _report_outcome(view: TokenView, state: ParseState, at: int) -> None:
     from netui.domain.capture.outcome.outcome import OutcomeReader
 
     found = OutcomeReader(view, state).find(at)

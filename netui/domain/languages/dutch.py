@@ -14,6 +14,12 @@ LANGUAGE = Language(
     units="days: dag dagen|weeks: week weken|months: maand maanden|years: jaar jaren"
     "|hours: uur uren|minutes: minuut minuten",
     words="""
+        pentecost: pinksteren
+        ascension-day: hemelvaart hemelvaartsdag
+        king's-day: koningsdag
+        st-nicholas'-eve: sinterklaas pakjesavond
+        epiphany-day: driekoningen
+        missed: gemist gemiste
         messaged: schreef schreven
         sent: stuurde stuurden
         letter: ansichtkaart kaartje
@@ -121,6 +127,7 @@ LANGUAGE = Language(
         will: wordt
     """,
     phrases="""
+        kwam op de koffie = came for coffee
         hielp me = helped me
         hielp mij = helped me
         hielp ons = helped us

@@ -32,6 +32,10 @@ LANGUAGE = Language(
     units="days: jour jours|weeks: semaine semaines|months: mois|years: an ans annee annees"
     "|hours: heure heures|minutes: minute minutes",
     words="""
+        pentecost: pentecote
+        all-saints'-day: toussaint
+        assumption-day: assomption
+        epiphany-day: epiphanie
         for: pour
         walked: promene promenes promenee promenees
         message: texto textos
@@ -138,6 +142,9 @@ LANGUAGE = Language(
         married: marie
     """,
     phrases="""
+        nous a rendu visite = visited us
+        est passee prendre un cafe = came for coffee
+        est passe prendre un cafe = came for coffee
         une carte postale de = a letter from
         carte postale de = letter from
         avons dejeune = had lunch

@@ -16,6 +16,14 @@ LANGUAGE = Language(
     units="days: tag tage tagen|weeks: woche wochen|months: monat monate monaten|years: jahr jahre jahren"
     "|hours: stunde stunden|minutes: minute minuten",
     words="""
+        pentecost: pfingsten
+        whit-sunday: pfingstsonntag
+        whit-monday: pfingstmontag
+        ascension-day: himmelfahrt
+        all-saints'-day: allerheiligen
+        corpus-christi: fronleichnam
+        ash-wednesday: aschermittwoch
+        missed: verpasst
         messaged: schrieb schrieben
         sent: schickte schickten
         planned: verabredet

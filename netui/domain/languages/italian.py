@@ -31,6 +31,10 @@ LANGUAGE = Language(
     units="days: giorno giorni|weeks: settimana settimane|months: mese mesi|years: anno anni"
     "|hours: ora ore un'ora|minutes: minuto minuti",
     words="""
+        assumption-day: ferragosto
+        epiphany-day: epifania
+        all-saints'-day: ognissanti
+        pentecost: pentecoste
         letter: cartolina
         walked: passeggiato
         called: sentita
@@ -131,6 +135,14 @@ LANGUAGE = Language(
         loves: ama
     """,
     phrases="""
+        san silvestro = nye
+        chiamata persa da = missed call from
+        ci e venuta a trovare = visited us
+        ci e venuto a trovare = visited us
+        mi e venuta a trovare = visited me
+        mi e venuto a trovare = visited me
+        e passata per un caffe = came for coffee
+        e passato per un caffe = came for coffee
         visita di {name} = visit from {name}
         ieri l'altro = ereyesterday
         abbiamo pranzato insieme = had lunch

@@ -24,6 +24,7 @@ LANGUAGE = Language(
     units="days: dia dias|weeks: semana semanas|months: mes meses|years: ano anos"
     "|hours: hora horas|minutes: minuto minutos",
     words="""
+        visited: visitou-nos visitou-me
         letter: postal
         messaged: escreveu-me
         sent: mandou-me enviou-me mandou-nos enviou-nos
@@ -125,6 +126,13 @@ LANGUAGE = Language(
         are: estao
     """,
     phrases="""
+        dia de reis = epiphany-day
+        todos os santos = all-saints'-day
+        passagem de ano = nye
+        chamada perdida do = missed call from
+        chamada perdida da = missed call from
+        ajudou-me a = helped me
+        passou ca para um cafe = came for coffee
         esta tarde = this afternoon
         esta noite = tonight
         ajudei a = helped

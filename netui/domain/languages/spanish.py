@@ -112,6 +112,11 @@ LANGUAGE = Language(
         are: estan
     """,
     phrases="""
+        paso por casa a tomar un cafe = came for coffee
+        dia de reyes = epiphany-day
+        todos los santos = all-saints'-day
+        llamada perdida de = missed call from
+        pentecostes con = pentecost with
         ayude a = helped
         recogi a = collected
         acompane a = accompanied

@@ -32,6 +32,7 @@ _FIXED = {
     "midsummer's day": (6, 24), "midsummer's eve": (6, 23), "midsummer day": (6, 24),
     "midsummer eve": (6, 23), "on epiphany": (1, 6), "ides of march": (3, 15), "pi day": (3, 14),
     "anzac day": (4, 25), "st george's day": (4, 23), "st david's day": (3, 1), "st lucia's day": (12, 13),
+    "assumption day": (8, 15), "epiphany day": (1, 6), "king's day": (4, 27), "st nicholas' eve": (12, 5),
     "walpurgis night": (4, 30), "earth day": (4, 22), "on cinco de mayo": (5, 5),
 }  # fmt: skip
 _FROM_EASTER = {

@@ -229,13 +229,11 @@ class OutcomeReader:
         if not end:
             return 0
         spoken = self._state.kind in ("call", "video")
-        keys = {view.key(i) for i in range(start, end)} - LEADS
-        if spoken and keys <= MACHINES and not keys.isdisjoint(_RECORDERS):
-            return end
+        said = {view.key(i) for i in range(start, end)}
+        recorded = said - LEADS <= MACHINES and not said.isdisjoint(_RECORDERS)
+        dead = end - start <= 4 and not said.isdisjoint(LINES) and not said.isdisjoint(("no", "dead", "lost"))
         back = any(phrase_end(view.words, i, CALL_BACK) == end for i in range(start, end))
-        keys = {view.key(i) for i in range(start, end)}
-        bad = end - start <= 4 and not keys.isdisjoint(LINES) and not keys.isdisjoint(("no", "dead", "lost"))
-        if spoken and (back or bad):
+        if spoken and (recorded or dead or back):
             return end
         for begin in range(start, min(start + 5, end)):
             core = self._no_answer(begin, end) if spoken else phrase_end(view.words, begin, UNSENT)
@@ -255,13 +253,13 @@ class OutcomeReader:
             return 0 if key == "engaged" and view.key(at - 1) == "got" else said
         if key in NO_LINE:
             return at + 1 + (follower in ("my", "the", "our") and view.key(at + 2) == "call") * 2
-        later = view.key(at - 1) in ("will", "to", "i'll", "he'll", "she'll", "they'll", "we'll")
-        if (later and key in AGAIN) or key in ("try", "tried", "trying", "retry", "retrying"):
-            later = view.key(end - 1) in ("later", "again", "tomorrow")
-            return end if follower not in DETERMINERS or end == at + 2 or later else 0
-        other = at + (key in POSSESSIVES | DETERMINERS)
-        stranger = view.key(other) in COMMON_WORDS | STAND_INS or other > at
-        answered = stranger and view.key(other + 1) in ("answered", "replied")
+        to_come = view.key(at - 1) in ("will", "to", "i'll", "he'll", "she'll", "they'll", "we'll")
+        if (to_come and key in AGAIN) or key in ("try", "tried", "trying", "retry", "retrying"):
+            other = follower in DETERMINERS and end > at + 2  # tried the curry
+            return 0 if other and view.key(end - 1) not in ("later", "again", "tomorrow") else end
+        who = at + (key in POSSESSIVES | DETERMINERS)
+        stranger = view.key(who) in COMMON_WORDS | STAND_INS or who > at
+        answered = stranger and view.key(who + 1) in ("answered", "replied")
         spoke = phrase_end(view.words, at, STOOD_IN) or (at + 1 if key == "got" else 0)
         owned = spoke > 0 and view.key(spoke) in POSSESSIVES | DETERMINERS and end - spoke <= 3
         stood_in = owned and (key != "got" or view.key(end - 1) in RELATIONS | STAND_INS | COMMON_WORDS)

@@ -107,3 +107,16 @@ def test_a_link_that_stalls_keeps_nothing_from_being_saved(home: Path, number: i
         else:
             terminal.signal(number)
         terminal.process.wait(30)
+
+
+def test_ctrl_c_leaves_in_order_while_a_reply_of_the_terminal_is_underway(home: Path) -> None:
+    with SlowTerminal(home) as terminal:
+        terminal.sees("Person 00")
+        terminal.keys("n")
+        terminal.sees("enter saves")
+        terminal.rests()
+        terminal.keys("call: not to be lost\x03")
+        assert terminal.ends() == 0
+        assert b"\x1b[?1049l" in terminal.raw and b"no answer" not in terminal.raw
+    (draft,) = (home / "state/netui/drafts").rglob("*.txt")
+    assert draft.read_text() == "call: not to be lost"

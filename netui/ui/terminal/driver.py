@@ -80,6 +80,8 @@ class CellDiffDriver(LinuxDriver):
         self._parser = XTermParser(debug)
         self._wake: tuple[int, int] | None = None
         """A pipe that wakes the input thread when it is to end."""
+        self._has_left = Event()
+        """Set once the terminal is given back."""
 
     # ------------------------------------------------------------------ output
 
@@ -139,6 +141,7 @@ class CellDiffDriver(LinuxDriver):
             self._buffer.set_rows(unpack_rows(cells), shown=True)
             self._is_entered = True
         self._wake = os.pipe()
+        self._has_left.clear()
         self._output = OutputThread(self._buffer, self._send, self._crash)
         if splash is not None:
             self._output.pause()
@@ -168,6 +171,7 @@ class CellDiffDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         """Ends the input thread at once."""
+        self._has_left.set()
         if self._output is None:
             super().disable_input()
         elif self._wake is not None:
@@ -237,7 +241,7 @@ class CellDiffDriver(LinuxDriver):
         for message in gather_typed_ahead(self._parse_input(pieces)):
             self.process_message(message)
             if isinstance(message, events.Key) and message.key in QUITS:
-                self._await_answer()
+                self._watch_leaving()
 
     def _parse_input(self, pieces: Iterable[str | InputToken]) -> Iterator[Message]:
         for piece in pieces:
@@ -255,27 +259,33 @@ class CellDiffDriver(LinuxDriver):
         if self._output is not None:
             self._output.disconnect()
         self._client.call_later(self._client.action_quit)
-        self._await_answer()
+        self._watch_leaving()
+
+    def _watch_leaving(self) -> None:
+        """Leaves at once where the app does not answer: it may wait for a disk that hangs.
+
+        From a thread: this one goes on reading, as leaving waits for the replies of the terminal.
+        """
+        Thread(target=self._await_answer, daemon=True).start()
 
     def _await_answer(self) -> None:
-        """Leaves at once where the app does not answer: it may wait for a disk that hangs."""
-        if self._wake is None or self._ready((self._wake[0],), ANSWER_SECONDS):
-            return  # it leaves, and waits for the end of this thread
+        if self._has_left.wait(ANSWER_SECONDS):
+            return
         answered = Event()
-        with suppress(RuntimeError):  # it has left
+        with suppress(RuntimeError):  # the loop is closed: it has left
             self._loop.call_soon_threadsafe(answered.set)
-            if not answered.wait(ANSWER_SECONDS):
+            if not answered.wait(ANSWER_SECONDS) and not self._has_left.is_set():
                 self._leave_at_once()
 
     def _leave_at_once(self) -> None:
-        """Gives the terminal back and ends the process, from the input thread."""
+        """Gives the terminal back and ends the process, whatever its threads wait for."""
         keeping = Thread(target=getattr(self._client, "keep_typed", None), daemon=True)
         try:
             keeping.start()
             keeping.join(ANSWER_SECONDS)
             if self._output is not None:
                 self._output.fail()
-                self._key_thread = None  # it is this one, which nobody need wait for
+                self._key_thread = None  # which nobody need wait for
                 self._disable_mouse_support()
                 super().stop_application_mode()
             with suppress(OSError):

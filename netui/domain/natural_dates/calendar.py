@@ -44,7 +44,7 @@ _DIGITS = (
     r"(?P<d>\d\d)(?P<m>\d\d)(?P<y>20\d\d)\Z", r"(?P<m>\d\d)(?P<d>\d\d)(?P<y>20\d\d)\Z",
     r"(?P<y>\d\d)(?P<m>\d\d)(?P<d>\d\d)\Z", r"(?P<d>\d\d)(?P<m>\d\d)(?P<y>\d\d)\Z",
 )  # fmt: skip
-_RANGE = r"\d{1,2}(?:st|nd|rd|th)?[-–]\d{1,2}(?:st|nd|rd|th)?\Z"
+_RANGE = r"\d{1,2}(?:(?:st|nd|rd|th)?[-–]|(?:st|nd|rd|th)/)\d{1,2}(?:st|nd|rd|th)?\Z"
 _UNCLEAR = r"(\d{1,2})([.-])(\d{1,2})\Z"
 _FAR = 4
 """Years from now beyond which one of two digits is asked about: 26-11-18 may be of 2026."""

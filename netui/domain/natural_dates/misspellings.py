@@ -79,6 +79,8 @@ _YEAR = re.compile(r"'[0-3]\d\Z")
 _WEEK = re.compile(r"k?w-?([1-9]|[1-4]\d|5[0-3])\Z")
 _ROMAN = ("", "", "ii", "iii", "iv", "", "vi", "vii", "viii", "ix", "", "xi", "xii")
 """Roman numbers of months, but those of one letter."""
+_ROMAN_DATE = re.compile(r"(\d{1,2})[./-](iii?|i?v|vi{1,3}|i?x|xii?)\Z")
+"""A day with its month in Roman numbers: 16/xi."""
 _DIGITS = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\Z")
 
 
@@ -133,6 +135,12 @@ def _joined_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     """A day at ``i`` whose words are one, or apart: ``lastnight``, ``sat-24``, ``twenty fourth``."""
     key, follower = words[i].key, key_at(words, i + 1)
     joined, week = _JOINED.match(key), _WEEK.match(key)
+    roman = _ROMAN_DATE.match(key)
+    if roman is not None:
+        months = ("ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+        return i + 1, f"{roman[1]} {SHORT_MONTHS[months.index(roman[2]) + 1].lower()}"
+    if key[:1] == "~" and _DIGITS.match(key[1:]) and follower in MONTHS:
+        return i + 2, f"{key[1:]} {follower}"
     if joined is not None:
         return i + 1, " ".join(filter(None, joined.groups()))
     if week is not None and is_closed(words, i + 1):

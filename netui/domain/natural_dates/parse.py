@@ -110,7 +110,7 @@ def _some_day(cut: Sequence[Word], i: int) -> ParsedDate | None:
         key = key_at(cut, at)
         if not key or key in ("a", "an", "with", "and", "at"):
             return None
-        if at == i and (key.endswith("-day") or key == "bday"):
+        if at == i and (key.endswith("-day") or key == "bday" or _names_day(cut, i)):
             return ParsedDate(at + 1, None, "which date is that? Write it", sure=False)
         if (
             at > i
@@ -119,6 +119,15 @@ def _some_day(cut: Sequence[Word], i: int) -> ParsedDate | None:
         ):
             return ParsedDate(at + 1, None, "which date is that? Write it", sure=False)
     return None
+
+
+def _names_day(cut: Sequence[Word], i: int) -> bool:
+    """Whether a word at ``i`` alone names a day without a date: ``payday``, no misspelt weekday."""
+    if not (cut[i].key.endswith("day") and len(cut[i].key) > 5 and is_closed(cut, i + 1)):
+        return False
+    from netui.domain.natural_dates.misspellings import misspelt_at
+
+    return misspelt_at(cut, i) is None
 
 
 def _qualified(cut: Sequence[Word], day: ParsedDate) -> ParsedDate | None:

@@ -146,7 +146,7 @@ def _read(words: Sequence[Word], i: int, key: str, clock: Clock) -> ParsedDate |
     if key[-1].isdigit():
         return glued_month(words, i, clock)
     if starts_span(key):
-        return vague_ago(words, i, clock)
+        return vague_ago(words, i, clock) or (period_at(words, i) if key == "over" else None)
     return _joined(words, i) if "-" in key or "/" in key else None
 
 
@@ -219,11 +219,9 @@ def _the(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
         return nth
     if key == "day":
         return _day(words, i + 1, clock) or _unnamed(words, i + 2, ("before", "after"))
-    if key in ("next", "following", "previous", "same") and key_at(words, i + 2) in (
-        "day",
-        "morning",
-        "week",
-    ):
+    follower = key_at(words, i + 2)
+    told = follower in ("day", "morning", "week") or follower in WEEKDAYS
+    if key in ("next", "following", "previous", "preceding", "same", "other") and told:
         return ParsedDate(i + 3, None, "write the date", sure=False)
     if ORDINALS.get(key, 0) > 3 and is_closed(words, i + 2):
         number = words[i + 1]._replace(key=f"{ORDINALS[key]}th")
@@ -413,7 +411,9 @@ _READERS: dict[str, _Reader] = {
     "last": last_weekday, "past": last_weekday, "next": next_weekday, "coming": next_weekday,
     **dict.fromkeys(("week", "wk", "kw", "cw"), _numbered_week),
     **dict.fromkeys(("recently", "lately"), lately),
-    "this": this_weekday, "in": _in, "within": _in, "the": _the, "day": _day,
+    "this": this_weekday, "in": _in, "within": _in, "the": _the,
+    **dict.fromkeys(("during", "throughout"), lambda words, i, _clock: period_at(words, i)),
+    "day": _day,
     **dict.fromkeys(ORDINALS, ordinal_date),
 }  # fmt: skip
 DATE_WORDS = frozenset(

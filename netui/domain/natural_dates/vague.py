@@ -26,7 +26,10 @@ HEDGES = word_set("""
 _COUNTS = word_set("few couple several some many good half dozen odd")
 _INNER = word_set("of or so to and - – more than less like the last")
 _RANGE = re.compile(r"(\d{1,3})(?:[-–](\d{1,3}))?(?:ish|-ish|\+)?\Z")
-_AGES = ("ages", "moments", "decades", "weekend", "weekends", "summers", "winters", "while")
+_AGES = (
+    "ages", "moments", "decades", "weekend", "weekends", "summers", "winters", "while", "yonks", "eons",
+    "aeons", "terms", "semesters", "seasons", "forever", "centuries",
+)  # fmt: skip
 SPAN_WORDS = HEDGES | _COUNTS | frozenset(_AGES)
 """Words that a vague span can begin with, besides numbers and units."""
 PLURAL_WEEKDAYS = frozenset(f"{name}s" for name in WEEKDAYS)

@@ -239,7 +239,11 @@ class ParseState:
         """Whether the name of a place ends before ``at``: ``the Crown and Tom``, ``the Crown Tom cooked``."""
         view = self._view
         acts = view.is_name(at) and not view.words[at].stops and at + 1 < view.end
-        acts = acts and view.key(at - 1) not in CALLED_BY_NAME and view.body[at + 1].value[:1].islower()
+        acts = (
+            acts
+            and view.key(at - 1) not in CALLED_BY_NAME | DETERMINERS
+            and view.body[at + 1].value[:1].islower()
+        )
         return view.starts_line(at) or acts or (view.key(at) in AND and view.is_name(at + 1))
 
     def _day_in_name(self, at: int) -> ParsedDate | None:

@@ -175,6 +175,7 @@ POSSESSIVES = word_set("his her their your its")
 OCCASIONS = word_set("""
     brunch breakfast supper tea run walk ride swim drink bite meal pizza cake chat catch-up catchup hike
     picnic barbecue bbq spin stroll jog game snack workout sauna yoga
+    wander mooch natter potter cuppa brew
 """)
 """What people meet for, behind "for": no topic, so that a day behind it is the day they met."""
 

@@ -29,7 +29,9 @@ class BareKind:
             at += 2 if owned else view.key(at) in RELATIVES  # Tom and their kids for dinner
         over = view.key(at) in ("over", "round", "around") and at + 1 < view.limit
         at += over
-        if over and (view.key(at) == "for" or view.may_end_list(at)):
+        plain = at + 1 < view.limit and view.body[at + 1].value.islower() and not view.is_name(at + 1)
+        meant = view.key(at) == "to" and plain and view.key(at + 1) not in DETERMINERS | {"you"}
+        if over and (view.key(at) == "for" or meant or view.may_end_list(at)):  # Tom round to play cards
             return self._kind_over(at)
         if is_on_the_phone(view, at):
             return self._on_the_phone(at)

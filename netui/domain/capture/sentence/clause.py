@@ -98,7 +98,9 @@ class SentenceReader:
         read = self.read_clause(at)
         for _ in range(_MOST_CLAUSES):
             begin = next((i + 1 for i in range(at, view.limit - 1) if view.words[i].stops), view.limit)
-            if state.settled or state.kind or begin >= view.limit:
+            company = any(view.key(i) in WITH and self._name_end(i + 1) for i in range(at, begin - 1))
+            company = company and all(view.key(i) not in WITH for i in range(begin, view.limit))
+            if state.settled or state.kind or begin >= view.limit or company:
                 break
             at = begin + (view.key(begin) in SUBJECTS)
             if self.verbs.at(at, view.limit) is not None:

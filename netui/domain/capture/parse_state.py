@@ -221,7 +221,8 @@ class ParseState:
             view.words[at].said and not self.settled
         ):  # beim Bäcker Bob getroffen: where each noun has a capital
             end = next((i for i in range(at + 2, end) if view.is_name(i)), end)
-        end = next((i for i in range(at + 2, end) if self._ends_place(i)), end)
+        first = at + 2 + (view.key(at + 1) == "the")
+        end = next((i for i in range(first, end) if self._ends_place(i)), end)
         if view.key(end - 1).endswith("'s") and not view.may_end_list(end):
             return 0  # at Emily's party: no place that ends in a name
         if view.key(at + 1) == "the" and not view.may_end_list(end):

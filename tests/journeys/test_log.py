@@ -349,3 +349,12 @@ async def test_several_lines_refused_in_the_editor_are_a_draft_each(
         await me.press("n")
         assert me.typed == "" and "of 2" not in me.screen
         await me.press("escape")
+
+
+async def test_the_line_that_was_left_leaves_room_for_how_to_save_one(home: Path) -> None:
+    async with driving(home, size=(80, 24)) as me:
+        await me.press("n")
+        await me.type("call with Ada: half")
+        await me.press("escape", "n")
+        assert "up: call with Ada: half" in me.understood and "enter saves  esc keeps" in me.understood
+        assert "…" not in me.understood

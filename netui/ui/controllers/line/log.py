@@ -153,9 +153,9 @@ class LogController:
         if not line.strip():
             names = self._host.workspace.names(self._chosen or self._default)
             leave, earlier = self._host.key("prompt_cancel"), self._host.key("prompt_day_earlier")
-            hint = f"coffee with @ada: looms #tag >promise  enter saves  {leave} keeps"
-            hint = f"up: {clean(self._draft)}   {hint}" if self._draft else hint
-            hints = [hint, "   ^goal <they promise", f"  {earlier} a day earlier"]
+            draft = [f"up: {clean(self._draft)}   "] if self._draft else []
+            hints = [*draft, "coffee with @ada: looms #tag >promise", f"  enter saves  {leave} keeps",
+                     "   ^goal <they promise", f"  {earlier} a day earlier"]  # fmt: skip
             who: Line = [(" " + ", ".join(map(clean, names[:3])) + " ", "chip"), (" ", "")] if names else []
             return [*who, (" " + hints[0], "faint"), *((each, "faint") for each in hints[1:])]
         chips = self._feedback.chips(line)

@@ -68,6 +68,9 @@ class KindReader:
         elif view.key(end) in ("up", "out") and (view.key(end + 1) in WITH or view.is_at(end + 1)):
             state.cut(end, end + 1)
             end += 1
+        if view.key(end) == "/" and self._sentence.name_at(end + 1) is not None:
+            state.cut(end, end + 1)
+            end += 1  # lunch / Ada / Mon
         self.end = end
         return end
 

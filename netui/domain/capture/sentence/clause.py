@@ -118,7 +118,7 @@ class SentenceReader:
         bare = self._bare_kind.behind(after) if subject or state.settled else None
         verb = self.verbs.first(after, end) or bare
         joint = bool(subject or state.settled) and any(view.key(i) in SUBJECTS for i in range(at, after))
-        if verb is None and subject and self._writer.is_joined(after, end):
+        if verb is None and (subject or state.settled) and self._writer.is_joined(after, end):
             verb = after, after + 1, "meeting"
         if verb is None and after < end and joint:
             verb = after, after, "meeting"  # Tom and I: whatever they did, they did together

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 
 from netui.domain.natural_dates.tokens import CONNECTIVES, NUMBERS, WEEKDAYS, Word, word_set
 from netui.domain.natural_dates.weekdays import PARTS
@@ -82,7 +83,9 @@ def _counts_noun(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _sat_with(words: Sequence[Word]) -> Role:
     """``Sat with Ada`` at the start: the verb where it goes on with a place or how long, else in doubt."""
-    return Role.TEXT if any(word.key in _SITTING | {"the", "at"} for word in words) else Role.DOUBT
+    lasted = any(one.key == "all" and two.key in PARTS | {"day"} for one, two in pairwise(words))
+    placed = any(word.key in _SITTING | {"the", "at"} for word in words)
+    return Role.TEXT if lasted or placed else Role.DOUBT
 
 
 def _short(key: str, follower: str, clause: bool, *, first: bool) -> Role:

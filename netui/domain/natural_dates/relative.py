@@ -221,7 +221,8 @@ def _the(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
         return _day(words, i + 1, clock) or _unnamed(words, i + 2, ("before", "after"))
     follower = key_at(words, i + 2)
     told = follower in ("day", "morning", "week") or follower in WEEKDAYS
-    if key in ("next", "following", "previous", "preceding", "same", "other") and told:
+    unsaid = told and key in ("first", "second", "third", "fourth", "fifth")
+    if unsaid or (told and key in ("next", "following", "previous", "preceding", "same", "other")):
         return ParsedDate(i + 3, None, "write the date", sure=False)
     if ORDINALS.get(key, 0) > 3 and is_closed(words, i + 2):
         number = words[i + 1]._replace(key=f"{ORDINALS[key]}th")

@@ -7,6 +7,7 @@ from netui.domain.capture.vocabulary import AND, DETERMINERS, POSSESSIVES
 from netui.domain.natural_dates.tokens import phrase_end, phrase_table, span_at, word_set
 
 _QUICK = word_set("quick long short brief nice great good lovely fun")
+_TOPICS = ("re", "about", "regarding")
 _ON_THE_PHONE = phrase_table(("on the phone", "on the line"))
 
 
@@ -48,7 +49,7 @@ class BareKind:
             found = "meeting", at + 1
         if found is None or found[0] == "note" or view.key(at) in PAST_VERBS:
             return None
-        if not view.may_end_list(found[1]):
+        if not (view.may_end_list(found[1]) or view.key(found[1]) in _TOPICS):
             return None
         return at, found[1], found[0]
 
@@ -59,7 +60,7 @@ class BareKind:
         end = span[2] if span is not None else end
         closed = end >= view.limit or view.words[end - 1].stops
         day = None if closed else view.read(end)
-        said = closed or view.key(end) in ("about", "re") or (day is not None and day.sure)
+        said = closed or view.key(end) in _TOPICS or (day is not None and day.sure)
         return (at, end, "call") if said else None
 
     def _kind_over(self, at: int) -> tuple[int, int, str]:

@@ -33,6 +33,7 @@ _CALLED_ON = phrase_table(
 _DONE = word_set("done cut trimmed fixed mended repaired checked examined massaged treated seen measured")
 _PLEASED = word_set("good great nice lovely wonderful fun amazing happy glad pleasure")
 _NO_GIFTS = phrase_table(("gave it a miss", "gave it a try", "gave it a go", "gave it up", "gave up"))
+_INVITED = ("treated", "took", "drove")
 _REPLIED_TO = ("answered", "got", "received")
 _WHICH = ("last", "latest", "first", "long", "kind", "lovely", "nice", "other", "two", "three")
 _SENDABLE = ("email", "letter", "message")
@@ -60,10 +61,7 @@ class ContactVerbs:
         stop = phrase_end(view.words, at, CONTACT_VERBS)
         if stop and not (key in ("sat", "stood") and at > 0 and view.words[at - 1].stops):
             # conference dinner, sat next to Ada: the dinner says what it was
-            phrase = CONTACT_PHRASES[tuple(word.key for word in view.words[at:stop])]
-            return stop, (
-                self.message_of(stop + (view.key(stop) == "to")) if phrase == "message" else ""
-            ) or phrase
+            return stop, self._phrase_kind(at, stop)
         lead = "to" if key in TOWARDS else "from" if key in TAKEN_FROM else ""
         led = self._led(lead, at, end) if lead else None
         if led is not None:
@@ -100,6 +98,13 @@ class ContactVerbs:
             said = view.kind_at(at)
             return (said[1], said[0]) if said is not None else None
         return None
+
+    def _phrase_kind(self, at: int, stop: int) -> str:
+        """What the phrase from ``at`` to ``stop`` says; of a reply what it replies to: ``to Ada's email``."""
+        view = self._view
+        kind = CONTACT_PHRASES[tuple(word.key for word in view.words[at:stop])]
+        replied = kind == "message" and view.key(at) in REPLIED
+        return (self.message_of(stop + (view.key(stop) == "to")) if replied else "") or kind
 
     def called_on(self, at: int) -> int:
         """The index after ``called on`` or ``called round to see``, before whoever was visited; else 0."""
@@ -192,8 +197,9 @@ class ContactVerbs:
 
     def purpose(self, at: int, end: int, kind: str) -> str:
         """What people met for: lunch in ``met for lunch``, a call in ``spoke on the phone``; or ``kind``."""
+        leads = ("for", "to") if self._view.key(at) in _INVITED else ("for",)
         for i in range(at, end):
-            if self._view.key(i) == "for":
+            if self._view.key(i) in leads:
                 noun = self.noun(i + 1, end) or self.noun(i + 2, end)  # for shabbat dinner
                 if noun is not None and noun[1] in EATEN:
                     return noun[1]

@@ -148,7 +148,7 @@ class SentenceReader:
             return (self._take_day(stop, end) if stop < end else 0) or stop
         self._take_objects(stop, end)
         if state.kind in ("meeting", "visit"):
-            state.kind = self.verbs.purpose(start, end, state.kind)
+            state.kind = self.verbs.purpose(start, stop, end, state.kind)
         return max(end, at)
 
     def ask_whether_met(self, start: int, end: int) -> None:

@@ -195,10 +195,11 @@ class ContactVerbs:
                 return None
         return None
 
-    def purpose(self, at: int, end: int, kind: str) -> str:
-        """What people met for: lunch in ``met for lunch``, a call in ``spoke on the phone``; or ``kind``."""
-        leads = ("for", "to") if self._view.key(at) in _INVITED else ("for",)
-        for i in range(at, end):
+    def purpose(self, verb: int, at: int, end: int, kind: str) -> str:
+        """What people met for behind a verb: ``met for lunch``, ``spoke on the phone``; else ``kind``."""
+        invited = self._view.key(verb) in _INVITED
+        leads = ("for", "to") if invited else ("for",)
+        for i in range(at - (invited and self._view.key(at - 1) == "to"), end):
             if self._view.key(i) in leads:
                 noun = self.noun(i + 1, end) or self.noun(i + 2, end)  # for shabbat dinner
                 if noun is not None and noun[1] in EATEN:

@@ -117,7 +117,7 @@ class ParticipantReader:
         view = self._view
         for i in range(at, min(at + 3, view.end - 1)):
             plain = view.body[i].what == PLAIN and view.body[i].value.islower() and view.key(i).isalpha()
-            if not plain or view.is_name(i) or view.words[i].after or view.key(i) in BESIDE_A_NAME:
+            if not plain or view.words[i].after or view.key(i) in BESIDE_A_NAME or view.is_name(i):
                 return 0
             if view.key(i + 1) in AND:
                 named = self._names.match_introduced(i + 2) if i + 2 < view.end else None

@@ -168,9 +168,10 @@ class OutcomeReader:
     def _ends_alone(self, at: int, end: int) -> bool:
         """Whether a clause of the writer ends in ``on my own``, ``instead`` or the like."""
         view = self._view
-        if view.key(at) in THIRD_PERSON | DETERMINERS or view.key(at) in ("we", "us") or view.is_name(at):
+        if view.key(at) in THIRD_PERSON | DETERMINERS or view.key(at) in ("we", "us"):
             return False
-        return any(phrase_end(view.words, i, ENDINGS) == end for i in range(at, end))
+        ends = any(phrase_end(view.words, i, ENDINGS) == end for i in range(at, end))
+        return ends and not view.is_name(at)  # which looks through all names, so last
 
     def _cores(self, at: int, end: int) -> Iterator[tuple[int, bool]]:
         """The ends of words at ``at`` that say what went wrong, and whether a day may follow them."""

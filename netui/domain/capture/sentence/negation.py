@@ -37,7 +37,9 @@ from netui.domain.capture.sentence.negation_words import (
 )
 from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
+    PAST_VERBS,
     PRESENT_TOO,
+    SENT,
     SUBJECTS,
     WRITER,
 )
@@ -201,7 +203,7 @@ def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> Non
     if end and state.kind in ANSWERED and (is_closed(view, end) or (at > start and not colon)):
         state.report(at, end, "mark", _ATTEMPT, "attempt", "contact")
         return
-    if _is_told(state):
+    if _is_told(view, state):
         return
     ahead = view.key(start) in MODALS and phrase_end(view.words, start + 1, OCCURRING)
     if ahead and not colon:
@@ -228,20 +230,25 @@ def _report_outcome(view: TokenView, state: ParseState, at: int) -> None:
     found = OutcomeReader(view, state).find(at)
     if found is not None and found.attempted:
         state.report(found.start, found.end, "mark", _ATTEMPT, "attempt", "contact")
-    elif found is not None and not _is_told(state):
+    elif found is not None and not _is_told(view, state):
         state.report(found.start, found.end, "mark", _NOTE, "note", "contact")
 
 
-def _is_told(state: ParseState) -> bool:
-    """Whether others wrote or called, so that what follows is what they said: ``Ada texted: cancelled``."""
-    return 0 <= state.last_person < state.contact_from and state.kind in WRITTEN
+def _is_told(view: TokenView, state: ParseState) -> bool:
+    """Whether others wrote or called, so that what follows is what they said: ``Ada texted: cancelled``.
+
+    The noun says nothing of who said it: ``Ada call: cancelled``, ``Ada and I had a call: cancelled``.
+    """
+    verb = state.contact_from
+    told = view.key(verb) in PAST_VERBS | SENT | {"wrote"} or view.key(verb).endswith(("ed", "'d"))
+    return 0 <= state.last_person < verb and state.kind in WRITTEN and (told or bool(view.words[verb].said))
 
 
 def _is_reported(view: TokenView, state: ParseState, at: int) -> bool:
     """Whether what fell through at ``at`` stands apart, in what others wrote: ``Ada texted, can't come``."""
     between = range(state.contact_from + 1, at + 1)
     apart = any(view.words[i - 1].stops or view.body[i - 1].value in DASHES for i in between)
-    return apart and _is_told(state) and view.key(at) != "missed"
+    return apart and _is_told(view, state) and view.key(at) != "missed"
 
 
 def _is_behind(view: TokenView, state: ParseState) -> bool:

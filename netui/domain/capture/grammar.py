@@ -25,7 +25,7 @@ from netui.domain.capture.sentence.note_checks import (
     ask_about_others,
 )
 from netui.domain.capture.sentence.others import OthersReader
-from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, BEFORE_WITH, NEARBY, NO_DEEDS
+from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, BEFORE_WITH, ELSEWHERE, NEARBY, NO_DEEDS
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
@@ -245,13 +245,21 @@ class LineParser:
         self._marked = self._marked or any(self._view.is_at(i) for i, _ in group.names)
         if self._kind.spoke:
             group = group._replace(lead=group.lead and "with")
-        near = phrase_end(self._view.words, group.end, NEARBY)
         last, named = group.names[-1]
-        apart = last > 0 and "," in self._view.words[last - 1].after  # with Ada, Tom at the bar
-        if near and (apart or self._view.key(near - 1) not in ("bar", "door")):
+        if self._may_be_elsewhere(last, group.end):
             group.names[-1] = last, self._participants.ask_if_present(last, named)
         subject = not self._state.kind and not group.lead and not self._view.may_end_list(group.end)
         return self._state.take_group(at, group, keep=subject)
+
+    def _may_be_elsewhere(self, last: int, end: int) -> bool:
+        """Whether the last name of a list, up to ``end``, may tell of somebody else: ``(Tom in London)``."""
+        view = self._view
+        if view.line[view.body[last].start : view.words[last].start].endswith("(") and end < view.end:
+            return ")" not in view.words[end - 1].after and view.key(end) in ("at", "in", "on")
+        apart = last > 0 and "," in view.words[last - 1].after
+        return phrase_end(view.words, end, NEARBY) > 0 or (
+            apart and phrase_end(view.words, end, ELSEWHERE) > 0
+        )
 
     # ------------------------------------------------------------------ text
 

@@ -210,7 +210,10 @@ CONTACT_SIGNS = {
     "happy hour": "drinks", "mtg": "meeting", "vid call": "video", "vid chat": "video", "video chat": "video",
     "video called": "video", "google meet": "video",
     "☕": "coffee", "📞": "call", "🍺": "drinks", "🍻": "drinks", "🍷": "drinks", "📧": "email",
-    "voice note": "message", "voice notes": "message", "voice messages": "message",
+    "facebook chat": "message", "fb chat": "message", "messenger chat": "message", "slack chat": "message",
+    "telegram chat": "message", "instagram chat": "message", "insta chat": "message",
+    "linkedin chat": "message", "discord chat": "message", "voice note": "message",
+    "voice notes": "message", "voice messages": "message",
     "voice message": "message", "voice memo": "message",
 }  # fmt: skip
 """Signs and pairs of words that say a kind."""

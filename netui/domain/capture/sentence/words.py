@@ -234,9 +234,15 @@ COPULAS = word_set("""
 
 NEARBY = _phrases(
     "at the next table|at another table|at the other table|at the table next|across the room|next door|"
-    "in the background|in background|on mute|behind us|at the bar|on the next table|two tables away"
+    "in the background|in background|on mute|behind us|on the next table|two tables away"
 )
 """Phrases behind a name that say somebody was near, and perhaps not met."""
+
+ELSEWHERE = _phrases(
+    "at home|in bed|in hospital|at work|on holiday|on leave|on a train|on the train|on a plane|at school|"
+    "at uni|in the car|in traffic|on shift|on call|at the office|at the bar|at the door"
+)
+"""Phrases behind the last name of a list that may tell of that one alone: with Ada, Tom in bed."""
 
 BEFORE_WITH = word_set("""
     touch angry cross mad furious pleased disappointed impressed busy happy unhappy done obsessed love bored

@@ -1,5 +1,6 @@
 """Controllers over a host that is no screen: what they need is what the host names, and no more."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from netui.ui.controllers.host import Host, MainHost, chosen_people
@@ -11,8 +12,11 @@ from netui.ui.controllers.people.merge import MergeController
 class Screen:
     """Remembers what it was asked for."""
 
-    def __init__(self, marked: tuple[str, ...] = (), query: str = "", pane: str = "people") -> None:
+    def __init__(
+        self, marked: tuple[str, ...] = (), query: str = "", pane: str = "people", people: Sequence[str] = ()
+    ) -> None:
         self.marked = dict.fromkeys(marked)
+        self.people = people
         self.query_text = query
         self.done: list[tuple[Any, ...]] = []
         self._pane = pane
@@ -21,6 +25,9 @@ class Screen:
 
     def pane(self) -> str:
         return self._pane
+
+    def key(self, action: str) -> str:
+        return action[0]
 
     def person(self) -> None:
         return None
@@ -83,4 +90,7 @@ def test_the_cursor_moves_in_the_view_that_has_the_keys_when_the_key_is_pressed(
 
 def test_those_marked_are_acted_on_else_the_one_under_the_cursor() -> None:
     assert chosen_people(cast(Host, Screen(("ada", "al")))) == ["ada", "al"]
-    assert chosen_people(cast(Host, Screen())) == []
+    for people, words in ((["ada"], "move to one first"), ((), "a adds one")):
+        screen = Screen(people=people)
+        assert chosen_people(cast(Host, screen)) == []
+        assert screen.done == [("said", f"this is for a person: {words}")]

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from netui.domain.model.conflict import Clash
     from netui.domain.query.parser import Query
     from netui.services.reminders.pause import Pauses
+    from netui.storage.files.survey import Survey
     from netui.storage.files.transaction import Applied
     from netui.storage.store import Store
 
@@ -158,12 +159,21 @@ class Workspace:
 
     # ------------------------------------------------------------------ freshness
 
-    def refresh(self, level: Freshness = Freshness.ALL, *, progress: Progress | None = None) -> Refreshed:
-        """Brings the index up to date as far as ``level`` says; ``freshness`` is then how far it went."""
+    def refresh(
+        self,
+        level: Freshness = Freshness.ALL,
+        *,
+        progress: Progress | None = None,
+        contacts: "Survey | None" = None,
+    ) -> Refreshed:
+        """Brings the index up to date as far as ``level`` says; ``freshness`` is then how far it went.
+
+        ``contacts`` is a survey of their folder, if one was just made.
+        """
         found = Refreshed()
         if level is not Freshness.INDEX and not self._refresh_cheaply(level):
             level = Freshness.ALL
-            found = self.index.refresh(self.today, progress)
+            found = self.index.refresh(self.today, progress, contacts)
         self.freshness = level
         self.invalidate_reader()
         return found

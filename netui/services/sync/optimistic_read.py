@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from netui.services.workspace import Workspace
     from netui.storage.files.stat import StrPath
+    from netui.storage.files.survey import Survey
     from netui.storage.files.survey_process import SurveyProcess
     from netui.storage.index.index import Progress
 
@@ -29,6 +30,7 @@ class OptimisticRead:
 
     def __init__(self, network: "StrPath", process: "SurveyProcess | None" = None):
         self._network, self._process = network, process
+        self._found: Survey | None = None
         self.progress: Progress | None = None
         """Is told how far a first build of the index is."""
         self._unconfirmed: Workspace | None = None
@@ -71,7 +73,7 @@ class OptimisticRead:
         if (
             workspace is not None
             and not workspace.index.matches_survey(self._fingerprint())
-            and workspace.refresh(progress=self.progress)
+            and workspace.refresh(progress=self.progress, contacts=self._survey())
         ):
             return False
         for stream, text in buffer:
@@ -86,4 +88,9 @@ class OptimisticRead:
         from netui.storage.files.stat import survey
         from netui.storage.files.survey import fingerprint
 
-        return fingerprint(survey(self._network, CONTACTS))
+        self._process, self._found = None, survey(self._network, CONTACTS)
+        return fingerprint(self._found)
+
+    def _survey(self) -> "Survey | None":
+        """The survey whose fingerprint was asked for; None where it has to be made anew."""
+        return self._found if self._process is None else self._process.survey()

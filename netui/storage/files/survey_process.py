@@ -20,7 +20,7 @@ MANY = 16_000
 class SurveyProcess:
     """A child process that surveys one folder of the network that ``find_network`` returns there.
 
-    It tells the fingerprint alone, which nearly always is that of the index. The caller must have no threads.
+    It tells the fingerprint first, which nearly always is that of the index. The caller must have no threads.
     Raises OSError where no process can be had.
     """
 
@@ -39,19 +39,29 @@ class SurveyProcess:
         try:
             self._pipe.close()
             network = os.fspath(find_network())
-            found = fingerprint(shared_survey(network, folder))
+            found = shared_survey(network, folder)
             with os.fdopen(sink, "wb") as pipe:
-                pipe.write(marshal.dumps((network, found)))
+                marshal.dump((network, fingerprint(found)), pipe)
+                pipe.flush()
+                marshal.dump(found, pipe)
         finally:
             os._exit(0)
 
     def fingerprint(self, network: StrPath) -> str:
         """The fingerprint of the survey; "" where the process failed or surveyed another network."""
         try:
-            surveyed, found = marshal.loads(self._pipe.read())
+            surveyed, found = marshal.load(self._pipe)
         except (EOFError, ValueError, TypeError):
             return ""
         return str(found) if surveyed == os.fspath(network) else ""
+
+    def survey(self) -> Survey | None:
+        """The survey, once its fingerprint was asked for; None where the process failed since."""
+        try:
+            found: Survey = marshal.loads(self._pipe.read())  # quicker than to load it piece by piece
+        except (EOFError, ValueError, TypeError):
+            return None
+        return found
 
     def close(self) -> None:
         """Ends the process, if it has not been."""

@@ -130,6 +130,8 @@ class Index(IndexConnection):
             # What was just read is younger than a given survey, unless its rows were discarded since.
             is_younger = contacts is not None and self.built
             stale, gone = compare(found, {**known, **self._just_read} if is_younger else known)
+            if contacts is not None:  # nor is one gone that was added since the survey
+                gone = [stem for stem in gone if self._status(stem) is None]
             copies = self._find_copies(found)
             stale = [stem for stem in stale if stem not in copies]
             gone += [stem for stem in copies if stem + SUFFIX in known]

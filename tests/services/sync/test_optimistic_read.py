@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -94,3 +95,30 @@ def test_a_refusal_counts_once_confirmed(workspace: Workspace) -> None:
     with pytest.raises(Refused):
         again.run(refuse)
     assert command.runs == 2 and command.out.getvalue() == "Ada King"
+
+
+def test_somebody_added_after_the_survey_is_not_gone(workspace: Workspace) -> None:
+    """A survey begins with the command; the app may save before the command looks at the index."""
+    network = workspace.places.network
+    process = SurveyProcess(lambda: network, "contacts")
+    before = process.fingerprint(network)
+    (workspace.network / "contacts/cy.toml").write_text('name = "Cy"\n')
+    workspace.refresh()
+    assert not workspace.index.matches_survey(before)
+    workspace.freshness = Freshness.INDEX
+    read = OptimisticRead(network, process)
+    read._process = cast(SurveyProcess, Told(process, before))  # its fingerprint was read above
+    command = Command(workspace, read)
+    assert read.run(command) == 1 and workspace.name("cy") == "Cy"
+    process.close()
+
+
+class Told:
+    """A survey process whose fingerprint is known already."""
+
+    def __init__(self, process: SurveyProcess, fingerprint: str) -> None:
+        self.survey = process.survey
+        self._told = fingerprint
+
+    def fingerprint(self, _network: object) -> str:
+        return self._told

@@ -35,6 +35,7 @@ def test_it_sees_every_file(tmp_path: Path) -> None:
     process = SurveyProcess(lambda: net, "contacts")
     found = survey(net, "contacts")
     assert len(found) == 2501 and process.fingerprint(net) == fingerprint(found)
+    assert process.survey() == found
     end(process)
 
 
@@ -55,14 +56,18 @@ def test_a_survey_of_another_network_says_nothing_of_this_one(tmp_path: Path) ->
     end(process)
 
 
-def test_it_may_be_ended_before_it_is_done(tmp_path: Path) -> None:
-    end(SurveyProcess(lambda: network(tmp_path, 2500), "contacts"))
+def test_it_may_be_ended_before_it_is_done_or_heard(tmp_path: Path) -> None:
+    net = network(tmp_path, 2500)
+    end(SurveyProcess(lambda: net, "contacts"))
+    process = SurveyProcess(lambda: net, "contacts")
+    assert process.fingerprint(net)
+    end(process)
 
 
 def test_one_that_died_says_nothing(tmp_path: Path) -> None:
     process = SurveyProcess(lambda: signal.pause() or tmp_path, "contacts")
     os.kill(process.pid, signal.SIGKILL)
-    assert process.fingerprint(tmp_path) == ""
+    assert process.fingerprint(tmp_path) == "" and process.survey() is None
     end(process)
 
 

@@ -90,6 +90,8 @@ class KeyQueueApp(App[int]):
             await super().on_event(event)
 
     async def _handle(self, event: events.Event) -> None:
+        if not self.screen_stack:
+            return  # it has left: a key behind that which quits is for nobody
         self._last_key = time.monotonic()
         try:
             if isinstance(event, TypedAhead):

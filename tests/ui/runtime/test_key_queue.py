@@ -68,6 +68,15 @@ async def test_no_key_is_handled_while_keys_are_held(monkeypatch: pytest.MonkeyP
         assert app.query_one(Input).value == "ab"
 
 
+async def test_a_key_behind_that_which_quits_is_for_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Opening()
+    async with app.run_test():
+        with monkeypatch.context() as left:
+            left.setattr(Opening, "screen_stack", [])
+            await app._handle(events.Key("n", "n"))
+        assert app.opened == 0 and not app.is_handling_keys
+
+
 async def test_a_callback_comes_between_keys() -> None:
     app = Opening()
     called: list[str] = []

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from netui.cli.errors import Usage
 from netui.cli.output import ask
-from netui.domain.text.sanitize import clean, is_utf8
+from netui.domain.text.encoding import is_utf8
+from netui.domain.text.sanitize import clean
 
 MOST_BYTES = 64 << 20
 """The most that is read from standard input."""

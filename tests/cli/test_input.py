@@ -7,7 +7,7 @@ import pytest
 
 from netui.cli.errors import Usage
 from netui.cli.input import read_answer, read_text, refuse_undecodable
-from netui.domain.text.sanitize import is_utf8
+from netui.domain.text.encoding import is_utf8
 
 Stdin = Callable[[bytes], None]
 

@@ -9,7 +9,8 @@ from netui.cli.command import Command
 from netui.cli.errors import NobodyError, Usage
 from netui.cli.input import not_utf8, read_text
 from netui.cli.session import Session
-from netui.domain.text.sanitize import clean, is_utf8
+from netui.domain.text.encoding import is_utf8
+from netui.domain.text.sanitize import clean
 from netui.services.errors import NotConfirmed, Refused, StoreError
 from netui.services.sync.freshness import Freshness
 

@@ -73,15 +73,6 @@ def _unusual(text: str) -> str:
         return text
 
 
-def is_utf8(text: str) -> bool:
-    """Whether ``text`` came from valid UTF-8: what did not was decoded to lone surrogates."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def _json_escape(match: re.Match[str]) -> str:
     units = match[0].encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

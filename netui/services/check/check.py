@@ -7,7 +7,8 @@ from glob import glob
 from typing import Any, NamedTuple
 
 from netui.domain.model.changes import CONTACTS, GOALS, SETTINGS, SOURCES, Change, FileId
-from netui.domain.text.sanitize import clean, is_utf8
+from netui.domain.text.encoding import is_utf8
+from netui.domain.text.sanitize import clean
 from netui.services.check.conflict_copies import CopyMerge, plan_copy_merges
 from netui.services.check.misnamed_keys import find_misnamed_keys
 from netui.services.check.repair import reference_repair, twin_repair, value_repair

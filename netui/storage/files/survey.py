@@ -7,6 +7,8 @@ for a command begins before everything else is imported.
 import os
 from zlib import crc32
 
+from netui.domain.text.encoding import is_utf8
+
 TYPE_CHECKING = False  # as in typing, which takes a tenth of a command to load
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +38,7 @@ def open_folder(network: StrPath, folder: str) -> tuple[int, list[str]]:
         os.close(descriptor)
         error.filename = path  # instead of the number of the descriptor
         raise
-    return descriptor, names if _is_utf8("".join(names)) else [name for name in names if _is_utf8(name)]
+    return descriptor, names if is_utf8("".join(names)) else [name for name in names if is_utf8(name)]
 
 
 def inside(network: StrPath, name: str, path: str) -> str:
@@ -49,14 +51,6 @@ def inside(network: StrPath, name: str, path: str) -> str:
             name, 0, 0, f"it is a link that leads out of {root}; put what it leads to there itself"
         )
     return real
-
-
-def _is_utf8(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def close_folder(descriptor: int) -> None:

@@ -1,8 +1,8 @@
 """Outcome of a plan: a clause beside a meeting that says it fell through, is still to come or was unanswered.
 
-Such a clause is read whole: who or what (``she``, ``her train``), helping verbs (``had to``), what went wrong
+Such a clause is read whole: who or what (``they``, ``the bus``), helping verbs (``had to``), what went wrong
 (``cancel``), and what may follow that (``on me``, ``until Friday``). Any further word makes it text:
-``cancelled her subscription`` is news. It is asked about, as it need not be of this meeting.
+``cancelled a subscription`` is news. It is asked about, as it need not be of this meeting.
 """
 
 from collections.abc import Iterator
@@ -146,7 +146,7 @@ class OutcomeReader:
         return False
 
     def _is_news(self, start: int, end: int) -> bool:
-        """Whether a clause says how somebody is who was met: ``rang Ada, she's ill``."""
+        """Whether a clause says how somebody is who was met: ``rang Ada, they're ill``."""
         view = self._view
         verb = view.key(self._state.contact_from)
         past = verb in PAST_VERBS | PAST_FORMS or (verb.endswith("ed") and len(verb) > 3)

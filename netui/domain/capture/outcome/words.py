@@ -125,7 +125,7 @@ LINES = word_set("line connection signal tone bars credit reception extension")
 """What was missing or dead where nobody could be reached: no dial tone."""
 
 AGAIN = word_set("call ring phone try text message reply return answer retry")
-"""Verbs of a call still to come, behind ``will``, ``to`` or ``tried``: she'll ring back."""
+"""Verbs of a call still to come, behind ``will``, ``to`` or ``tried``: they'll ring back."""
 
 UNSENT = _phrases(
     "still in drafts|in drafts|in my drafts|draft|drafts|a draft|draft only|only a draft|saved as draft|"

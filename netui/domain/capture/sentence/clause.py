@@ -271,7 +271,7 @@ class SentenceReader:
         return found, i
 
     def _is_companion(self, at: int) -> bool:
-        """Whether ``her mum and I`` stands at ``at``."""
+        """Whether ``their mum and I`` stands at ``at``."""
         key = self._view.key
         return key(at) in POSSESSIVES | DETERMINERS and key(at + 2) in AND and key(at + 3) in SUBJECTS
 

@@ -69,12 +69,13 @@ def content(index: Index) -> dict[str, list[tuple[Any, ...]]]:
         "contact": "SELECT * FROM contact ORDER BY id",
         "detail": "SELECT c.id, d.* FROM detail d JOIN contact c USING(rid) ORDER BY 1",
         "name": "SELECT c.id, words, whole FROM name JOIN contact c USING(rid) ORDER BY 1, 2, 3",
-        "entry": "SELECT * FROM entry ORDER BY contact, id",
+        "entry": "SELECT * FROM entry ORDER BY contact, rowid",
         "presence": "SELECT p.contact, e.contact, e.id FROM presence p JOIN entry e ON e.rowid = p.entry"
         " ORDER BY 1, 2, 3",
-        "promise": "SELECT * FROM promise ORDER BY contact, id",
-        "date": "SELECT * FROM date ORDER BY contact, what",
-        "link": "SELECT * FROM link ORDER BY contact, other",
+        "promise": "SELECT * FROM promise ORDER BY contact, rowid",
+        "date": "SELECT * FROM date ORDER BY contact, rowid",
+        "opportunity": "SELECT * FROM opportunity ORDER BY contact, rowid",
+        "link": "SELECT * FROM link ORDER BY contact, rowid",
         "goal": "SELECT id, body, error FROM goal ORDER BY id",
     }
     skipped = {"rid", "rowid", "stamp", "learned_on"}

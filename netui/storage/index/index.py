@@ -326,7 +326,7 @@ class Index(IndexConnection):
         if not readings and not gone:
             return []
         from netui.storage.index.cadence_columns import update_learned
-        from netui.storage.index.writer import drop_rows, renew_stamps, write_rows
+        from netui.storage.index.writer import drop_rows, renew_stamps, replace_rows
 
         touched: dict[str, None] = {}
         with transaction(self.db):
@@ -337,9 +337,10 @@ class Index(IndexConnection):
             # Another writer may have stored a newer reading since: never replace it by an older one.
             readings = [each for each in readings if not each.is_known and self._is_current(each)]
             gone = [stem for stem in gone if stem in self._copies or self._status(stem) is None]
-            for stem in [*gone, *(reading.stem for reading in readings)]:
+            for stem in gone:
                 touched.update(dict.fromkeys(drop_rows(self.db, stem)))
-            touched.update(write_rows(self.db, readings))
+            for reading in readings:
+                touched.update(replace_rows(self.db, reading))
             if not is_same:
                 update_learned(self.db, touched, self._today)
                 self._expire_cache()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import tomli
 
-from tests.support.app import Driver, driving
+from tests.support.app import Driver, driving, file_of, until
 
 
 async def go_to(me: Driver, field: str) -> None:
@@ -138,3 +138,26 @@ async def test_midnight_moves_no_day_that_a_form_or_a_question_shows(home: Path)
         await me.press("enter")
         await me.sees("until Tue 24 Nov")
         await me.press("escape")
+
+
+async def test_notes_are_shown_and_written_by_keys_as_by_the_mouse(home: Path) -> None:
+    path = home / "net/contacts/alan-kay.toml"
+    path.write_text(f'notes = "Plays [/b] the organ \\u001b[31m\\nand the guitar"\n{path.read_text()}')
+    async with driving(home, size=(100, 50)) as me:
+        await me.press("e")
+        await me.sees("Plays [/b] the organ")
+        await me.sees("and the guitar")
+        await me.click("#field-notes", 3, 1)
+        await me.type(" well")
+        await me.press("tab", "shift+tab")
+        await me.type(", twice")
+        await me.press("escape", "e")
+        await me.sees("and the guitar well, twice")
+        await me.burst("shift+tab", "shift+tab", "enter", *"He")
+        await me.press("ctrl+s")
+        await until(
+            lambda: (
+                file_of(home, "alan-kay")["notes"]
+                == "Plays [/b] the organ \x1b[31m\nand the guitar well, twice\nHe"
+            )
+        )

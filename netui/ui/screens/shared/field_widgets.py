@@ -1,16 +1,17 @@
-"""Widgets of a form: inputs of one line, dates with the day that they mean, and labels."""
+"""Widgets of a form: inputs of one line, dates with the day that they mean, longer texts, and labels."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 from textual.geometry import Region
 from textual.strip import Strip
 
 from netui.presentation.dates import full_date
-from netui.presentation.text import clean, cut
+from netui.presentation.text import clean, cut, wrap
 from netui.services.dates import UnclearDateField, parse_date_field
 from netui.services.errors import Refused
 from netui.services.workspace import Workspace
@@ -19,6 +20,9 @@ from netui.ui.screens.shared.form_fields import Field
 from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.cached_lines import CachedLines, StatusLine, strip_of
 from netui.ui.widgets.line_input import LineInput
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
 
 LABEL_WIDTH = 16
 
@@ -121,6 +125,67 @@ class DateInput(Horizontal):
         if not self.problem or self.input.value not in self._readings:
             return self.problem
         return f"{self._field.label}: which day?   {key} {' · '.join(self._readings[:-1])}"
+
+
+class LongText(CachedLines, can_focus=True):
+    """A field of several lines, which becomes a text area when it is gone to.
+
+    To most nobody goes, and the area takes a fifth of the time in which a form opens.
+    """
+
+    DEFAULT_CSS = """
+    LongText TextArea { border: none; padding: 0 1; background: $bar; width: 1fr; height: 1fr; }
+    LongText TextArea:focus { border: none; background: $cursor; }
+    """
+
+    def __init__(self, field: Field, value: str):
+        super().__init__(id=field_id(field))
+        self._field = field
+        self._value = value
+        self._area: TextArea | None = None
+        self.styles.height = field.lines
+
+    @property
+    def text(self) -> str:
+        """What the field holds now."""
+        return self._value if self._area is None else self._area.text
+
+    def load_text(self, text: str) -> None:
+        """Puts ``text`` into the field."""
+        self._value = text
+        if self._area is not None:
+            self._area.load_text(text)
+        self.refresh()
+
+    async def on_focus(self) -> None:
+        """Makes the text area and hands the keys over to it; its end is where one goes on."""
+        from textual.widgets import TextArea
+
+        self.can_focus = False
+        area = TextArea(
+            self._value,
+            soft_wrap=True,
+            tab_behavior="focus",
+            show_line_numbers=False,
+            placeholder=self._hint,
+        )
+        area.cursor_blink = False
+        area.move_cursor(area.document.end)
+        await self.mount(area)
+        self._area = area
+        area.focus()
+
+    @property
+    def _hint(self) -> str:
+        return f"({self._field.hint})" if self._field.hint else ""
+
+    def render_line(self, y: int) -> Strip:
+        """One of the last lines of the text, as the area shows them, or of what belongs here."""
+        width = self.size.width
+        text, role = (self._value, "") if self._value else (self._hint, "muted")
+        rows = wrap(text, width - 2)[-self._field.lines :]
+        line = f" {rows[y]}" if y < len(rows) else ""
+        return strip_of([(line, role)], width, self.palette, bar=True)
 
 
 class Labels(CachedLines):

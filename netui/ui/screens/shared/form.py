@@ -23,15 +23,13 @@ from netui.services.timeline.form_drafts import FormDraft, discard_form, load_fo
 from netui.services.workspace import Workspace
 from netui.ui.runtime.autosave import Autosave
 from netui.ui.screens.shared.field_completion import CandidateCycle, field_candidates
-from netui.ui.screens.shared.field_widgets import LABEL_WIDTH, DateInput, FieldInput, Labels, field_id
+from netui.ui.screens.shared.field_widgets import LABEL_WIDTH, DateInput, FieldInput, Labels, LongText
 from netui.ui.screens.shared.form_fields import Field
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.cached_lines import StatusLine, WrappedLine
 
 if TYPE_CHECKING:
-    from textual.widgets import TextArea
-
     from netui.ui.screens.shared.app import ScreenApp
 
 
@@ -57,8 +55,6 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
     #form { max-width: 100%; height: auto; max-height: 100%; }
     #fields { height: auto; max-height: 30; scrollbar-size: 0 0; }
     #fields Vertical { height: 100%; }
-    #form TextArea { border: none; padding: 0 1; background: $bar; width: 1fr; }
-    #form TextArea:focus { border: none; background: $cursor; }
     """
 
     def __init__(
@@ -132,20 +128,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         value = self._kept.typed.get(field.key, self._values.get(field.key, ""))
         widget: Widget
         if field.lines > 1:
-            from textual.widgets import TextArea
-
-            area = TextArea(
-                value,
-                soft_wrap=True,
-                tab_behavior="focus",
-                show_line_numbers=False,
-                placeholder=f"({field.hint})" if field.hint else "",
-                id=field_id(field),
-            )
-            area.styles.height = field.lines
-            area.cursor_blink = False
-            area.move_cursor(area.document.end)
-            widget = area
+            widget = LongText(field, value)
         elif field.date:
             dated = DateInput(field, value, self._workspace)
             self._widgets[field.key] = dated.input
@@ -207,7 +190,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
     def value(self, key: str) -> str:
         """The text of a field now."""
         widget = self._widgets[key]
-        return widget.value if isinstance(widget, Input) else str(getattr(widget, "text", ""))
+        return widget.value if isinstance(widget, Input) else cast("LongText", widget).text
 
     def changed(self) -> dict[str, str]:
         """The fields that were changed, with their text."""
@@ -264,7 +247,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
 
     def _key_at(self, widget: Widget) -> str:
         """The key of the field that ``widget`` is for, "" for none."""
-        return next((key for key, each in self._widgets.items() if each is widget), "")
+        return next((key for key, each in self._widgets.items() if each in (widget, widget.parent)), "")
 
     def action_leave(self) -> None:
         """Closes; what was changed is kept until the form is opened again."""
@@ -293,7 +276,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
             widget.value = text
             widget.cursor_position = len(text)
         else:
-            cast("TextArea", widget).load_text(text)
+            cast("LongText", widget).load_text(text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keeps a draft while one types, and reads a date."""

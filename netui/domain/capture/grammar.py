@@ -16,7 +16,7 @@ from netui.domain.capture.names.naming_checks import NamingChecks
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
-from netui.domain.capture.sentence.day_checks import ask_about_day
+from netui.domain.capture.sentence.day_checks import ask_about_day, ask_about_feast
 from netui.domain.capture.sentence.negation import check_coming, check_tense, check_took_place
 from netui.domain.capture.sentence.note_checks import (
     ask_about_bare_kind,
@@ -124,6 +124,7 @@ class LineParser:
         if counts:
             told = view.end if self._names_writer(opened) else view.limit  # Ada and I: bowls on Sunday
             ask_about_day(view, state, head, head if dash else told)
+            ask_about_feast(view, state)
         if self._kinds.counts(state.kind or ("meeting" if state.marked else "note")):
             self._sentence.ask_about_unsure()
         colon = self._marks.colon is not None and head >= view.limit

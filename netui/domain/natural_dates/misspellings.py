@@ -72,6 +72,8 @@ _WHICH_SLIPS = {
     **dict.fromkeys(("nxt", "nex", "netx", "nextt"), "next"),
 }  # fmt: skip
 _MINUS = re.compile(r"[-–−](\d{1,2})([dw])\Z")
+_COUNTED = re.compile(r"(?:t|d|today)([-–−+])(\d{1,2})\Z")
+"""Days counted from today, as programmers and planners write them: t-2, d+1."""
 _NAMES = "|".join(WEEKDAYS)
 _JOINED = re.compile(rf"(last|next|this)-?(night|week|month|year|{_NAMES})\Z|({_NAMES})[.-](\d{{1,2}})\Z")
 """Words of a day written as one: lastnight, last-fri, sat-24."""
@@ -158,7 +160,7 @@ def _joined_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
 
 
 def _slip_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
-    """``lst week``, ``nxt tue``, ``-2d``."""
+    """``lst week``, ``nxt tue``, ``-2d``, ``t-2``."""
     key, follower = words[i].key, key_at(words, i + 1)
     which = _WHICH_SLIPS.get(key, "")
     if which and (follower in _UNITS or follower in WEEKDAYS):
@@ -166,6 +168,10 @@ def _slip_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     ago = _MINUS.match(key)
     if ago is not None and is_closed(words, i + 1):
         return i + 1, f"{ago[1]} {'days' if ago[2] == 'd' else 'weeks'} ago"
+    counted = _COUNTED.match(key)
+    if counted is not None and (i == 0 or is_closed(words, i + 1)):
+        span = f"{counted[2]} day" + "s" * (counted[2] != "1")
+        return i + 1, f"in {span}" if counted[1] == "+" else f"{span} ago"
     return None
 
 

@@ -14,8 +14,10 @@ from netui.domain.capture.outcome.words import (
     AGAIN,
     ATTEMPTED,
     CALL_BACK,
+    CAUSES,
     DECIDED,
     DENIED,
+    DEPENDANTS,
     ENDINGS,
     FAILED,
     GONE,
@@ -180,6 +182,9 @@ class OutcomeReader:
         if key in FAILED:
             yield at + 1, True
         yield phrase_end(view.words, at, STATUSES), False
+        if self._state.kind not in WRITTEN | {"video"}:
+            caused = phrase_end(view.words, at, CAUSES) or self._ill_dependant(at)
+            yield caused if caused == end or view.key(caused) == "again" else 0, True  # got the flu after
         yield fell_through(view, at), True
         put = phrase_end(view.words, at, PUT_TO)
         yield put if put < end else 0, True
@@ -195,6 +200,15 @@ class OutcomeReader:
         negated = negated or (at + 1 if key in NEGATED | {"not"} else 0)
         yield phrase_end(view.words, negated, DENIED) if negated else 0, True
         yield negated if negated == end else 0, False
+
+    def _ill_dependant(self, at: int) -> int:
+        """The index after ``kids ill`` or ``the baby was sick`` at ``at``; 0 for news of theirs."""
+        view = self._view
+        if view.key(at) not in DEPENDANTS:
+            return 0
+        verb = view.key(at + 1) in ("is", "are", "was", "were", "got", "both")
+        theirs = verb and view.key(at - 1) in POSSESSIVES
+        return at + verb + 2 if view.key(at + verb + 1) in _ILL and not theirs else 0
 
     def _says_so(self, at: int, end: int) -> bool:
         """Whether the words from ``at`` to ``end`` are what went wrong, and what may follow that."""

@@ -185,3 +185,21 @@ ATTEMPTED = _phrases(
     "left on read|unread|not picking up|not answering|left message|left word|left vm|tried twice|tried again"
 )
 """Why nobody answered, where it is the whole text behind a call: called Ada, asleep."""
+
+CAUSES = _phrases(
+    "snow|heavy snow|snowed|snowstorm|blizzard|storm|storms|fog|ice|floods|flood|flooding|flooded|heatwave|"
+    "flu|norovirus|food poisoning|stomach bug|tummy bug|sick bug|bad cold|bad back|lurgy|quarantine|lockdown|"
+    "curfew|strike|train strike|train strikes|rail strike|rail strikes|tube strike|bus strike|"
+    "power cut|power cuts|power outage|blackout|car trouble|flat tyre|flat tire|puncture|engine trouble|"
+    "signal failure|family emergency|work emergency|work crisis|crisis at work|sick kid|sick kids|"
+    "sick child|sick children|sick baby|sick dog|sick cat|ill child|ill kid|no heating|"
+    "childcare issues|childcare problem|childcare problems|childcare fell through|roads closed|road closed|"
+    "road blocked|roads blocked|jury duty|jury service"
+)
+"""What keeps people from meeting, where it is the whole text behind a meeting: lunch with Ada: snow."""
+
+DEPENDANTS = word_set("""
+    kids kid child children baby toddler son daughter wife husband dog cat babysitter sitter nanny boys girls
+    twins
+""")
+"""Whose illness keeps people from meeting: lunch with Ada (kids ill)."""

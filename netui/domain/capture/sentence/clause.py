@@ -369,8 +369,11 @@ class SentenceReader:
             first = False
             if view.is_at(at) or (introduced and not view.is_owned(at)) or view.key(at) in WITH:
                 group = self._participants.read_list(at, end, state.kind, "kind")
-                if group is not None and self._is_measure(at):
+                if group is not None and self.verbs.is_measure(at):
                     group = None  # walked miles with Ada
+                if group is not None and self.verbs.is_of_object(at, state.last_person):
+                    ask = self._participants.ask_if_present
+                    group = group._replace(names=[(i, ask(i, named)) for i, named in group.names])
                 if group is not None:
                     taken = state.take_group(at, group, keep=True)
             asker = self._names.match_owner(at) if view.key(state.contact_from) in REPLIED else None
@@ -381,12 +384,6 @@ class SentenceReader:
             if not taken and view.key(at) not in CLAUSE_WORDS:
                 self._ask_about(at)
             at = taken or at + 1
-
-    def _is_measure(self, at: int) -> bool:
-        """Whether the word at ``at``, which may be a name, says what was done with someone else."""
-        view = self._view
-        lower = view.body[at].value.islower() and view.key(at) in CLAUSE_WORDS
-        return lower and view.key(at - 1) in WITH_OBJECT and view.key(at + 1) in WITH
 
     def _take_day(self, at: int, end: int) -> int:
         """Takes the day at ``at`` where it is the day of the clause, not part of a noun."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from netui.domain.capture.sentence.words import (
     BEFORE_A_NOUN,
+    BEFORE_WITH,
     CONTACT_NOUNS,
     CONTACT_PHRASES,
     CONTACT_VERBS,
@@ -22,7 +23,15 @@ from netui.domain.capture.sentence.words import (
     WRITER,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, BESIDE_A_NAME, EATEN, POSSESSIVES, WRITTEN
+from netui.domain.capture.vocabulary import (
+    AND,
+    BESIDE_A_NAME,
+    CLAUSE_WORDS,
+    EATEN,
+    POSSESSIVES,
+    WITH,
+    WRITTEN,
+)
 from netui.domain.natural_dates.tokens import phrase_end, phrase_table, word_set
 
 _TRAVELLED = ("popped", "drove", "walked", "cycled", "went", "nipped", "headed", "travelled", "flew", "came")
@@ -194,6 +203,18 @@ class ContactVerbs:
             if key not in BEFORE_A_NOUN and key not in AND and key != "for" and not name_end:
                 return None
         return None
+
+    def is_measure(self, at: int) -> bool:
+        """Whether the word at ``at``, which may be a name, says what was done with someone else."""
+        view = self._view
+        lower = view.body[at].value.islower() and view.key(at) in CLAUSE_WORDS
+        return lower and view.key(at - 1) in WITH_OBJECT and view.key(at + 1) in WITH
+
+    def is_of_object(self, at: int, last_person: int) -> bool:
+        """Whether "with" at ``at`` says whom the last one named was with: helped Ada move in with Tom."""
+        view = self._view
+        led = view.key(at) in WITH and view.key(at - 1) in BEFORE_WITH | {"in", "up", "out"}
+        return led and 0 < last_person < at - 2
 
     def purpose(self, verb: int, at: int, end: int, kind: str) -> str:
         """What people met for behind a verb: ``met for lunch``, ``spoke on the phone``; else ``kind``."""

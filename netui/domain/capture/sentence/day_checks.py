@@ -8,12 +8,33 @@ from netui.domain.capture.sentence.negation_words import PAST_TENSE
 from netui.domain.capture.sentence.others import tells_news
 from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, CLAUSE_BREAKS, DESTINATIONS, PAST_VERBS
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, DASHES, DETERMINERS, POSSESSIVES, SPOKEN_BEFORE, STRETCHES
+from netui.domain.capture.vocabulary import (
+    AND,
+    DASHES,
+    DETERMINERS,
+    POSSESSIVES,
+    SPOKEN_BEFORE,
+    STRETCHES,
+    WRITTEN,
+)
 from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import WEEKDAYS, ParsedDate, is_closed
 
 _REACH = 12
+_AFAR = WRITTEN | {"video", "gift"}
+"""Kinds in which a feast may be a wish or what a card is for, and no day."""
 _SPOKEN_OF = ("about", "re", "regarding", "concerning")
+_FEASTS: dict[str, tuple[int, ...]] = {
+    "easter": (3, 4), "thanksgiving": (10, 11), "christmas": (11, 12, 1), "xmas": (11, 12, 1),
+    "year": (12, 1), "year's": (12, 1),
+    **dict.fromkeys(("diwali", "eid", "passover", "pesach", "hanukkah", "chanukah", "holi", "nowruz",
+                     "ramadan", "purim", "sukkot", "navratri", "songkran", "vesak"), ()),
+}  # fmt: skip
+"""Feasts before a meal or a party, and the months in which it is held on any day: Christmas lunch.
+
+The others lie on another day each year.
+"""
+_AT_A_FEAST = ("for", "at", "over", "during", "on")
 _NAMES_DAY = ("black", "good", "cyber", "casual", "easter")
 """Before a weekday that names a day or a sale: call with Ada about Black Friday."""
 _TOPICS = CLAUSE_BREAKS | {"to", "of"}
@@ -64,6 +85,22 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
         found = view.read(at) if view.body[at - 1].value in DASHES and not state.is_cut(at) else None
         if found is not None and found.end >= view.end:
             state.ask_whether_day(at, found.end, found.value)
+            return
+
+
+def ask_about_feast(view: TokenView, state: ParseState) -> None:
+    """Asks whether ``Diwali dinner with Ada``, of which no day is said, was today's."""
+    if state.on is not None or state.problems or state.kind in _AFAR:
+        return
+    for at in range(state.sentence_from, view.limit):
+        near = _FEASTS.get(view.key(at))
+        if near is None or view.today.month in near or at in state.named:
+            continue
+        first = at - (view.key(at)[:4] == "year")
+        if first < at and view.key(first) != "new":
+            continue
+        if at < state.last_person or view.key(first - 1) in _AT_A_FEAST:
+            state.ask_whether_day(first, at + 1, None)
             return
 
 

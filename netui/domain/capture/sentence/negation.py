@@ -14,6 +14,7 @@ from netui.domain.capture.sentence.negation_words import (
     CALLED_OFF,
     GOING,
     INTENT,
+    INTENT_PHRASES,
     MODALS,
     NEGATED,
     NOBODY_IN,
@@ -41,12 +42,14 @@ from netui.domain.capture.sentence.words import (
     PRESENT_TOO,
     SENT,
     SUBJECTS,
+    TALKS,
     WRITER,
 )
 from netui.domain.capture.tokens.lexer import quote_value
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ABOUT,
+    AND,
     ANSWERED,
     DASHES,
     DETERMINERS,
@@ -79,6 +82,25 @@ _UNSURE = (
     "meant",
     "supposed",
 )
+_RECORDERS = ("voicemail", "voice", "vm")
+_BEHIND_RECORDER = AND | {
+    "again",
+    "full",
+    "twice",
+    "so",
+    "but",
+    "on",
+    "for",
+    "from",
+    "after",
+    "then",
+    "only",
+    "both",
+    "left",
+    "x2",
+    "x3",
+}
+"""Words behind what nobody but a machine answered: voicemail again, voicemail so texted."""
 _WAS = ("did", "was", "were", "had", "could", "would", "but")
 _CLAUSE = ("he", "she", "they", "it", "but", "we", "i", "was", "got", "has", "been", "had", "just", "were")
 
@@ -109,6 +131,8 @@ def check_took_place(
     if not colon and (
         _check_plan(view, state, at) or (_is_behind(view, state) and _check_plan(view, state, behind))
     ):
+        return
+    if _check_object(view, state):
         return
     _check_question(view, state, at, separated=separated)
     _check_change(view, state)
@@ -272,6 +296,25 @@ def _check_plan(view: TokenView, state: ParseState, at: int) -> bool:
     return True
 
 
+def _check_object(view: TokenView, state: ParseState) -> bool:
+    """Asks about ``Ada and I had lunch booked``, ``on hold``: the noun behind the verb was only planned."""
+    verb = state.contact_from
+    if view.key(verb) not in ("had", "got", "have"):
+        return False
+    for i in range(verb + 1, min(view.limit, verb + _REACH)):
+        found = view.kind_at(i)
+        end = found[1] if found is not None else i + 1 if view.key(i) in TALKS else 0
+        if not end or end >= view.end or view.words[end - 1].stops:
+            continue
+        key = view.key(end)
+        pending = phrase_end(view.words, end, PENDING_PHRASES) or phrase_end(view.words, end, INTENT_PHRASES)
+        undone = (key in NOT_DONE | PUT_OFF and key.endswith("ed")) or key in ("tbc", "tbd")
+        if undone or (pending and is_closed(view, pending) and not view.has_superlative(end)):
+            state.report(end, pending or end + 1, "mark", _INTENT, "note", "promise", "contact")
+            return True
+    return False
+
+
 def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
     """Looks at the rest of the sentence, and at how the next one begins."""
     begins = at == 0 or not view.ends_sentence(at - 1)
@@ -293,10 +336,8 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
     for i in range(at, view.end):
         running = running and not (i > at and view.words[i - 1].stops)
         if begins or running or i < at + _REACH or view.key(i - 1) in _CLAUSE:
-            end = unanswered(view, i, first=i == first) if state.kind in ANSWERED else 0
-            now = view.key(i) in _UNSURE or (view.key(i) in PRESENT_DENIALS and view.key(i - 1) not in _WAS)
-            unclear = now or (view.key(i) == "out" and not view.words[i - 1].stops)
-            if end and not unclear:
+            end = _nobody_answered(view, i, first=i == first) if state.kind in ANSWERED else 0
+            if end and not _is_unclear(view, i, end):
                 state.kind = "attempt"
                 return
             if end:
@@ -319,6 +360,21 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
             begins = True
             continue
         begins = False
+
+
+def _nobody_answered(view: TokenView, at: int, *, first: bool) -> int:
+    """The index after words at ``at`` that say nobody answered; 0 for a topic: about voicemail."""
+    lead = view.key(at - 1 - (view.key(at - 1) in DETERMINERS))
+    return 0 if view.key(at) in _RECORDERS and lead in ABOUT else unanswered(view, at, first=first)
+
+
+def _is_unclear(view: TokenView, at: int, end: int) -> bool:
+    """Whether such words need not be said of the call: ``isn't home much``, ``voicemail transcripts``."""
+    if view.key(at) in _RECORDERS:
+        closed = is_closed(view, end) or view.key(end) in _BEHIND_RECORDER
+        return not closed and view.read(end) is None
+    now = view.key(at) in _UNSURE or (view.key(at) in PRESENT_DENIALS and view.key(at - 1) not in _WAS)
+    return now or (view.key(at) == "out" and not view.words[at - 1].stops)
 
 
 def _stands_in(view: TokenView, i: int, at: int) -> int:

@@ -35,7 +35,7 @@ from netui.domain.capture.vocabulary import (
 from netui.domain.natural_dates.tokens import phrase_end
 
 _REACH = 8
-_WISHED = ("wish", "wished", "wishing", "if", "only", "hoped", "hoping")
+_WISHED = ("wish", "wished", "wishing", "if", "hoped", "hoping")
 _MEANT = ("supposed", "meant", "wanted", "planned", "going", "due")
 """Words before "to" and what was only meant to be."""
 _BEFORE_ANOTHER = (("as", "well"), ("by", "followed"), ("that", "before"), ("that", "after"))
@@ -164,7 +164,7 @@ class OthersReader:
     def _is_meant(self, at: int) -> bool:
         """Whether somebody at ``at`` was only wished for, or the sentence tells what was only meant to be."""
         view = self._view
-        if view.key(at - 1) in _WISHED:
+        if view.key(at - 1 - (view.key(at - 1) == "only")) in _WISHED:
             return True
         for i in range(at - 1, max(0, at - _REACH), -1):
             if view.words[i - 1].stops:
@@ -223,9 +223,12 @@ class OthersReader:
     def _joins(self, at: int, after: int, end: int) -> bool:
         """Whether a clause from ``at`` tells what those named up to ``after`` did there: Tom left early."""
         view = self._view
+        past = view.key(after) in PAST_FORMS or view.key(after).endswith("ed")
+        if past and self._ends_place(at):
+            return True
         begins = (
             view.words[at - 1].stops
-            or view.key(at - 1) in ("only", "even")
+            or view.key(at - 1) in ("only", "even", "but")
             or view.body[at - 1].value in DASHES
             or view.starts_line(at)
         )
@@ -237,6 +240,13 @@ class OthersReader:
         return not {"us", "me", "too", "also"}.isdisjoint(
             view.key(i) for i in range(after, min(last, after + _REACH))
         )
+
+    def _ends_place(self, at: int) -> bool:
+        """Whether a place in capitals ends right before ``at``: lunch with Ada at the Crown Tom cooked."""
+        view, first = self._view, at - 1
+        while first > self._state.last_person and view.body[first].value[:1].isupper():
+            first -= 1
+        return first < at - 1 and view.key(first - (view.key(first) == "the")) in ("at", "in")
 
     def _ends_aside(self, at: int) -> bool:
         """Whether ``and`` before ``at`` goes on with those met: ``with Tom, his wife and Ada``."""

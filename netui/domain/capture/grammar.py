@@ -37,7 +37,7 @@ from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, Clock, phrase_en
 if TYPE_CHECKING:
     from netui.domain.capture.sentence.companions import CompanionReader
 
-_OPENING = 4
+_OPENING = 7
 """In so many words a line may say what was done before it says when: bowls on saturday with Ada."""
 _GROUP = 5
 """So many words of a group may stand between "with" and the colon: with the whole band: Ada, Grace."""
@@ -175,6 +175,7 @@ class LineParser:
                     return self._skip_dash(at), True
                 at = day
                 continue
+            at = self._skip_slash(at) if begun else at
             end = state.take_date(at)
             if end and at == self._kind.end:
                 self._kind.end = end  # lunch Fri Ada
@@ -190,6 +191,14 @@ class LineParser:
                 break
             at, begun = end, True
         return at, False
+
+    def _skip_slash(self, at: int) -> int:
+        """The index of a day behind a slash at ``at``, which is cut: ``lunch / Ada / Mon``; else ``at``."""
+        view = self._view
+        if view.body[at].value != "/" or at + 1 >= view.limit or view.read(at + 1) is None:
+            return at
+        self._state.cut(at, at + 1)
+        return at + 1
 
     def _is_call(self, at: int) -> bool:
         """Whether those named are ``on the phone`` at ``at``: no aside before a day."""
@@ -292,7 +301,8 @@ class LineParser:
     def _precedes_company(self, at: int) -> bool:
         """Whether a day at ``at`` stands before those it was spent with: ``cinema last night with Ada``."""
         view = self._view
-        named = at > 1 and view.body[at - 1].value[:1].isupper()  # watched Black Friday with Ada
+        written = (view.body[i].value[:1].isupper() for i in (at - 1, at))
+        named = at > 1 and all(written)  # watched Black Friday with Ada
         if named or not NO_DEEDS.union(BEFORE_OTHER_DAYS).isdisjoint(view.key(i) for i in range(at)):
             return False
         found = view.read(at)
@@ -312,7 +322,7 @@ class LineParser:
             at = self._skip_dash(group.end) if ended else group.end
             at = (state.take_date(at) if dated else 0) or at
         listed = group is not None and bool(state.kind)  # lunch: Tom and Ada, then Gwen
-        listed = listed or (self._in_head and self._names_part_of_day(at))
+        listed = listed or (self._in_head and self._names_part_of_day(at)) or view.key(at - 1) == "cc"
         while at < view.end:
             at = self._take_person(at, view.end, before_colon=False, text=not listed) or at + 1
 

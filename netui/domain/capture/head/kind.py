@@ -41,7 +41,7 @@ class KindReader:
             at = self._behind_topic(start)
             found = view.kind_at(at)
         if found is None:
-            return self._parse_talk(start)
+            return self._parse_occasion(start) or self._parse_talk(start)
         for i in range(start, at):
             if view.key(i) in FILLERS:
                 state.cut(i, i + 1)
@@ -105,6 +105,20 @@ class KindReader:
                 apart = view.body[last].colon or view.body[min(follower, view.end - 1)].value in DASHES
                 return at if named or apart else start
         return start
+
+    def _parse_occasion(self, start: int) -> int:
+        """Reads ``Ada's birthday dinner`` or ``game night: Ada, Tom``; the index after it, or 0."""
+        view = self._view
+        owned = any(view.key(i).endswith("'s") for i in range(start, min(start + 4, view.limit)))
+        near = range(start, min(start + _OPENING_WORDS + 2, view.end))
+        apart = any(view.body[i].colon or view.body[i].value in DASHES for i in near)
+        if not (owned or apart):
+            return 0
+        from netui.domain.capture.head.occasion import read_event, read_feast
+
+        feast = read_feast(view, self._state, self._participants, start) if owned else 0
+        self.end = feast or self.end
+        return feast or (read_event(view, self._state, self._participants, start) if apart else 0)
 
     def _parse_talk(self, start: int) -> int:
         """Reads ``1:1 Ada`` or ``long walk Ada`` as a meeting; its words stay in the text."""

@@ -10,6 +10,7 @@ from netui.domain.capture.sentence.words import (
     NEWS,
     ONE_ACTS,
     PAST_FORMS,
+    PAST_VERBS,
     PRESENT_TOO,
 )
 from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Token
@@ -148,6 +149,10 @@ class ParticipantReader:
             return names
         return names[:first] + [(i, self.ask_if_present(i, named)) for i, named in names[first:]]
 
+    def owner_at(self, at: int) -> NameMatch | None:
+        """The one known person of whom the words at ``at`` are the possessive: ``Ada's``."""
+        return self._names.match_owner(at) if self._view.key(at) else None
+
     def _is_owner(self, at: int) -> bool:
         """Whether a known name at ``at`` is possessive."""
         if at >= self._view.end or self._view.body[at].what != PLAIN:
@@ -199,6 +204,8 @@ class ParticipantReader:
                 lead = lead or "and"
             elif key in ("from", "to") and kind in DIRECTED and not listed and not lead:
                 lead = key
+            elif key == "by" and not listed and not lead and self._is_passive(i - 1):
+                lead = "from"
             elif key == "for" and not listed and not lead and self._is_for_guest(i, kind):
                 lead = "to"
             elif key == "to" and kind == "intro" and not lead:
@@ -208,6 +215,11 @@ class ParticipantReader:
             else:
                 return i, lead
         return min(at + 3, self._view.end), lead
+
+    def _is_passive(self, at: int) -> bool:
+        """Whether ``was called`` ends at ``at``, so that "by" behind it says by whom."""
+        passive = self._view.key(at - 1) in ("was", "were", "got", "been")
+        return passive and (self._view.key(at) in PAST_VERBS or self._view.key(at) == "rung")
 
     def _is_for_guest(self, at: int, kind: str) -> bool:
         """Whether "for" at ``at`` names who was there: a gift, or ``birthday lunch for Ada``."""
@@ -311,6 +323,7 @@ class ParticipantReader:
         return (
             plain
             and key not in COMMON_WORDS
+            and key != "back"
             and key not in NO_FIRST_NAMES
             and self._view.kind_at(at) is None
             and self._view.read(at) is None

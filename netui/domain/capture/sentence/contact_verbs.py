@@ -45,6 +45,11 @@ _NO_GIFTS = phrase_table(("gave it a miss", "gave it a try", "gave it a go", "ga
 _INVITED = ("treated", "took", "drove")
 _REPLIED_TO = ("answered", "got", "received")
 _WHICH = ("last", "latest", "first", "long", "kind", "lovely", "nice", "other", "two", "three")
+_LEFT = {
+    "voicemail": "attempt", "vm": "attempt", "mail": "attempt", "message": "message", "msg": "message",
+    "note": "message",
+}  # fmt: skip
+"""What is left for somebody who was not reached."""
 _SENDABLE = ("email", "letter", "message")
 
 
@@ -233,6 +238,9 @@ class ContactVerbs:
     def _brought(self, at: int, end: int) -> tuple[int, str] | None:
         """``bought Ada a beer``, ``brought us some soup``: the meal or drink, else a gift."""
         key = self._view.key(at)
+        left = self._left(at, end) if key == "left" else None
+        if left is not None:
+            return left
         after = self._name_end(at + 1) or (at + 2 if self._view.key(at + 1) in WRITER else 0)
         if not after:
             return None
@@ -242,6 +250,18 @@ class ContactVerbs:
         if key in ("left", "bought", "got"):  # bought Ada a scarf: not given yet, perhaps
             return (at + 1, noun[1]) if noun is not None else None
         return at + 1, noun[1] if noun is not None else "gift"
+
+    def _left(self, at: int, end: int) -> tuple[int, str] | None:
+        """``left a long voicemail for Ada``: the message, where whom it is for follows."""
+        view = self._view
+        for i in range(at + 1, min(end, at + 6)):
+            kind = _LEFT.get(view.key(i))
+            if kind is not None:
+                named = view.key(i + 1) in ("for", "with") and self._name_end(i + 2)
+                return (i + 1, kind) if named else None
+            if not view.key(i).isalpha() or view.words[i].after or self._name_end(i):
+                return None
+        return None
 
     def _wrote_to_someone(self, at: int, end: int) -> bool:
         """Whether ``wrote`` at ``at`` says to whom, or nothing more: not ``wrote a book``."""

@@ -86,6 +86,8 @@ def _is_intent(view: TokenView, i: int, contact: int) -> bool:
     if key in ("planning", "plan") and (view.key(i + 1) in WITH or view.key(i + 1) in ("meeting", "call")):
         return False  # a meeting for planning
     verb = key.endswith(("ed", "ing")) or view.key(contact) not in WITH  # interview prep with Ada
+    if key == "book" and view.key(i + 1) in ("club", "group"):
+        return False
     if key == "swapped" and view.plural_kind(contact) in WRITTEN:
         return False  # swapped emails with Ada
     if key in ARRANGING and verb and _leads_to_kind(view, i + 1, contact):

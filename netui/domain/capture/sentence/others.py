@@ -11,6 +11,7 @@ from netui.domain.capture.sentence.words import (
     ADDED,
     CLAUSE_BREAKS,
     COMING,
+    COPIED,
     DEEDS_THERE,
     JOINTLY,
     MEETING,
@@ -122,16 +123,24 @@ class OthersReader:
     def _take_joint(self, at: int, end: int) -> int:
         """Takes those behind ``together with`` at ``at``, or asks where it stands apart from those met."""
         view, state = self._view, self._state
-        beside = phrase_end(view.words, at, JOINTLY)
+        copied = phrase_end(view.words, at, COPIED) if self._was_written(at) else 0
+        beside = copied or phrase_end(view.words, at, JOINTLY)
         joint, last = self._sentence.subject(beside, end) if beside else ([], at)
         if not joint:
             return 0
         sure = self._sentence.is_sure(joint, last) and view.may_end_list(last)
-        if sure and at - 1 == state.last_person:
+        if sure and (copied or at - 1 == state.last_person):
             return state.take_group(at, Participants(joint, last, "", False), keep=True)
         for i, named in joint if not is_about_others(view, at) else ():
             self._sentence.ask(i, named)  # at the pub, together with Tom
         return last
+
+    def _was_written(self, at: int) -> bool:
+        """Whether what is copied to others at ``at`` went to others: not ``email from Ada, cc Tom``."""
+        view, state = self._view, self._state
+        between = range(state.contact_from, state.last_person)
+        written = state.kind in ("email", "message", "letter") and view.key(at - 1) != "to"
+        return written and len(between) > 0 and all(view.key(i) != "from" for i in between)
 
     def note_mention(self, at: int, named: NameMatch, *, in_text: bool) -> None:
         """Notes a later ``@``: a mention in the text behind a head that names people, else asked about."""
@@ -260,6 +269,8 @@ class OthersReader:
         """Whether a name stands right behind those met with nothing between: ``dinner ada tom thai``."""
         view = self._view
         alone = at - 1 == self._state.last_person and not view.words[at - 1].after
+        if view.line[view.body[at].start] == "(" and view.key(at + 1) in NEWS - {"has", "have"}:
+            return False  # with Ada (Tom sends his love)
         return alone and view.key(at) not in CLAUSE_WORDS and view.is_name(at)
 
     def _is_object(self, at: int) -> bool:

@@ -26,6 +26,10 @@ _CALLED = ("came", "stopped", "dropped", "popped", "swung")
 _BODY = word_set("hair nails teeth eyes back feet beard fringe eyebrows makeup brows hands")
 """What somebody does or looks at in the presence of its owner."""
 _HURT = word_set("broke liked saw loved noticed stole got had was")
+_OWN_PLACES = word_set(
+    "house flat office studio shop desk garden workshop allotment apartment place lab classroom"
+)
+"""Where the writer is found, behind "by the"."""
 _MOODS = word_set("tears distress panic state flap rage hurry rush mood of")
 """Words behind "in" that say how somebody rang: phoned in tears."""
 
@@ -78,6 +82,8 @@ class WriterPresence:
             return True
         if view.key(start) == "came" and (dated or stop - start > 2 or lead == "the"):
             return True  # came to watch the match, came by the office, came on Saturday
+        if view.key(stop - 1) == "by" and lead == "the" and view.key(stop + 1) in _OWN_PLACES:
+            return True  # dropped by the office
         if view.key(start) in ("turned", "showed") and not to_others:
             return True
         if state.kind == "visit" and stop - start > 1 and self._is_adverb(stop):

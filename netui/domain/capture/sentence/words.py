@@ -265,6 +265,9 @@ JOINTLY = _phrases(
 )
 """Phrases behind a name that lead to others who were there too."""
 
+COPIED = _phrases("cc|cc to|cc'd|cc'd in|cc'ing|ccing|copying|copying in|copied in|with copy to")
+"""What leads to others who got an email too: emailed Ada, cc Tom."""
+
 PRESENT_TOO = _phrases(
     "joined us|joined me|joined later|joined too|joined for|joined in|joined after|joined at|"
     "joined the|came too|came along|came as well|came later|came by|came over|came with us|"

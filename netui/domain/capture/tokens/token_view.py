@@ -151,7 +151,15 @@ class TokenView:
             return found._replace(end=at + 2) if found is not None else None
         if found is not None and found.value is not None and not found.hour:
             return self._with_bare_hour(at, found)
+        if found is not None and found.end == at + 1 and self._is_dotted_hour(at):
+            hour = self._read_date([Word("at", 0, 0), self.words[at]], 0)
+            return hour._replace(end=at + 1) if hour is not None else found
         return found
+
+    def _is_dotted_hour(self, at: int) -> bool:
+        """Whether the time at ``at``, which is no date, follows a kind or a name: ``lunch Ada 12.30``."""
+        dotted = self.key(at).endswith((".15", ".30", ".45")) and is_closed(self.words, at + 1)
+        return dotted and at > 0 and (self.kind_at(at - 1) is not None or self.is_name(at - 1))
 
     def _with_bare_hour(self, at: int, day: ParsedDate) -> ParsedDate:
         """A day with the number behind it where a kind follows: ``yesterday 8 dinner``, not ``2 calls``."""

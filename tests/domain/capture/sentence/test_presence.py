@@ -23,7 +23,7 @@ def test_what_is_done_with_or_to_the_writer_is_contact(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["Ada dropped by the office", "Ada visited Paris", "Ada called Grace", "Ada pair-programmed with Bob"],
+    ["Ada dropped by the bank", "Ada visited Paris", "Ada called Grace", "Ada pair-programmed with Bob"],
 )
 def test_what_is_done_to_others_is_asked_about_or_a_note(line):
     found = read(line)

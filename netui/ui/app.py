@@ -28,6 +28,7 @@ from netui.ui.runtime.copy_watch import CopyWatch
 from netui.ui.runtime.event_loop import run_with_ui_priority
 from netui.ui.runtime.job_control import has_job_control, stop_job
 from netui.ui.runtime.key_queue import KeyQueueApp
+from netui.ui.runtime.memory import share_heap
 from netui.ui.runtime.signals import install_signal_handlers
 from netui.ui.screens.main.screen import MainScreen
 from netui.ui.screens.shared.base import ActionScreen
@@ -380,6 +381,7 @@ def run(
     ``recovered`` says what was finished, or taken back, after a crash.
     ``building`` is the process of a first build of the index, where one was started.
     """
+    share_heap()
     app = NetuiApp(
         workspace,
         demo=demo,

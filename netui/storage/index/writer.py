@@ -74,9 +74,7 @@ def write_rows(
             rows[table] += those
         touched.update(_add_entries(rows, stem, found.entries, numbers))
     db.executemany(_CONTACT, contacts)
-    if not with_text:
-        rows = {table: those for table, those in rows.items() if table not in _TEXT}
-    _insert_rows(db, rows)
+    _insert_rows(db, rows, with_text=with_text)
     return touched
 
 
@@ -103,12 +101,13 @@ def _add_entries(
 ) -> dict[str, None]:
     """Adds what entries become under the next ``numbers``; returns the ids of the others who were present."""
     touched: dict[str, None] = {}
+    added, present = rows["entry"], rows["presence"]
     for row, number in zip(entries, numbers, strict=False):
-        rows["entry"].append((number, stem, *row))
-        rows["entry_text"].append((number, row[_BODY], row[_SIGNS]))
-        others = _others(row, stem)
-        rows["presence"] += [(other, number) for other in others]
-        touched.update(others)
+        added.append((number, stem, *row))
+        if row[_WITH]:
+            others = _others(row, stem)
+            present += [(other, number) for other in others]
+            touched.update(others)
     return touched
 
 
@@ -119,9 +118,11 @@ def _others(entry: tuple[Any, ...], stem: str) -> dict[str, None]:
     return others
 
 
-def _insert_rows(db: sqlite3.Connection, rows: _Rows) -> None:
+def _insert_rows(db: sqlite3.Connection, rows: _Rows, *, with_text: bool = True) -> None:
+    if with_text:
+        rows["entry_text"] = [(number, row[_BODY], row[_SIGNS]) for number, _, *row in rows["entry"]]
     for table, sql in _INTO.items():
-        if rows.get(table):
+        if rows[table] and (with_text or table not in _TEXT):
             db.executemany(sql, rows[table])
 
 

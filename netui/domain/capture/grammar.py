@@ -25,11 +25,18 @@ from netui.domain.capture.sentence.note_checks import (
     ask_about_others,
 )
 from netui.domain.capture.sentence.others import OthersReader
-from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, BEFORE_WITH, ELSEWHERE, NEARBY, NO_DEEDS
+from netui.domain.capture.sentence.words import (
+    BEFORE_OTHER_DAYS,
+    BEFORE_WITH,
+    ELSEWHERE,
+    NEARBY,
+    NO_DEEDS,
+    TALKS,
+)
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, DASHES, EXCEPT, WITH
+from netui.domain.capture.vocabulary import AND, DASHES, EXCEPT, OCCASIONS, SPOKEN_BEFORE, WITH
 from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, Clock, phrase_end
@@ -290,7 +297,7 @@ class LineParser:
                     last = last or (found is not None and found.value is None)  # spent Christmas with
                     taken = state.take_date(at, sure=not last, inside=True) or state.take_misspelt(at)
                 elif at - start < _OPENING and self._precedes_company(at):
-                    taken = state.take_date(at, sure=True, inside=True)
+                    taken = self._take_day_before_company(at)
                 elif view.read(at) is None:
                     taken = state.take_misspelt(at)
             elif state.on is not None and (view.key(at - 1) in AND or view.key(at - 1) in _SECOND_DAY):
@@ -308,6 +315,18 @@ class LineParser:
         found = view.read(at)
         gone = found is not None and found.value is not None and day_of(found.value) <= view.today
         return found is not None and gone and view.key(found.end) in WITH
+
+    def _take_day_before_company(self, at: int) -> int:
+        """Takes the day of ``bbq sun with Ada``; asks whether ``gig sat with Ada`` tells how they sat."""
+        view, lead = self._view, self._view.key(at - 1)
+        taken, found = self._state.take_date(at, sure=True, inside=True), view.read(at)
+        apart = at == 0 or view.words[at - 1].stops
+        if taken or found is None or apart or lead in SPOKEN_BEFORE | {"in", "of"}:
+            return taken
+        if view.key(at) == "sat" and not (lead in OCCASIONS | TALKS or lead.endswith("ing")):
+            self._state.ask_whether_day(at, found.end, found.value)
+            return found.end
+        return self._state.take_date(at, inside=True)
 
     def _scan_text(self, at: int) -> None:
         """Scans the text after a colon: people in it count only where nobody was named before it."""

@@ -10,7 +10,7 @@ from netui.domain.capture.names.participants import Participants
 from netui.domain.capture.tokens.lexer import AT
 from netui.domain.capture.tokens.markers import Markers, remove_spans
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, CALLED_BY_NAME, DETERMINERS
+from netui.domain.capture.vocabulary import AND, CALLED_BY_NAME, DETERMINERS, WITH
 from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import WEEKDAYS, WHICH_DAY, ParsedDate, format_date
 
@@ -173,6 +173,8 @@ class ParseState:
         if end < view.end and view.line[view.body[end].start] == "(":
             return Role.DAY  # on Thursday (great mood)
         named = self.settled or bool(self.present)
+        if view.key(at) == "sat" and view.key(end) in WITH and at - 1 in self.named and not self.kind:
+            return Role.DOUBT  # Ada sat with Tom
         follows = view.kind_at(end) is not None
         ahead = day_of(value) > view.today
         role = day_role(view.words, at, end, begun=named, kind_follows=follows, ahead=ahead)

@@ -83,8 +83,9 @@ NO_FIRST_NAMES = word_set("""
     someone somebody people folks friends family kids team colleagues and or but with at in on to from
     for of about by as is was i'll i'm i've i'd we'll we're we've we'd he'll he's he'd she's she'll she'd
     they'll they're they've they'd it's that's there's let's who's what's
+    big old little young tall tiny wee
 """)
-"""Words never taken for a first name, even where an alias begins with one."""
+"""Words never taken for a first name, even where a name begins with one: Big Al."""
 
 ADVERBS = word_set("""
     again along alone together too online offline outside inside downtown uptown remotely briefly there here

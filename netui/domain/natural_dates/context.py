@@ -53,7 +53,7 @@ def day_role(
     follower = words[end].key
     clause = begun and start > 0 and words[start - 1].stops
     if end == start + 1 and words[start].key in ("sat", "sun", "wed"):
-        if start == 0 and words[start].key == "sat" and follower in ("with", "w/"):
+        if start == 0 and words[start].key == "sat" and follower in ("with", "w/", "w"):
             return _sat_with(words[end : end + 8])
         return _short(words[start].key, follower, clause, first=start == 0)
     if not follower[:1].isalpha():
@@ -90,7 +90,7 @@ def _sat_with(words: Sequence[Word]) -> Role:
 
 def _short(key: str, follower: str, clause: bool, *, first: bool) -> Role:
     """``sat``, ``sun`` and ``wed``, which are words of their own too."""
-    if follower in ("talked", "discussed", "with", "w/") and not clause:
+    if follower in ("talked", "discussed", "with", "w/", "w") and not clause:
         return Role.DOUBT if first and key == "sat" else Role.DAY
     if clause and key == "sun" and follower in ("and", "&"):
         return Role.TEXT

@@ -184,8 +184,12 @@ class KindReader:
         if view.key(at) != "for" or state.kind not in ("meeting", "visit") or not state.settled:
             return 0
         noun = at + 1 + (view.key(at + 1) in DETERMINERS)
+        while noun < view.limit and view.may_precede_kind(noun):
+            noun += 1  # for a quick coffee
         found = view.kind_at(noun)
-        if found is None or found[0] not in EATEN or not view.may_end_list(found[1]):
+        if found is None or found[0] not in EATEN:
+            return 0
+        if not (view.may_end_list(found[1]) or view.is_routine(found[1])):
             return 0
         state.kind = found[0]
         state.cut(at, found[1], "kind")

@@ -8,6 +8,7 @@ from netui.domain.capture.sentence.words import CONTACT_PHRASES, PAST_VERBS
 from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Token
 from netui.domain.capture.vocabulary import (
     AND,
+    CLAUSE_WORDS,
     COMPOUND_NAMES,
     FAMILY_FIRST,
     NO_FIRST_NAMES,
@@ -93,6 +94,9 @@ class NameMatcher:
             named = self.match_introduced(i)
             return named._replace(end=i + 2) if named is not None else None
         people = self.match_first_name(key.removesuffix("'s")) if key.endswith("'s") else ()
+        bare = key[:-1] if key.endswith("s") and not people else ""
+        if len(bare) > 1 and bare not in CLAUSE_WORDS and not self.match_first_name(key):
+            people = self.match_first_name(bare)  # at craigs with Ada
         return NameMatch(i + 1, people[0]) if len(people) == 1 else None
 
     def key(self, i: int) -> str:
@@ -327,7 +331,7 @@ class NameMatcher:
         tokens = self._tokens
         for at in range(i, min(i + LONGEST_NAME, len(tokens))):
             token = tokens[at]
-            if at > i and token.what == PLAIN and token.word.key == "new" and token.value.startswith("("):
+            if at > i and token.what == PLAIN and token.value.casefold().startswith("(new)"):
                 return self._created(i, at)
             if token.word.key in AND or token.word.key in WITH:
                 return None

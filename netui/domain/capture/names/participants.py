@@ -81,7 +81,8 @@ class ParticipantReader:
             end = named.end
             if self._view.ends_sentence(end - 1):
                 break
-        names = self._without_clause(names, end)
+        if kind or first_lead:  # else they begin the sentence, and the verb is theirs
+            names = self._without_clause(names, end)
         if names and self._view.key(end) in AND and self._is_owner(end + 1):
             at, named = names[-1]  # Jake and Emily's new house
             names[-1] = at, self.ask_if_present(at, named)

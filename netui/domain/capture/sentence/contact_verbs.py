@@ -43,6 +43,7 @@ _DONE = word_set("done cut trimmed fixed mended repaired checked examined massag
 _PLEASED = word_set("good great nice lovely wonderful fun amazing happy glad pleasure")
 _NO_GIFTS = phrase_table(("gave it a miss", "gave it a try", "gave it a go", "gave it up", "gave up"))
 _INVITED = ("treated", "took", "drove")
+_OVER = ("over", "round", "around")
 _REPLIED_TO = ("answered", "got", "received")
 _WHICH = ("last", "latest", "first", "long", "kind", "lovely", "nice", "other", "two", "three")
 _LEFT = {
@@ -243,7 +244,8 @@ class ContactVerbs:
             return left
         after = self._name_end(at + 1) or (at + 2 if self._view.key(at + 1) in WRITER else 0)
         if not after:
-            return None
+            over = (i for i in range(at + 2, min(at + 6, end)) if self._view.key(i) in _OVER)
+            return (at + 1, "visit") if key == "brought" and next(over, 0) else None
         if key == "forwarded":
             return at + 1, "message"
         noun = self.noun(after, end)

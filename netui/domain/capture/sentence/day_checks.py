@@ -77,7 +77,12 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
         if found is not None and _ends_line_apart(view, at, found):
             state.take_date(at, inside=True)
             return
-        late = found is not None and found.hour and view.key(at) == "at" and _ends_topic(view, at, found)
+        late = (
+            found is not None
+            and found.hour
+            and (view.key(at) == "at" or not found.loose)
+            and _ends_topic(view, at, found)
+        )
         if found is not None and (late or _may_be_day(view, state, at, found, head)):
             state.ask_whether_day(at, found.end, found.value)
             return
@@ -151,6 +156,8 @@ def _ends_line_apart(view: TokenView, at: int, found: ParsedDate) -> bool:
 
 def _ends_topic(view: TokenView, at: int, found: ParsedDate) -> bool:
     """Whether a time at ``at`` ends the line behind what was spoken of: ``rang about the boiler at 2``."""
+    if view.key(at - 1) in STRETCHES | {"to"}:
+        return False
     for i in range(at - 1, max(0, at - _REACH), -1):
         if view.words[i].stops:
             return False
@@ -193,6 +200,8 @@ def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
         and lead not in SPOKEN_BEFORE
     )
     word = view.key(at) in WEEKDAYS and (view.key(at) in ("sat", "sun", "wed") or lead in SPOKEN_BEFORE)
+    short = view.key(at) in ("sat", "sun", "wed") and lead not in SPOKEN_BEFORE | {"in", "of"}
+    last = last or (short and view.body[at].value.islower() and not view.words[at - 1].stops)
     last = last or (not word and (_is_of_clause(view, state, at) or _is_alone(view, at, found)))
     noun = at > state.last_person >= 0 and view.key(at) in WEEKDAYS and not is_closed(view.words, found.end)
     owned = noun and (view.is_owned(at) or lead in DETERMINERS)  # about the Friday interview

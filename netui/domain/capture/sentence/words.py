@@ -162,6 +162,7 @@ CONTACT_NOUNS = {
 
 TALKS = word_set("""
     chat talk conversation catch-up catchup walk 1:1 1-1 one-on-one breakfast brunch picnic barbecue bbq
+    bfast b'fast brekkie brekky
     hike party game discussion argument sync standup stand-up workshop interview session moan natter chinwag
     gossip
 """)
@@ -206,7 +207,8 @@ _PHRASES = {
         "came about the|came about my|came about our|came to look|came to read|came to measure|"
         "came to mend|came to paint|came to install|came to deliver|came to drop|came to cut|"
         "came to clean|came to service|came to quote|came to inspect|came to talk|came to discuss|"
-        "came to ours|came to mine|came to eat|came to collect|came to celebrate|came to cook"
+        "came to ours|came to mine|came to eat|came to collect|came to celebrate|came to cook|"
+        "brought over|brought round|brought around"
     ),
     "meeting": (
         "ran into|ran in to|bumped into|bumped in to|bumped in2|caught up|hung out|talked to|"

@@ -44,6 +44,11 @@ _SENTENCE = 12
 """Words before a span that may say what had not happened for so long."""
 _SUPERLATIVES = word_set("first second third only best longest nicest loveliest funniest deepest hardest")
 """Words of what had not happened for a while: the first lunch in weeks."""
+_SUNNY = word_set("""
+    bright hot warm cold low weak blazing glorious lovely winter summer spring autumn morning afternoon
+    evening midday january february march april may june july august september october november december
+""")
+"""Words before the sun that shines, where "in", "the" or another of them stands before: in the bright sun."""
 _LONGEST_ASIDES = 24
 """How many words asides one after the other may have, so that a long line is read in linear time."""
 
@@ -141,7 +146,7 @@ class TokenView:
         return self._dates[at]
 
     def _read_phrase(self, at: int) -> ParsedDate | None:
-        if self._is_one_to_one(at):
+        if self._is_one_to_one(at) or (self.key(at) == "sun" and self._shines(at)):
             return None
         found = self._read_date(self.words, at)
         if found is not None and found.hour and self._is_called_so(at, found.end - 1):
@@ -192,6 +197,11 @@ class TokenView:
             or self.is_at(follower)
             or (self.is_name(follower) or self.kind_at(follower) is not None)
         )
+
+    def _shines(self, at: int) -> bool:
+        """Whether the sun at ``at`` is no weekday: ``in the morning sun``."""
+        led = self.key(at - 2) in _SUNNY | {"in", "the", "a", "under", "of"}
+        return led and self.key(at - 1) in _SUNNY
 
     def may_be_since(self, at: int) -> bool:
         """Whether a span at ``at`` may be how long it had not happened: ``first lunch in 3 weeks``."""

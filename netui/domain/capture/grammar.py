@@ -320,7 +320,7 @@ class LineParser:
         """Takes the day of ``bbq sun with Ada``; asks whether ``gig sat with Ada`` tells how they sat."""
         view, lead = self._view, self._view.key(at - 1)
         taken, found = self._state.take_date(at, sure=True, inside=True), view.read(at)
-        apart = at == 0 or view.words[at - 1].stops
+        apart = at == 0 or view.words[at - 1].stops or view.key(at) not in WEEKDAYS
         if taken or found is None or apart or lead in SPOKEN_BEFORE | {"in", "of"}:
             return taken
         if view.key(at) == "sat" and not (lead in OCCASIONS | TALKS or lead.endswith("ing")):

@@ -3,6 +3,7 @@
 A hand-written predictive parser over the lexer's tokens, called by :func:`.parse.parse` alone.
 """
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -48,6 +49,8 @@ _OPENING = 7
 """In so many words a line may say what was done before it says when: bowls on saturday with Ada."""
 _GROUP = 5
 """So many words of a group may stand between "with" and the colon: with the whole band: Ada, Grace."""
+_LENGTH = re.compile(r"\d+(?:m|min|mins|h|hr|hrs|h\d\d)")
+"""How long it took: call: Ada 20m."""
 _LATER = frozenset(("morning", "afternoon", "evening", "night", "lunchtime", "am", "pm", "tonight", "after"))
 _THEN = frozenset(("then", "later", "afterwards"))
 _WRITER = frozenset(("i", "me", "myself"))
@@ -397,6 +400,10 @@ class LineParser:
             return True
         if view.body[at].value.startswith("(") or view.line[view.body[at].start] == "(":
             return True  # call: Ada, Grace (budget)
+        if view.key(at) in ("about", "re", "regarding") or (
+            at + 1 >= view.end and _LENGTH.fullmatch(view.key(at))
+        ):
+            return True  # phone: Ada, about the boiler; call: Ada 20m
         if view.key(at) in ("at", "@") and place_at(view.body, at, view.end, self._places) >= view.end:
             return True
         return view.body[at].value in DASHES or (len(group.names) > 1 and view.is_followed_by(at - 1, ","))

@@ -121,7 +121,8 @@ class ParseState:
             self.report(at, end, "date", f"there are two dates: “{said}” and one before it", "words")
         before = self._view.key(at - 1)
         noun = found.hour and before in DETERMINERS  # had a 4pm with Ada
-        kept = (at, end) if before == "spent" or noun else found.spans
+        most = before == "of" and self._view.key(at - 2) in ("most", "much", "half", "part", "all")
+        kept = (at, end) if before == "spent" or most or noun else found.spans
         if kept is None:
             self.cut(at, end, "date", inside=inside)
             return end

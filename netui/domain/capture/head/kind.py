@@ -3,7 +3,14 @@
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
-from netui.domain.capture.sentence.words import LISTED_TALKS, NO_TOPICS, PAST_FORMS, PAST_VERBS, TALKS
+from netui.domain.capture.sentence.words import (
+    CONTACT_NOUNS,
+    LISTED_TALKS,
+    NO_TOPICS,
+    PAST_FORMS,
+    PAST_VERBS,
+    TALKS,
+)
 from netui.domain.capture.tokens.lexer import PLAIN
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, DASHES, DETERMINERS, EATEN, FILLERS, GENERIC, WITH, WRITTEN
@@ -126,7 +133,7 @@ class KindReader:
         while at < view.limit and view.may_precede_kind(at):
             at += 1
         group = None
-        while at > start and view.key(at) not in TALKS:
+        while at > start and view.key(at) not in TALKS and view.key(at) not in CONTACT_NOUNS:
             at -= 1  # catch-up stands before a kind, too
         listed = at + 1 + (at + 1 < view.end and view.body[at + 1].value in DASHES)
         apart = listed > at + 1 or (at < view.end and view.body[at].colon)
@@ -137,11 +144,13 @@ class KindReader:
                 return start
             self._state.kind, self._state.typed, self._state.contact_from = "meeting", True, at
             return at + 1  # stand-up: Ada, Grace
-        if view.key(at) in TALKS and not view.words[at].stops and at + 1 < view.limit:
+        meal = CONTACT_NOUNS.get(view.key(at), "")
+        said = "meeting" if view.key(at) in TALKS else meal if meal in EATEN else ""
+        if said and view.words[at].after in ("", ",") and at + 1 < view.limit:
             group = self._participants.read_list(at + 1, view.limit, "meeting", "kind")
         if group is None or group.lead != "kind" or not view.may_end_list(group.end):
             return start
-        self._state.kind, self._state.typed = "meeting", True
+        self._state.kind, self._state.typed = said, True
         self._state.contact_from, self.end = at, at + 1
         return at + 1
 

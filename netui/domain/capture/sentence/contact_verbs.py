@@ -46,6 +46,11 @@ _INVITED = ("treated", "took", "drove")
 _OVER = ("over", "round", "around")
 _REPLIED_TO = ("answered", "got", "received")
 _WHICH = ("last", "latest", "first", "long", "kind", "lovely", "nice", "other", "two", "three")
+_HELPING = word_set("""
+    helping visiting teaching showing nursing comforting driving training coaching entertaining minding
+    babysitting assisting mentoring tutoring hosting
+""")
+"""What is done with somebody who is there."""
 _LEFT = {
     "voicemail": "attempt", "vm": "attempt", "mail": "attempt", "message": "message", "msg": "message",
     "note": "message",
@@ -103,6 +108,16 @@ class ContactVerbs:
             dropped = key == "dropped" and after and view.key(after) == "a"
             kind = GIVEN.get(view.key(after + 1), "meeting") if dropped else "meeting"
             return (at + 1, kind) if after else None
+        return self._plain(at, end)
+
+    def _plain(self, at: int, end: int) -> tuple[int, str] | None:
+        """A verb that says contact by itself, or by a day behind it: ``rang``, ``came on Saturday``."""
+        view = self._view
+        key = view.key(at)
+        if key in _HELPING and any(view.key(i) == "spent" for i in range(max(0, at - 6), at)):
+            return (at + 1, "meeting") if self._name_end(at + 1) else None  # spent the morning helping Ada
+        if key in ("cooked", "baked") and view.key(at + 1) in ("me", "us"):
+            return at + 1, "meeting"
         came = at + 1 + (view.key(at + 1) == "in")
         day = view.read(came) if key == "came" and came < end else None
         if day is not None and (day.sure or (day.hour and not day.loose)):
@@ -119,7 +134,10 @@ class ContactVerbs:
         view = self._view
         kind = CONTACT_PHRASES[tuple(word.key for word in view.words[at:stop])]
         replied = kind == "message" and view.key(at) in REPLIED
-        return (self.message_of(stop + (view.key(stop) == "to")) if replied else "") or kind
+        said = stop + (view.key(stop) == "to")
+        own = view.kind_at(said + 1) if view.key(said) in ("my", "our") else None  # replied to my email
+        mine = own[0] if own is not None and own[0] in WRITTEN else ""
+        return (self.message_of(said) or mine if replied else "") or kind
 
     def called_on(self, at: int) -> int:
         """The index after ``called on`` or ``called round to see``, before whoever was visited; else 0."""

@@ -1,5 +1,6 @@
 """Days in running text: asks whether one that was not read is the day of the entry, or part of its text."""
 
+import re
 from datetime import datetime
 
 from netui.domain.capture.model import Problem, Reading
@@ -18,9 +19,15 @@ from netui.domain.capture.vocabulary import (
     WRITTEN,
 )
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.tokens import WEEKDAYS, ParsedDate, is_closed
+from netui.domain.natural_dates.tokens import WEEKDAYS, ParsedDate, is_closed, word_set
 
 _REACH = 12
+_SCORE = re.compile(r"\d{1,2}-\d{1,2}")
+_GAMES = word_set("""
+    won lost drew beat match game final semi-final semi final tennis football squash badminton hockey rugby
+    cricket chess darts pool snooker padel basketball netball volleyball cup derby
+""")
+"""Words before the score of a game."""
 _AFAR = WRITTEN | {"video", "gift"}
 """Kinds in which a feast may be a wish or what a card is for, and no day."""
 _SPOKEN_OF = ("about", "re", "regarding", "concerning")
@@ -189,10 +196,19 @@ def _lies_ahead_apart(view: TokenView, state: ParseState, at: int, found: Parsed
     return done and ahead and any(view.words[i].stops for i in between)
 
 
+def _is_score(view: TokenView, state: ParseState, at: int) -> bool:
+    """Whether ``3-1`` at ``at`` is how a game ended, by a word before it: ``watched the final, 3-1``."""
+    if not _SCORE.fullmatch(view.key(at)):
+        return False
+    return not _GAMES.isdisjoint(view.key(i) for i in range(state.sentence_from, at))
+
+
 def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, head: int) -> bool:
     """Whether a date in running text is asked about; a short weekday (``fri``) only at the end."""
     lead = view.key(at - 1)
-    if lead in _NAMES_DAY and view.key(at - 2) in _SPOKEN_OF:
+    if lead in ("happy", "merry") or (lead in _NAMES_DAY and view.key(at - 2) in _SPOKEN_OF):
+        return False
+    if _is_score(view, state, at):
         return False
     last = (
         (found.end >= view.end or _is_alone(view, at, found))

@@ -238,7 +238,7 @@ PUT_OFF_TO = word_set("in for to till until by again indefinitely")
 """Words behind a participle that says to when a meeting was put: pencilled in for Tuesday."""
 
 TALKED = word_set("""
-    talked chatted walked listened lasted stayed danced waited used ended turned discussed
+    talked chatted walked listened lasted stayed danced waited used ended turned discussed arrived received
 """)
 """What is done at a meeting for a while, or how it ended: no participles of that kind."""
 

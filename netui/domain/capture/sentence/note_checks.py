@@ -227,12 +227,28 @@ def _ask_about_second(view: TokenView, state: ParseState, sentence: SentenceRead
     return True
 
 
+def _is_contact_with_them(view: TokenView, at: int) -> bool:
+    """Whether the text at ``at`` begins with contact: ``Ada is in town: had lunch with them``."""
+    while view.key(at) in SUBJECTS:
+        at += 1
+    done = view.key(at).endswith("ed") or view.key(at) in PAST_FORMS | PAST_VERBS
+    end = next((i + 1 for i in range(at, view.end) if view.words[i].stops), view.end)
+    for i in range(at + 1, end if done else at):
+        led = view.key(i - 1) in WITH or (i == at + 1 and view.key(at) in PAST_VERBS)
+        if view.key(i) in ("him", "her", "them") and led and view.may_end_list(i + 1):
+            return True
+    return False
+
+
 def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: int) -> None:
     """Asks about ``Tom: lunch yesterday``: behind a colon is text, but this is no more than a kind."""
     first = at
     while at < view.end and view.may_precede_kind(at) and not view.words[at].stops:
         at += 1  # Tom: good lunch yesterday
     kind = kinds.named(view.key(at)) or ("meeting" if view.key(at) in TALKS else None)
+    if state.settled and not state.kind and _is_contact_with_them(view, first):
+        state.report(first, first + 1, "mark", MET_OR_NOTE, "note", "contact")
+        return
     if kind is None or not kinds.counts(kind) or state.kind or not state.settled:
         return
     behind = at + 1 + (at + 1 < view.end and view.body[at + 1].value in DASHES)

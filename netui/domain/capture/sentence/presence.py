@@ -127,6 +127,8 @@ class WriterPresence:
         found = view.read(at)
         if (found is not None and (found.sure or (found.hour and not found.loose))) or self._is_content(at):
             return True
+        if view.key(at) == "out" and view.key(at + 1) == "of":
+            return True  # rang out of the blue
         if view.key(at) == "in" and view.key(at + 1 + (view.key(at + 1) in ("a", "floods"))) in _MOODS:
             return True
         placed = (

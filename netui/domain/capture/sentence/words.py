@@ -207,8 +207,8 @@ _PHRASES = {
         "came about the|came about my|came about our|came to look|came to read|came to measure|"
         "came to mend|came to paint|came to install|came to deliver|came to drop|came to cut|"
         "came to clean|came to service|came to quote|came to inspect|came to talk|came to discuss|"
-        "came to ours|came to mine|came to eat|came to collect|came to celebrate|came to cook|"
-        "brought over|brought round|brought around"
+        "came to ours|came to mine|came to eat|came to lunch|came to tea|came to supper|came to breakfast|"
+        "came to brunch|came to collect|came to celebrate|came to cook|brought over|brought round|brought around"
     ),
     "meeting": (
         "ran into|ran in to|bumped into|bumped in to|bumped in2|caught up|hung out|talked to|"

@@ -290,7 +290,8 @@ class TokenView:
             occasion = not OCCASIONS.isdisjoint(self.key(at + i) for i in (1, 2, 3))
             return 3 if occasion else 2 * span
         if lead in ("the", "a", "an", "my", "our", "some") and not self.words[at - 1].stops:
-            return 0 if second in UNITS or second == "other" else 3  # emailed Ada the deck on Monday
+            counted = second in UNITS and second != "minutes"
+            return 0 if counted or second == "other" else 3  # emailed Ada the deck on Monday
         if lead == "all" and second in ("day", "morning", "afternoon", "evening", "night"):
             return 1
         if lead == "after" and second in ("the", "a"):

@@ -67,7 +67,7 @@ def test_a_due_date_in_doubt_offers_its_readings():
 
 @pytest.mark.parametrize(
     ("line", "kind", "day"),
-    [("Ada: lunch yesterday", "lunch", "2026-11-20"), ("- [ ] lunch with Ada", "note", "2026-11-21")],
+    [("Ada: lunch Tuesday", "lunch", "2026-11-17"), ("- [ ] lunch with Ada", "note", "2026-11-21")],
 )
 def test_the_first_reading_is_the_likeliest(line, kind, day):
     parsed = next(iter(offered(line).values()))

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from netui.domain.capture.model import Problem
-from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
+from netui.domain.capture.names.name_resolution import CANDIDATES, NameMatch, NameMatcher
 from netui.domain.capture.sentence.words import (
     ABSENT,
     CLAUSE_BREAKS,
@@ -81,6 +81,7 @@ class ParticipantReader:
             end = named.end
             if self._view.ends_sentence(end - 1):
                 break
+        names = _told_apart(names)
         if kind or first_lead:  # else they begin the sentence, and the verb is theirs
             names = self._without_clause(names, end)
         if names and self._view.key(end) in AND and self._is_owner(end + 1):
@@ -368,3 +369,17 @@ class ParticipantReader:
             and not self._view.words[at].said
             and self._view.read(at) is None
         )
+
+
+def _told_apart(names: list[tuple[int, NameMatch]]) -> list[tuple[int, NameMatch]]:
+    """The names, where a first name of several people means the one who is not listed: Anna and Anna-Lena."""
+    listed = {named.person for _, named in names}
+    found = []
+    for i, named in names:
+        problem = named.problem
+        if problem is not None and problem.what == "ambiguous" and len(problem.candidates) < CANDIDATES:
+            rest = [person for person in problem.candidates if person not in listed]
+            if len(rest) == 1 < len(problem.candidates):
+                named = named._replace(person=rest[0], problem=None)
+        found.append((i, named))
+    return found

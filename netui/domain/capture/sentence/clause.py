@@ -335,6 +335,8 @@ class SentenceReader:
         named = view.key(verb + 1) and view.body[verb + 1].value[:1].isupper()  # Song called Home
         calls = view.key(verb) in _CALLS or (view.key(verb) == "called" and not named)
         came = self._state.kind == "visit" and view.key(verb + 1) in _CAME
+        meal = self.verbs.noun(verb + 3, view.limit) if view.key(verb + 2) == "for" else None
+        came = came or (self._state.kind == "visit" and meal is not None)  # Robin popped in for a coffee
         return view.key(at) not in NO_CALLERS and (calls or came)
 
     def _ask_between(self, start: int, end: int) -> None:

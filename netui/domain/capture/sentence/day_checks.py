@@ -42,6 +42,14 @@ _FEASTS: dict[str, tuple[int, ...]] = {
 The others lie on another day each year.
 """
 _AT_A_FEAST = ("for", "at", "over", "during", "on")
+_DAYLESS = word_set("""
+    lease contract invoice invoices budget rent deposit mortgage boiler roof heating house flat car van
+    bike job visa passport tax taxes insurance loan deck slides paper thesis book website app code bug
+    garden fence dog cat kids school logo rota keys bill bills quote estimate pension estate money salary
+    grant cv reference references manuscript chapter laptop phone server database spreadsheet recipe
+    landlord tenant neighbours neighbor neighbour
+""")
+"""What is spoken of and lies on no day, so that a day behind it is when it was spoken of."""
 _NAMES_DAY = ("black", "good", "cyber", "casual", "easter")
 """Before a weekday that names a day or a sale: call with Ada about Black Friday."""
 _TOPICS = CLAUSE_BREAKS | {"to", "of"}
@@ -81,7 +89,7 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
         if found is not None and _lies_ahead_apart(view, state, at, found):
             passed = found.end
             continue
-        if found is not None and _ends_line_apart(view, at, found):
+        if found is not None and (_ends_line_apart(view, at, found) or _ends_line_behind(view, at, found)):
             state.take_date(at, inside=True)
             return
         late = (
@@ -161,6 +169,17 @@ def _ends_line_apart(view: TokenView, at: int, found: ParsedDate) -> bool:
     return apart and gone and found.sure and found.end >= view.end
 
 
+def _ends_line_behind(view: TokenView, at: int, found: ParsedDate) -> bool:
+    """Whether a day gone by ends the line behind what has none: ``rang about the lease yesterday``."""
+    gone = found.value is not None and day_of(found.value) <= view.today and found.sure
+    if not gone or found.end < view.end:
+        return False
+    if view.key(at - 1) in ("birthday", "bday"):
+        return view.key(at - 3) == "for" and view.key(at) in ("yesterday", "last")
+    leads = range(at - 2, max(0, at - 5), -1)
+    return view.key(at - 1) in _DAYLESS and any(view.key(i) in _SPOKEN_OF for i in leads)
+
+
 def _ends_topic(view: TokenView, at: int, found: ParsedDate) -> bool:
     """Whether a time at ``at`` ends the line behind what was spoken of: ``rang about the boiler at 2``."""
     if view.key(at - 1) in STRETCHES | {"to"}:
@@ -190,10 +209,12 @@ def _is_of_clause(view: TokenView, state: ParseState, at: int) -> bool:
 
 def _lies_ahead_apart(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
     """Whether a day to come stands in a clause behind what was done: ``Ada rang, free next week``."""
-    done = view.key(state.contact_from) in PAST_TENSE | PAST_VERBS
+    verb = view.key(state.contact_from)
+    done = verb in PAST_TENSE | PAST_VERBS or verb.endswith("'d")
     ahead = day_of(found.value) > view.today if found.value is not None else view.key(at) == "next"
     between = range(max(state.contact_from, state.last_person), at - 1)
-    return done and ahead and any(view.words[i].stops for i in between)
+    apart = any(view.words[i].stops for i in between) or view.key(at) in ("tomorrow", "tmrw", "next")
+    return done and ahead and apart
 
 
 def _is_score(view: TokenView, state: ParseState, at: int) -> bool:

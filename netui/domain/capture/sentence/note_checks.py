@@ -253,10 +253,22 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
         return
     behind = at + 1 + (at + 1 < view.end and view.body[at + 1].value in DASHES)
     found = view.read(behind) if behind < view.end else None
-    dated = found is not None and (found.end >= view.end or view.words[found.end - 1].stops)
+    ends = found is None or found.end >= view.end or view.words[found.end - 1].stops
+    dated = found is not None and (ends or view.key(found.end) in ABOUT)
     named = view.key(at + 1) in _BEHIND_A_KIND and view.key(at) not in PAST_VERBS
     alone = at + 1 >= view.end or view.words[at].stops or named
-    if dated or (alone and at == first and view.key(at) not in TALKS):
+    if (
+        dated
+        and ends
+        and at == first
+        and view.key(at) not in TALKS
+        and view.key(behind) in ("yesterday", "last")
+    ):
+        state.kind, state.typed = kind, True
+        state.cut(state.sentence_from, at)
+        state.cut(at, behind, "kind")
+        state.take_date(behind)
+    elif dated or (alone and at == first and view.key(at) not in TALKS):
         message = f"was it {kind}? If so begin with it, before the names"
         word, colon = view.body[at], view.body[first - 1]
         reading = Reading(kind, colon.core, colon.end, "")

@@ -9,10 +9,12 @@ from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.words import (
     ADDED,
+    BEFORE_WITH,
     CLAUSE_BREAKS,
     COMING,
     COPIED,
     DEEDS_THERE,
+    DESTINATIONS,
     JOINTLY,
     MEETING,
     NEWS,
@@ -32,6 +34,7 @@ from netui.domain.capture.vocabulary import (
     DETERMINERS,
     POSSESSIVES,
     WITH,
+    WRITTEN,
 )
 from netui.domain.natural_dates.tokens import phrase_end
 
@@ -68,12 +71,7 @@ class OthersReader:
         if joint:
             return joint
         if view.key(at) in WITH:
-            group = self._participants.read_list(at, end, state.kind)
-            if group is None or group.lead != "with" or is_about_others(view, at):
-                return 0
-            for i, named in group.names:
-                self._sentence.ask(i, named)
-            return group.end
+            return self._take_company(at, end)
         host = self._names.match_owner(at) if view.key(at + 1) in TREATS else None
         if host is not None:
             self._sentence.ask(at, host)  # with Ada, Tom's treat
@@ -119,6 +117,18 @@ class OthersReader:
                 self._sentence.ask(i, named)
             return after
         return 0
+
+    def _take_company(self, at: int, end: int) -> int:
+        """Takes those behind "with" at ``at``, where only a place stands before it, else asks."""
+        view, state = self._view, self._state
+        group = self._participants.read_list(at, end, state.kind)
+        if group is None or group.lead != "with" or is_about_others(view, at):
+            return 0
+        if self._follows_place(at) and (group.end >= end or view.words[group.end - 1].stops):
+            return state.take_group(at, group, keep=True)
+        for i, named in group.names:
+            self._sentence.ask(i, named)
+        return group.end
 
     def _take_joint(self, at: int, end: int) -> int:
         """Takes those behind ``together with`` at ``at``, or asks where it stands apart from those met."""
@@ -249,6 +259,18 @@ class OthersReader:
         return not {"us", "me", "too", "also"}.isdisjoint(
             view.key(i) for i in range(after, min(last, after + _REACH))
         )
+
+    def _follows_place(self, at: int) -> bool:
+        """Whether only a place stands between those met and "with" at ``at``: saw Ada at the pub with Tom."""
+        view, first = self._view, self._state.last_person + 1
+        if self._state.kind in WRITTEN | {"video"} or view.key(first) not in ("at", "in") or at > first + 5:
+            return False
+        where = view.key(first + 1)
+        placed = (
+            where in ("the", "a", "an") or where in DESTINATIONS or view.body[first + 1].value[:1].isupper()
+        )
+        stops = any(view.words[i].stops for i in range(first - 1, at))
+        return placed and not stops and view.key(at - 1) not in BEFORE_WITH and where != view.key(at)
 
     def _ends_place(self, at: int) -> bool:
         """Whether a place in capitals ends right before ``at``: lunch with Ada at the Crown Tom cooked."""

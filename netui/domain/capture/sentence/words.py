@@ -154,7 +154,8 @@ PAST_VERBS = word_set("""
 
 CONTACT_NOUNS = {
     "letter": "letter", "postcard": "letter", "card": "letter",
-    "cards": "letter", "letters": "letter", "postcards": "letter", "tea": "coffee", "voicemail": "attempt",
+    "cards": "letter", "letters": "letter", "postcards": "letter", "tea": "coffee", "cuppa": "coffee",
+    "voicemail": "attempt",
     "vm": "attempt", "reply": "message", "response": "message", "ping": "message", "dm": "message",
     "flowers": "gift", "present": "gift", "ring": "call", "wine": "drinks", "supper": "dinner",
 }  # fmt: skip
@@ -208,7 +209,8 @@ _PHRASES = {
         "came to mend|came to paint|came to install|came to deliver|came to drop|came to cut|"
         "came to clean|came to service|came to quote|came to inspect|came to talk|came to discuss|"
         "came to ours|came to mine|came to eat|came to lunch|came to tea|came to supper|came to breakfast|"
-        "came to brunch|came to collect|came to celebrate|came to cook|brought over|brought round|brought around"
+        "came to brunch|came to collect|came to celebrate|came to cook|"
+        "brought over|brought round|brought around"
     ),
     "meeting": (
         "ran into|ran in to|bumped into|bumped in to|bumped in2|caught up|hung out|talked to|"

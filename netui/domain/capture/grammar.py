@@ -112,7 +112,7 @@ class LineParser:
         view, state = self._view, self._state
         opened = read_opening(view, state, self._marks)
         state.sentence_from = opened
-        at, separated = self._parse_head(self._kind.read(opened))
+        at, separated = self._parse_head(self._kind.read_item(opened) or self._kind.read(opened))
         whole = at >= view.limit and not self._marks.promises
         state.marked = state.marked or (self._marked and (separated or whole))
         if not state.kind and (not separated or view.limit == view.end):

@@ -64,7 +64,11 @@ class ParseState:
         """Removes words from the text, with the punctuation behind them unless ``inside`` running text."""
         first, last = self._view.body[start], self._view.body[end - 1]
         apart = start > 0 and "," in self._view.words[start - 1].after and last.word.after == ","
-        self._cuts.append((first.start, last.core if inside and not apart else last.end))
+        begin, stop, line = first.start, last.core if inside and not apart else last.end, self._view.line
+        if line[begin] == "(" and ")" not in line[begin:stop] and ")" in line[stop:]:
+            begin = first.word.start  # Ada (Monday, at the gym): the bracket stays
+            stop = len(line) - len(line[stop:].lstrip())
+        self._cuts.append((begin, stop))
         if what:
             self._understood.append(FieldSpan(first.start, last.core, what))
 
@@ -178,7 +182,8 @@ class ParseState:
             return Role.DOUBT  # Ada sat with Tom
         follows = view.kind_at(end) is not None
         ahead = day_of(value) > view.today
-        role = day_role(view.words, at, end, begun=named, kind_follows=follows, ahead=ahead)
+        opens = view.line[view.body[at].start] == "("
+        role = day_role(view.words, at, end, begun=named, kind_follows=follows, ahead=ahead, opens=opens)
         return Role.TEXT if role is Role.DOUBT and value == view.today else role
 
     def is_day(self, at: int, found: ParsedDate) -> bool:
@@ -328,12 +333,12 @@ class ParseState:
 
 
 def _tidy(text: str) -> str:
-    """``text`` without leading and trailing commas and colons, left over from what was cut."""
+    """``text`` without leading and trailing commas, colons and brackets, left over from what was cut."""
     begin, end = 0, len(text)
     while begin < end and (text[begin].isspace() or text[begin] in ",;:"):
         if not text[begin].isspace() and begin + 1 < end and not text[begin + 1].isspace():
             break
         begin += 1
-    while end > begin and (text[end - 1] in ",;" or text[end - 1].isspace()):
+    while end > begin and (text[end - 1] in ",;(" or text[end - 1].isspace()):
         end -= 1
     return text[begin:end]

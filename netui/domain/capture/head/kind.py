@@ -17,6 +17,12 @@ from netui.domain.capture.vocabulary import AND, DASHES, DETERMINERS, EATEN, FIL
 from netui.domain.natural_dates.tokens import CLOSING_VERB
 
 _OPENING_WORDS = 6
+_ITEM = 9
+"""Words that the names before a dash have at most."""
+
+
+def _is_dash(view: TokenView, at: int) -> bool:
+    return at < view.end and view.body[at].value in DASHES
 
 
 class KindReader:
@@ -79,6 +85,27 @@ class KindReader:
             state.cut(end, end + 1)
             end += 1  # lunch / Ada / Mon
         self.end = end
+        return end
+
+    def read_item(self, start: int) -> int:
+        """Reads names and a kind with a dash between: ``Ada - coffee - 18 Nov``; the index after it, or 0."""
+        view, state = self._view, self._state
+        second = next((i for i in range(start + 1, min(start + _ITEM, view.limit)) if _is_dash(view, i)), 0)
+        if not second or state.kind:
+            return 0
+        group = self._participants.read_list(start, second, "meeting", "kind")
+        found = self._sentence.bare_kind.behind(second + 1) if group is not None else None
+        if group is None or found is None or group.end != second:
+            return 0
+        at, end, kind = found
+        ends = end >= view.limit or view.words[end - 1].stops or _is_dash(view, end)
+        if not ends or kind in ("email", "gift"):
+            return 0
+        state.take_group(start, group, keep=False)
+        state.kind, state.typed, state.contact_from = kind, True, at
+        state.cut(second, second + 1)
+        if view.kind_at(at) is not None:
+            state.cut(at, end, "kind")
         return end
 
     def _is_someone(self, at: int, end: int) -> bool:

@@ -116,8 +116,8 @@ class NameMatcher:
         longest, best, run = "", i, ""
         for at in range(i, min(i + LONGEST_NAME, len(self._tokens))):
             token = self._tokens[at]
-            if at > i and token.what != PLAIN:
-                break
+            if at > i and (token.what != PLAIN or not self.key(at)):
+                break  # Ada Byron - fine: the dash is no part of the name
             run = f"{run} {self.key(at)}".strip()
             if run in found:
                 longest, best = run, at + 1

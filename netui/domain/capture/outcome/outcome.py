@@ -6,6 +6,7 @@ Such a clause is read whole: who or what (``they``, ``the bus``), helping verbs 
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from netui.domain.capture.model import name_key
@@ -57,6 +58,8 @@ _LONGEST = 9
 """Words of a clause that says no more than what became of a plan."""
 _DASHES = DASHES | {"/"}
 _TOPIC_LEADS = ABOUT | {"regarding", "concerning", "abt", "at", "in", "near", "over", "after", "before"}
+_HANGING = ("hold", "ice", "limbo")
+"""Behind "on" or "in", what a plan is left in."""
 _RECORDERS = ("voicemail", "voicemails", "vm", "mailbox", "answerphone", "machine", "ansaphone")
 _SUBJECTS = ("i", "we", "he", "she", "they", "it")
 _IS = ("he's", "she's", "they're")
@@ -95,17 +98,18 @@ class OutcomeReader:
         return Outcome(first, end) if 0 < end <= state.contact_from else None
 
     def _starts(self, at: int) -> Iterator[int]:
-        """The first clause of the text at ``at``, and one that ends the line behind its topic."""
+        """The first clause of the text at ``at``, one behind its topic, and one behind a last dash."""
         view = self._view
         if at >= view.end:
             return
-        if view.key(at) not in _TOPIC_LEADS | {"on"} or self._is_apart(at):
+        led = view.key(at) in _TOPIC_LEADS | {"on"} and view.key(at + 1) not in _HANGING
+        if not led or self._is_apart(at):
             yield at
+        behind = range(at + 1, view.end)
         if view.key(at) in _TOPIC_LEADS:
-            for i in range(at + 1, view.end):
-                if self._is_apart(i) or view.key(i) == "but":
-                    yield i
-                    return
+            yield from islice((i for i in behind if self._is_apart(i) or view.key(i) == "but"), 1)
+        dashes = [i for i in range(at + 1, view.limit) if view.body[i - 1].value in DASHES]
+        yield from dashes[-1:]  # Ada - board games - tbc
 
     def _is_apart(self, at: int) -> bool:
         """Whether a clause begins at ``at``: behind a stop, a dash or a bracket, or on a line of its own."""

@@ -14,6 +14,7 @@ LEADS = word_set("""
     will would need must should we'll i'll she'll he'll they'll already both also too ended up simply
     place pub cafe restaurant bar train trains flight bus car shop office battery date time details
     everyone everybody someone suddenly basically in the end actually or and new asked took for
+    might may could
 """)
 """Words before what became of a plan: who or what failed, and helping verbs."""
 
@@ -22,7 +23,8 @@ FAILED = word_set("""
     reschedule rescheduled rescheduling rearrange rearranged rearranging rebook rebooked rebooking
     bail bailed bails flake flaked flakes skip skipped skips bottled overslept scrap scrapped shelved abort
     aborted axed binned scuppered derailed nixed ghosted ducked dodged double-booked doublebooked
-    declined forgot forgotten withdrew withdrawn dropped moved pushed shifted bumped deferred delayed parked
+    decline declined forgot forgotten withdraw withdrew withdrawn dropped moved pushed shifted bumped deferred
+    delayed parked
     paused suspended ditched abandoned no-show noshow called-off rained-off parked rejigged
     blanked refused canned pulled sabotaged jinxed booked planned arranged scheduled pencilled penciled
     proposed due set slated resched cxl cxld canx cancld flopped
@@ -65,7 +67,8 @@ OPEN = word_set("if unless assuming provided providing whether")
 """Conjunctions that begin a condition on which a plan hangs."""
 
 PUT_TO = _phrases(
-    "now|now on|shifting to|switching to|thought it was|turned out to be|moved to|is now|will be"
+    "sometime|some time|now|now on|shifting to|switching to|thought it was|turned out to be|moved to|is now|"
+    "will be"
 )
 """What stands before the day to which a plan was put."""
 
@@ -164,7 +167,10 @@ STATUSES = _phrases(
     "waiting for her|waiting for him|waiting for them|rained off|next time|stuck at work|stuck in traffic|"
     "stuck at home|double booked|double-booked|"
     "no longer happening|no longer possible|unable|unable to|unable to come|unable to make it|not able|"
-    "not able to"
+    "not able to|overdue|up in the air|not done|would be nice|would be lovely|would be fun|"
+    "would be great|would be good|need to plan|need to arrange|need to organise|need to book|not going ahead|"
+    "said no|declined|turned down|turned it down|turned me down|turned us down|invite declined|"
+    "invitation declined|someday|some day|at some point|in the new year"
 )
 """What became of a plan, where it is the whole text behind it: lunch with Ada - on hold."""
 

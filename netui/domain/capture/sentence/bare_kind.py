@@ -3,7 +3,7 @@
 from netui.domain.capture.sentence.contact_verbs import ContactVerbs
 from netui.domain.capture.sentence.words import PAST_VERBS, RELATIVES, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, DETERMINERS, POSSESSIVES
+from netui.domain.capture.vocabulary import AND, DETERMINERS, GENERIC, POSSESSIVES
 from netui.domain.natural_dates.tokens import phrase_end, phrase_table, span_at, word_set
 
 _QUICK = word_set("quick long short brief nice great good lovely fun")
@@ -49,6 +49,8 @@ class BareKind:
             found = "meeting", at + 1
         if found is None or found[0] == "note" or view.key(at) in PAST_VERBS:
             return None
+        if view.key(found[1]) in GENERIC and not view.words[found[1] - 1].after:
+            found = found[0], found[1] + 1  # a zoom call
         if not (view.may_end_list(found[1]) or view.key(found[1]) in _TOPICS):
             return None
         return at, found[1], found[0]

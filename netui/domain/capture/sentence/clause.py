@@ -38,6 +38,7 @@ from netui.domain.capture.vocabulary import (
     NO_CALLERS,
     POSSESSIVES,
     ROUTINE,
+    STRETCHES,
     WITH,
 )
 from netui.domain.natural_dates.tokens import CLOSING_VERB, WEEKDAYS, phrase_end, word_set
@@ -79,7 +80,8 @@ class SentenceReader:
         return ContactVerbs(self._view, self._name_end)
 
     @cached_property
-    def _bare_kind(self) -> "BareKind":
+    def bare_kind(self) -> "BareKind":
+        """The kinds right behind names, without a verb."""
         from netui.domain.capture.sentence.bare_kind import BareKind
 
         return BareKind(self._view, self.verbs)
@@ -115,7 +117,7 @@ class SentenceReader:
         if subject and after < view.limit and view.body[after].value in DASHES:
             after += 1
         end = self._clause_end(after)
-        bare = self._bare_kind.behind(after) if subject or state.settled else None
+        bare = self.bare_kind.behind(after) if subject or state.settled else None
         verb = self.verbs.first(after, end) or bare
         joint = bool(subject or state.settled) and any(view.key(i) in SUBJECTS for i in range(at, after))
         if verb is None and (subject or state.settled) and self._writer.is_joined(after, end):
@@ -397,8 +399,8 @@ class SentenceReader:
         sure = sure or (closes and view.key(at) in WEEKDAYS and self._follows_head(at))
         if found is None or not sure or (view.is_owned(at) and not (closes and self._is_apart(at))):
             return 0
-        if view.is_of_thing(at):
-            return 0  # emailed me the photos from Saturday
+        if view.is_of_thing(at) or (found.value is not None and view.key(at - 1) in STRETCHES):
+            return 0  # emailed me the photos from Saturday; away until Friday
         follower = view.key(found.end)
         closes = closes or bool(view.words[at].said)  # no noun of another language stands behind a day
         if (

@@ -14,7 +14,7 @@ from netui.domain.capture.sentence.words import (
     TALKS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, CHANNELS, DETERMINERS, EATEN, EXCEPT, ROUTINE, WITH
+from netui.domain.capture.vocabulary import AND, CHANNELS, DETERMINERS, EATEN, EXCEPT, GENERIC, ROUTINE, WITH
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import span_at
 
@@ -54,6 +54,8 @@ class CompanionReader:
             state.contact_from = at
             state.marked = True
             before = view.kind_at(at - 1)
+            first = view.kind_at(at - 2) if view.key(at - 1) in GENERIC else None
+            before = (first[0], at) if first is not None and first[0] == "video" else before
             kind = before[0] if before is not None and before[1] == at else view.plural_kind(at - 1)
             drunk = CONTACT_NOUNS.get(view.key(at - 1), "")
             kind = kind or (drunk if drunk in EATEN else "")  # a glass of wine with Ada

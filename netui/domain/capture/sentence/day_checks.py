@@ -7,15 +7,23 @@ from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.negation_words import PAST_TENSE
 from netui.domain.capture.sentence.others import tells_news
-from netui.domain.capture.sentence.words import BEFORE_OTHER_DAYS, CLAUSE_BREAKS, DESTINATIONS, PAST_VERBS
+from netui.domain.capture.sentence.words import (
+    BEFORE_OTHER_DAYS,
+    CLAUSE_BREAKS,
+    DESTINATIONS,
+    PAST_VERBS,
+    TALKS,
+)
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
     DASHES,
     DETERMINERS,
+    OCCASIONS,
     POSSESSIVES,
     SPOKEN_BEFORE,
     STRETCHES,
+    WITH,
     WRITTEN,
 )
 from netui.domain.model.dates import day_of
@@ -30,6 +38,8 @@ _GAMES = word_set("""
 """Words before the score of a game."""
 _AFAR = WRITTEN | {"video", "gift"}
 """Kinds in which a feast may be a wish or what a card is for, and no day."""
+_ISO = len("2026-1-1")
+"""Letters of the shortest date that is no score."""
 _SPOKEN_OF = ("about", "re", "regarding", "concerning")
 _FEASTS: dict[str, tuple[int, ...]] = {
     "easter": (3, 4), "thanksgiving": (10, 11), "christmas": (11, 12, 1), "xmas": (11, 12, 1),
@@ -102,8 +112,10 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
             state.ask_whether_day(at, found.end, found.value)
             return
     for at in range(max(end, 1), 0 if dated else view.end):
-        found = view.read(at) if view.body[at - 1].value in DASHES and not state.is_cut(at) else None
-        if found is not None and found.end >= view.end:
+        found = view.read(at) if _begins_part(view, at) and not state.is_cut(at) else None
+        score = at == view.limit and view.key(at)[:1].isdigit() and len(view.key(at)) < _ISO
+        if found is not None and found.end >= view.end and not (score and found.end == at + 1):
+            # not chess with Ada: 2-1
             state.ask_whether_day(at, found.end, found.value)
             return
 
@@ -122,6 +134,15 @@ def ask_about_feast(view: TokenView, state: ParseState) -> None:
         if at < state.last_person or view.key(first - 1) in _AT_A_FEAST:
             state.ask_whether_day(first, at + 1, None)
             return
+
+
+def _begins_part(view: TokenView, at: int) -> bool:
+    """Whether a part of the text begins at ``at``: behind a colon all of it, or what a dash leads to."""
+    if view.body[at - 1].value in DASHES:
+        return True
+    if at == view.limit:
+        return view.key(at - 1) not in _SPOKEN_OF
+    return view.limit == view.end and (view.ends_sentence(at - 1) or view.starts_line(at))
 
 
 _BEFORE_A_NUMBER = ("on", "the", "am", "den", "il", "le", "el", "op")
@@ -236,7 +257,10 @@ def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
         and view.key(at) in WEEKDAYS
         and lead not in SPOKEN_BEFORE
     )
-    word = view.key(at) in WEEKDAYS and (view.key(at) in ("sat", "sun", "wed") or lead in SPOKEN_BEFORE)
+    beside = at - 1 in state.named or (lead in TALKS | OCCASIONS and view.key(found.end) in WITH)
+    word = view.key(at) in WEEKDAYS and (
+        (view.key(at) in ("sat", "sun", "wed") and not beside) or lead in SPOKEN_BEFORE
+    )
     short = view.key(at) in ("sat", "sun", "wed") and lead not in SPOKEN_BEFORE | {"in", "of"}
     last = last or (short and view.body[at].value.islower() and not view.words[at - 1].stops)
     last = last or (not word and (_is_of_clause(view, state, at) or _is_alone(view, at, found)))

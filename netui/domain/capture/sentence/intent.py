@@ -70,7 +70,9 @@ def _is_question(view: TokenView, state: ParseState, first: int) -> bool:
     """
     follower = view.key(first + 1)
     if view.key(first) in ASKED:
-        return follower in _ASKED_OF or follower in ("that", "it", "this") or first + 1 in state.named
+        return (
+            follower in _ASKED_OF or follower in ("that", "it", "this", "there") or first + 1 in state.named
+        )
     return view.key(first) in ASKING and follower not in ("a", "an")
 
 
@@ -171,7 +173,7 @@ def _belongs_to_kind(view: TokenView, at: int) -> bool:
 
 def _leads_to_kind(view: TokenView, at: int, contact: int) -> bool:
     """Whether a kind follows at ``at``, behind determiners and adjectives: ``moved our lunch with Tom``."""
-    at += view.key(at) in ("in", "up", "down", "out", "off")
+    at += view.key(at) in ("in", "up", "down", "out", "off", "on")
     while at < contact and (view.key(at) in DETERMINERS or view.may_precede_kind(at)):
         at += 1
     return at == contact or view.kind_at(at) is not None

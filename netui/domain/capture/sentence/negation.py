@@ -4,6 +4,7 @@ An unanswered call becomes an attempt; a meeting that fell through, was only mea
 asked about. What others did (``his startup fell through``) is text.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from netui.domain.capture.model import Problem, Reading
@@ -54,6 +55,7 @@ from netui.domain.capture.vocabulary import (
     DASHES,
     DETERMINERS,
     EATEN,
+    OCCASIONS,
     POSSESSIVES,
     WITH,
     WRITTEN,
@@ -142,7 +144,7 @@ def check_took_place(
     elif view.key(state.contact_from) != "told" or view.key(state.last_person + 1) not in SUBJECTS:
         _check_sentence(view, state, at)  # not told Ada I cannot come
     if len(state.problems) == asked and kinds.counts(state.kind or "meeting"):
-        _ask_about_outcome(view, state, first_word(view, state, at))
+        _ask_about_outcome(view, state, at)
 
 
 def check_tense(view: TokenView, state: ParseState) -> None:
@@ -213,6 +215,11 @@ def _asks(view: TokenView, at: int, listed: int, *, separated: bool) -> int:
         end += 1
     if 0 < end <= view.end and "?" in view.words[end - 1].after:
         return end
+    final = view.end - 1
+    if view.body[final].value in ("?", "??", "???") and (
+        view.words[final - 1].stops or view.body[final - 1].value in DASHES
+    ):
+        return view.end  # lunch with Ada: ??
     wondered = view.end - at < _REACH and (view.key(at) in ASKING | ASKED or view.key(at) in ("or", "really"))
     return view.end if separated and wondered and "?" in view.words[-1].after else 0  # - did it happen?
 
@@ -244,14 +251,24 @@ def _ask_about_outcome(view: TokenView, state: ParseState, at: int) -> None:
     crossed = next((i for i in range(view.end) if view.body[i].value.strip("~") in _CROSSES), -1)
     if crossed >= 0:
         state.report(crossed, crossed + 1, "mark", _NOTE, "note", "contact")  # lunch with Ada ❌
-    elif state.people and (at < view.end or state.sentence_from < state.contact_from):
-        _report_outcome(view, state, at)
+        return
+    said = view.kind_at(state.contact_from)
+    behind = max(state.last_person + 1, said[1] if said is not None else state.contact_from + 1)
+    begins = first_word(view, state, at)
+    listed = state.last_person < state.contact_from and view.key(state.contact_from) not in PAST_VERBS
+    noun = said is not None or view.key(state.contact_from) in TALKS | OCCASIONS
+    starts = [begins]
+    if begins < behind or (listed and noun):
+        starts.append(first_word(view, state, behind))  # breakfast with Ada, tbc; Ada lunch on hold
+    if state.people and (min(starts) < view.end or state.sentence_from < state.contact_from):
+        _report_outcome(view, state, starts)
 
 
-def _report_outcome(view: TokenView, state: ParseState, at: int) -> None:
+def _report_outcome(view: TokenView, state: ParseState, starts: Iterable[int]) -> None:
     from netui.domain.capture.outcome.outcome import OutcomeReader
 
-    found = OutcomeReader(view, state).find(at)
+    outcomes = OutcomeReader(view, state)
+    found = next(filter(None, map(outcomes.find, starts)), None)
     if found is not None and found.attempted:
         state.report(found.start, found.end, "mark", _ATTEMPT, "attempt", "contact")
     elif found is not None and not _is_told(view, state):
@@ -317,7 +334,7 @@ def _check_object(view: TokenView, state: ParseState) -> bool:
 
 def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
     """Looks at the rest of the sentence, and at how the next one begins."""
-    begins = at == 0 or not view.ends_sentence(at - 1)
+    begins = at <= state.last_person or not view.ends_sentence(at - 1)
     seen = phrase_end(view.words, state.last_person + 1, SEEN_ONLY)
     if seen and view.key(state.contact_from) in ("saw", "seen", "spotted", "watched"):
         state.report(state.last_person + 1, seen, "mark", _NOTE, "note", "contact")
@@ -325,6 +342,8 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
     at = first = first_word(view, state, at)
     for last in {state.last_person + 1 if _is_behind(view, state) else at, at} if begins else ():
         apart = last == 0 or last >= view.end or view.words[last - 1].stops
+        apart = apart or view.body[last].value in DASHES or view.body[last - 1].value in DASHES
+        apart = apart or view.line[view.body[last].start] == "("  # breakfast with Ada (is moving soon)
         apart = apart or phrase_end(view.words, last, PRESENT_TOO) > 0  # with Ada, Tom joined for tea
         undone = 0 if apart else _undone(view, last)
         if undone:

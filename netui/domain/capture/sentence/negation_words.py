@@ -32,7 +32,7 @@ INTENT_LEADS = word_set("""
 
 HABITS = word_set("""
     often usually rarely seldom normally regularly typically shall unless until pretended imagined please
-    i'll we'll possibly perhaps
+    i'll we'll possibly perhaps sometimes occasionally
 """)
 """Words before a verb of contact that say it is a habit or a wish: I often have lunch with Ada."""
 
@@ -57,7 +57,8 @@ INTENT_PHRASES = _phrases(
     "instead of|rather than|in place of|in lieu of|as opposed to|unable to|failed to|too busy to|"
     "too tired to|too ill to|hopes to|needs to|no time for|no energy for|not up for|tried to|tried calling|"
     "tried phoning|tried ringing|tried reaching|tried texting|set up|used to|turned down|to do|put off|"
-    "called off|gave up|like to|love to|time to|due to|have to|has to|missed out"
+    "called off|gave up|setting up|keen on|up for|set on|like to|love to|time to|due to|have to|has to|"
+    "missed out"
 )
 """The same in several words."""
 
@@ -100,7 +101,8 @@ PUT_OFF = word_set("""
 """Participles of a meeting that did not take place as planned, behind ``was`` or ``got``."""
 
 OCCURRING = _phrases(
-    "happen|happened|happening|come|came|coming|show|showed|shown|appear|appeared|attend|turn up|turned up|"
+    "happen|happened|happening|come|came|coming|show|showed|shown|appear|appeared|attend|"
+    "turn up|turned up|show up|showed up|shown up|"
     "make it|made it|making it|take place|took place|work out|worked out|materialise|materialize|"
     "materialised|materialized|pan out|panned out|go ahead|went ahead|get to|got to|get together|get there|"
     "got there|get round to it|got round to it|come off|came off|come together|meet|met|there|join|joined|"

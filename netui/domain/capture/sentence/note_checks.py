@@ -18,7 +18,7 @@ from netui.domain.capture.sentence.words import (
     TALKS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import ABOUT, BESIDE_A_NAME, DASHES, DETERMINERS, WITH
+from netui.domain.capture.vocabulary import ABOUT, BESIDE_A_NAME, DASHES, DETERMINERS, GENERIC, WITH
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import ParsedDate, phrase_end, word_set
 
@@ -240,9 +240,17 @@ def _is_contact_with_them(view: TokenView, at: int) -> bool:
     return False
 
 
+def _is_dash(view: TokenView, at: int) -> bool:
+    return at < view.end and view.body[at].value in DASHES
+
+
 def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: int) -> None:
     """Asks about ``Tom: lunch yesterday``: behind a colon is text, but this is no more than a kind."""
     first = at
+    day = view.read(at) if at < view.end else None
+    led = day is not None and (view.words[day.end - 1].stops or _is_dash(view, day.end))
+    if day is not None and led:
+        at = first = min(day.end + _is_dash(view, day.end), view.end)  # Tom: Monday: lunch
     while at < view.end and view.may_precede_kind(at) and not view.words[at].stops:
         at += 1  # Tom: good lunch yesterday
     kind = kinds.named(view.key(at)) or ("meeting" if view.key(at) in TALKS else None)
@@ -251,16 +259,17 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
         return
     if kind is None or not kinds.counts(kind) or state.kind or not state.settled:
         return
-    behind = at + 1 + (at + 1 < view.end and view.body[at + 1].value in DASHES)
+    behind = at + 1 + (view.key(at + 1) in GENERIC or _is_dash(view, at + 1))
     found = view.read(behind) if behind < view.end else None
     ends = found is None or found.end >= view.end or view.words[found.end - 1].stops
     dated = found is not None and (ends or view.key(found.end) in ABOUT)
     named = view.key(at + 1) in _BEHIND_A_KIND and view.key(at) not in PAST_VERBS
-    alone = at + 1 >= view.end or view.words[at].stops or named
+    alone = at + 1 + (view.key(at + 1) in GENERIC) >= view.end or view.words[at].stops or named
     if (
         dated
         and ends
         and at == first
+        and not led
         and view.key(at) not in TALKS
         and view.key(behind) in ("yesterday", "last")
     ):
@@ -268,7 +277,7 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
         state.cut(state.sentence_from, at)
         state.cut(at, behind, "kind")
         state.take_date(behind)
-    elif dated or (alone and at == first and view.key(at) not in TALKS):
+    elif dated or (alone and (led or (at == first and view.key(at) not in TALKS))):
         message = f"was it {kind}? If so begin with it, before the names"
         word, colon = view.body[at], view.body[first - 1]
         reading = Reading(kind, colon.core, colon.end, "")

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from netui.domain.capture.head.kind import KindReader
-from netui.domain.capture.head.opening import read_opening
+from netui.domain.capture.head.opening import count_closing, count_opening, read_opening
 from netui.domain.capture.head.places import place_at
 from netui.domain.capture.model import ParsedLine, Person, Resolver, name_key
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
@@ -81,7 +81,11 @@ class LineParser:
             from netui.domain.capture.tokens.translation import translate_tokens
 
             tokens = translate_tokens(line, tokens, clock.translator, names)
-        self._marks = Markers(line, tokens, clock, goals)
+        bullet, opened = count_opening(tokens, lambda key: bool(names.starting(key)))
+        ended = len(tokens) - count_closing(tokens[opened:])
+        self._marks = Markers(line, tokens[opened:ended], clock, goals)
+        if bullet:
+            self._marks.cut(tokens[0], "bullet")
         self._names = NameMatcher(self._marks.body, names)
         self._view = TokenView(line, self._marks, clock, kinds, self._names.is_first_name)
         chosen = tuple(self._preselected(ident) for ident in present)
@@ -356,7 +360,7 @@ class LineParser:
         if found is None or found.value is None:
             return False
         apart = view.words[group.end - 1].after in (",", ".", ";") and found.sure
-        return found.end >= view.end or (apart and view.words[found.end - 1].stops)
+        return view.may_end(found.end) or (apart and view.words[found.end - 1].stops)
 
     def _listed_behind_place(self, at: int, end: int) -> Participants | None:
         """The list of names behind a comma that follows a kind and where it was: ``lunch at home, Ada``."""
@@ -396,7 +400,7 @@ class LineParser:
     def _ends_list(self, group: Participants) -> bool:
         """Whether names at the start of the text are a list of their own, not the subject of a sentence."""
         view, at = self._view, group.end
-        if at >= view.end or at in view.after_mark or view.is_followed_by(at - 1) or self._is_dated(group):
+        if view.may_end(at) or at in view.after_mark or view.is_followed_by(at - 1) or self._is_dated(group):
             return True
         if view.body[at].value.startswith("(") or view.line[view.body[at].start] == "(":
             return True  # call: Ada, Grace (budget)

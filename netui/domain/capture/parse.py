@@ -87,6 +87,11 @@ def parse(
 
         asked = ask_about_further_days(line, read, opens_with_day, kinds)
         return found if asked is None else found._replace(problems=(asked,))
+    elif found.kind == "note" and not (found.typed or found.problems) and ":" in line:
+        from netui.domain.capture.split import ask_about_heading
+
+        asked = ask_about_heading(line, found, read)
+        return found if asked is None else found._replace(problems=(asked,))
     return found
 
 

@@ -324,8 +324,9 @@ class ParseState:
         line, view, cuts = self._view.line, self._view, sorted(self._cuts)
         colon = view.body[view.limit - 1].end - 1 if self._marks.colon else -1
         if colon < 0 or line[colon] != ":":
-            return _tidy(remove_spans(line, cuts, 0, len(line)))
-        before = _tidy(remove_spans(line, cuts, 0, colon))
+            text = _tidy(remove_spans(line, cuts, 0, len(line)))
+            return text.rstrip(":") if cuts and line.startswith(text) else text  # of Work: lunch with Ada
+        before = _tidy(remove_spans(line, cuts, 0, colon)).rstrip(":")
         after = remove_spans(line, cuts, colon + 1, len(line))
         if before and after and not any(start <= colon < end for start, end in cuts):
             return _tidy(remove_spans(line, cuts, 0, len(line)))

@@ -6,6 +6,8 @@ from itertools import islice
 
 from netui.domain.capture.field_readings import typed_date
 from netui.domain.capture.model import ParsedLine, Problem, Reading
+from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
+from netui.domain.capture.sentence.words import PAST_VERBS
 from netui.domain.capture.vocabulary import (
     WITH,
 )
@@ -65,6 +67,24 @@ def ask_about_further_days(
     told = [read(each) for each in lines]
     tells = all(_tells_contact(each, kinds) for each in told) and len({day_of(each.on) for each in told}) > 1
     return _ask_about_lines(line, lines) if tells else None
+
+
+def ask_about_heading(line: str, found: ParsedLine, read: ReadLine) -> Problem | None:
+    """The question whether a note tells of contact behind a colon; None where it does not.
+
+    That is behind a heading (``Garden: called Ada``) or behind names (``Ada: called about the flat``).
+    """
+    heading, colon, rest = line.partition(": ")
+    first = rest.split(None, 1)[0].casefold() if rest.strip() else ""
+    named = any(span.start < len(heading) for span in found.understood)
+    if not (colon and first) or (named and first not in PAST_VERBS):
+        return None
+    told = read(f"{heading} {rest}" if named else rest)
+    if told.kind == "note" or not told.people or told.problems:
+        return None
+    whole = f"{heading} {rest}" if named else f"{rest} ({heading.strip()})"
+    readings = Reading("a note, not contact", 0, 0, "note "), Reading(_label(told), 0, len(line), whole)
+    return Problem(0, len(heading), MET_OR_NOTE, "mark", (), readings)
 
 
 def _ask_about_lines(line: str, lines: tuple[str, ...]) -> Problem:

@@ -44,6 +44,19 @@ LENGTHS = word_set("min mins minute minutes hour hours hr hrs")
 BULLETS = word_set("- * • · – — + ## ### ####")
 """Signs that begin an item of a list, or a heading."""
 
+INTERJECTIONS = word_set("""
+    so ok okay well oh ah aah hey yes yep yeah yay hurray hooray wow ugh phew finally anyway anyways btw fyi
+    also then right alright honestly luckily thankfully happily surprisingly actually afterwards afterward
+    later eventually update incidentally
+""")
+"""Words before a comma with which a line begins, and which say nothing of what happened."""
+
+LABELS = word_set("""
+    work business personal private family friends news update log journal diary recap summary church school
+    gym morning afternoon evening night fyi btw
+""")
+"""Words before a colon at the start that say where a line belongs, and nothing of what happened."""
+
 GENERIC = word_set("call meeting message mail chat")
 """Kinds that add nothing after another one: a video call is a video."""
 

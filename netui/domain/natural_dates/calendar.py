@@ -184,7 +184,7 @@ def _dotted(
     """``14.11.`` is a date; ``14.11`` and ``11-14`` may be one, or a number, a time or a score: asked."""
     first, second = int(found[1]), int(found[3])
     day, month = (second, first) if second > 12 or clock.day_first is False else (first, second)
-    dotted = found[2] == "." and words[i].after.startswith(".")
+    dotted = found[2] == "." and second <= 12 and words[i].after.startswith(".")
     if dotted and 1 <= month <= 12 and day > month_length(2000, month):
         return ParsedDate(i + 1, None, NO_SUCH_DAY, sure=on)
     if not 1 <= month <= 12 or not 1 <= day <= month_length(2000, month):

@@ -293,7 +293,7 @@ def _spanned(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
         return vague_ago(words, i, clock)
     count, unit, end = span
     follower, then = key_at(words, end), key_at(words, end + 1)
-    if follower in ("ago", "back") or (follower == "since" and end + 1 >= len(words)):
+    if follower in ("ago", "back") or (follower == "since" and (end + 1 >= len(words) or words[end].stops)):
         if clock.ahead:
             return ParsedDate(end + 1, None, f"“{follower}” {BEHIND}")
         then = key_at(words, end + 2) if then == "on" else then

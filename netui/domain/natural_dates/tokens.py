@@ -59,7 +59,7 @@ CONNECTIVES = word_set("""
     with w/ at in on and & + - – — -- | // about over via for to from by then
 """) | {CLOSING_VERB}
 """Words and signs that may follow a complete date phrase."""
-_STOPS = frozenset(",.;:!?…")
+_STOPS = frozenset(",.;:!?…(")
 _WORD = re.compile(r"\S+")
 _OPENING = "(\"'“‘[{«*_"
 _CLOSING = ")\"'”’]}».,;:!?…*_"

@@ -115,6 +115,21 @@ def test_nearly_each_reading_that_is_offered_settles_what_was_asked():
     assert len(unsettled) <= asked_about / 100, unsettled
 
 
+@pytest.mark.parametrize(
+    "around", ["- {}", "finally, {}", "Ok so, {}", "Work: {}", "{}.", "{} :)", "{} 🙂", "{} …", "{} (nice)"]
+)
+def test_what_stands_around_a_line_and_says_nothing_changes_no_reading(around):
+    closed = around.endswith("{}")
+    lines = [line for line in LINES[::7] if line.text[0].isalnum() and "\n" not in line.text]
+    lines = [line for line in lines if closed or (line.text[-1].isalpha() and not set("<>") & set(line.text))]
+    misread = [
+        around.format(line.text)
+        for line in lines
+        if verdict_on(line) != "wrong" == verdict_on(line._replace(text=around.format(line.text)))
+    ]
+    assert len(lines) > 1000 and len(misread) <= 1, misread
+
+
 def test_nearly_every_line_that_is_asked_about_offers_readings():
     asked = [(line.text, found) for line in LINES if (found := read(line)).problems]
     bare = [text for text, found in asked if not any(problem.readings for problem in found.problems)]

@@ -1,23 +1,64 @@
-"""Opening of a log line: the bullet of a list, a salutation, and a day before a colon or a dash.
+"""Opening of a line: a bullet, ``well,``, a salutation, a day before a colon or a dash; ``:)`` at the end.
 
 ``- 2026-11-14: lunch with Tom`` is read as ``lunch with Tom`` on that day: a colon right behind a day does
 not begin the text.
 """
 
 import re
+from collections.abc import Callable, Sequence
 
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.tokens.lexer import PLAIN
+from netui.domain.capture.tokens.lexer import PLAIN, Token
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import (
-    BULLETS,
-    DASHES,
-)
+from netui.domain.capture.vocabulary import BULLETS, CONTACT_SIGNS, DASHES, INTERJECTIONS, LABELS
 
+_BARE_INTERJECTIONS = frozenset(("finally", "btw", "fyi", "yay", "ugh", "phew", "anyway", "anyways"))
+"""Those that need no comma behind them: they begin nothing else."""
+_LAUGHS = frozenset(("lol", "haha", "hahaha", "hehe", "xx", "xxx", "xoxo", "xo"))
+_EMOTICON = re.compile(r"[:;=]['’]?[-o^]?(?:[)(\]\[]+|[DPpoO3/|\\*])|[xX]D+|\^_*\^|<3+|\([-o]?[:;=]")
+_TELLING = frozenset('?[](){}"/&+#@✗✘❌❎🚫✖☎')
+"""Signs that say what took place, or whether, or that belong to what is written between two of them."""
 _BOX = re.compile(r"\[[^\w\s]?\]")
 """The box of a task that is neither open nor done: ``[-]``, ``[>]``."""
+
+
+def count_opening(tokens: Sequence[Token], is_name: Callable[[str], bool]) -> tuple[int, int]:
+    """How many tokens are a bullet, and how many with it ``ok, so,`` or ``Work:``, which stay in the text.
+
+    Nothing of them is read: the line is read as if it began behind them.
+    """
+    bullet = int(len(tokens) > 2 and tokens[0].what == PLAIN and tokens[0].value in BULLETS)
+    end = at = bullet
+    if len(tokens) > at + 2 and tokens[at].colon and tokens[at].word.key in LABELS:
+        end = at = at + 1
+    while at < len(tokens) - 2 and tokens[at].word.key in INTERJECTIONS and not is_name(tokens[at].word.key):
+        key, after = tokens[at].word.key, tokens[at].word.after
+        at += 1
+        if after == "," or (key in _BARE_INTERJECTIONS and not after):
+            end = at
+        elif after:
+            break
+    return bullet, end
+
+
+def count_closing(tokens: Sequence[Token]) -> int:
+    """How many tokens at the end are ``:)``, ``🙂``, ``…`` or ``lol``, which stay in the text unread.
+
+    Signs that say something are read: a question mark, a cross, a cup of coffee.
+    """
+    end = len(tokens)
+    while end > 1 and tokens[end - 1].what == PLAIN and _is_mood(tokens[end - 1]):
+        end -= 1
+    return len(tokens) - end
+
+
+def _is_mood(token: Token) -> bool:
+    if token.word.key in _LAUGHS or _EMOTICON.fullmatch(token.value):
+        return True
+    told = any(sign.isalnum() or sign in _TELLING for sign in token.value)
+    return not told and token.value not in BULLETS and token.value not in CONTACT_SIGNS
 
 
 def read_opening(view: TokenView, state: ParseState, marks: Markers) -> int:

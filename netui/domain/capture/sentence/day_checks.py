@@ -114,7 +114,7 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
     for at in range(max(end, 1), 0 if dated else view.end):
         found = view.read(at) if _begins_part(view, at) and not state.is_cut(at) else None
         score = at == view.limit and view.key(at)[:1].isdigit() and len(view.key(at)) < _ISO
-        if found is not None and found.end >= view.end and not (score and found.end == at + 1):
+        if found is not None and view.may_end(found.end) and not (score and found.end == at + 1):
             # not chess with Ada: 2-1
             state.ask_whether_day(at, found.end, found.value)
             return
@@ -168,7 +168,7 @@ def _ask_about_number(view: TokenView, state: ParseState) -> None:
 
 def _is_last_item(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
     """Whether names and a kind stand before a day at ``at``, with dashes between: ``Ada - beers - fri``."""
-    if found.value is None or found.end < view.end or view.body[at - 1].value not in DASHES:
+    if found.value is None or not view.may_end(found.end) or view.body[at - 1].value not in DASHES:
         return False
     kind = view.kind_at(state.contact_from) or (state.contact_from, state.contact_from + 1)
     said = range(state.contact_from, kind[1])
@@ -187,13 +187,13 @@ def _ends_line_apart(view: TokenView, at: int, found: ParsedDate) -> bool:
     """Whether a day gone by ends the line behind a comma: ``training with Ada for the launch, 17/11``."""
     apart = view.words[at - 1].after.endswith(",") if at > 0 else False
     gone = found.value is not None and day_of(found.value) <= view.today
-    return apart and gone and found.sure and found.end >= view.end
+    return apart and gone and found.sure and view.may_end(found.end)
 
 
 def _ends_line_behind(view: TokenView, at: int, found: ParsedDate) -> bool:
     """Whether a day gone by ends the line behind what has none: ``rang about the lease yesterday``."""
     gone = found.value is not None and day_of(found.value) <= view.today and found.sure
-    if not gone or found.end < view.end:
+    if not gone or not view.may_end(found.end):
         return False
     if view.key(at - 1) in ("birthday", "bday"):
         return view.key(at - 3) == "for" and view.key(at) in ("yesterday", "last")
@@ -209,7 +209,7 @@ def _ends_topic(view: TokenView, at: int, found: ParsedDate) -> bool:
         if view.words[i].stops:
             return False
         if view.key(i) in _SPOKEN_OF:
-            return found.end >= view.end
+            return view.may_end(found.end)
     return False
 
 
@@ -253,7 +253,7 @@ def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
     if _is_score(view, state, at):
         return False
     last = (
-        (found.end >= view.end or _is_alone(view, at, found))
+        (view.may_end(found.end) or _is_alone(view, at, found))
         and view.key(at) in WEEKDAYS
         and lead not in SPOKEN_BEFORE
     )

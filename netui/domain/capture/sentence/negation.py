@@ -248,7 +248,7 @@ def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> Non
 
 def _ask_about_outcome(view: TokenView, state: ParseState, at: int) -> None:
     """Asks about a clause at ``at``, or before the kind, that says no more than what became of a plan."""
-    crossed = next((i for i in range(view.end) if view.body[i].value.strip("~") in _CROSSES), -1)
+    crossed = next((i for i in range(view.end) if view.body[i].value.strip("~.,;!") in _CROSSES), -1)
     if crossed >= 0:
         state.report(crossed, crossed + 1, "mark", _NOTE, "note", "contact")  # lunch with Ada ❌
         return

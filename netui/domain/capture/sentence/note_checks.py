@@ -153,7 +153,7 @@ def _may_be_verb(view: TokenView, at: int) -> bool:
 def _may_say_when(view: TokenView, state: ParseState, day: ParsedDate) -> bool:
     """Whether an unsure date at the end of a note may be when they met: ``Ada 1.10``."""
     told = any(_may_be_verb(view, i) for i in range(state.last_person + 1, view.end))
-    return day.end == view.end and (day.value is not None or not told)
+    return view.may_end(day.end) and (day.value is not None or not told)
 
 
 def _is_done_to_writer(view: TokenView, at: int) -> bool:

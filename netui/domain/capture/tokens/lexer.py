@@ -159,9 +159,17 @@ class Lexer:
         glued = re.match(_GLUED_TEXT, run) if ":" in run[:-1] else None
         if glued and (not self.tokens or fold(glued[1]) in _DAYS):
             run, end = glued[0], start + glued.end()
+        if run[0] == "(" and run[1:4].lower() not in (")", "new"):
+            self._end_phrase()
         word = parse_word(run, start) if run != AT else Word("at", start, end)
         self.tokens.append(Token(PLAIN, start, end, word.end, run, word))
         return end
+
+    def _end_phrase(self) -> None:
+        """Lets the bracket that follows end a phrase as a comma does."""
+        last = self.tokens[-1] if self.tokens else None
+        if last is not None and not last.word.stops:
+            self.tokens[-1] = last._replace(word=last.word._replace(after=f"{last.word.after}("))
 
     def _signed(self, run: str, start: int, end: int) -> int:
         if run[0] == AT and run[1:2] in _TIME_SIGNS and re.match(_CLOCK, run[1:].rstrip(_TRAILING)):

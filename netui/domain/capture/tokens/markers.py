@@ -77,9 +77,13 @@ class Markers:
             if token.colon and self.colon is None:
                 self.colon = len(self.body)
 
-    def _field(self, token: Token) -> None:
+    def cut(self, token: Token, what: str) -> None:
+        """Takes a token out of the text, as the field ``what``."""
         self.cuts.append((token.start, token.core))
-        self.understood.append(FieldSpan(token.start, token.core, token.what))
+        self.understood.append(FieldSpan(token.start, token.core, what))
+
+    def _field(self, token: Token) -> None:
+        self.cut(token, token.what)
         if token.what == TAG:
             self.tags.setdefault(fold(token.value), token.value)
         elif token.what == GOAL:

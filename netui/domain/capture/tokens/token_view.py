@@ -346,6 +346,10 @@ class TokenView:
         """Whether the token at ``at`` begins a new line of the text."""
         return 0 < at < self.end and "\n" in self.line[self.body[at - 1].end : self.body[at].start]
 
+    def may_end(self, at: int) -> bool:
+        """Whether what is said may end before ``at``: with the line, or before a remark in brackets."""
+        return at >= self.end or (at > 0 and self.words[at - 1].after.endswith("("))
+
     def ends_sentence(self, at: int) -> bool:
         """Whether the word at ``at`` ends a sentence; the dot of ``Tom B.`` before more of it does not."""
         after = self.words[at].after

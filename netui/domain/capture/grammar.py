@@ -347,6 +347,8 @@ class LineParser:
             state.take_group(at, group, keep=not (ended or dated))
             at = self._skip_dash(group.end) if ended else group.end
             at = (state.take_date(at) if dated else 0) or at
+        if group is None and not state.settled and state.kind:
+            self._companions.take_in_text(at)
         listed = group is not None and bool(state.kind)  # lunch: Tom and Ada, then Gwen
         listed = listed or (self._in_head and self._names_part_of_day(at)) or view.key(at - 1) == "cc"
         while at < view.end:

@@ -90,6 +90,9 @@ CHANNELS = word_set("""
 """)
 """What people talk on or over."""
 
+CHATS = word_set("slack whatsapp messenger telegram signal discord imessage")
+"""What people write to each other on: a Slack with Ada."""
+
 NO_FIRST_NAMES = word_set("""
     the a an my our his her their your its this that these those some all both each every another no me
     him them us you he she they it we i who what one two three four five six others everyone everybody
@@ -189,7 +192,9 @@ POSSESSIVES = word_set("his her their your its")
 OCCASIONS = word_set("""
     brunch breakfast supper tea run walk ride swim drink bite meal pizza cake chat catch-up catchup hike
     picnic barbecue bbq spin stroll jog game snack workout sauna yoga
-    wander mooch natter potter cuppa brew
+    wander mooch natter potter cuppa brew sushi ramen curry tapas pasta pho noodles burger burgers steak chips
+    gelato pancakes waffles tacos kebab kebabs falafel roast cocktails pint pints beers wine cinema film movie
+    gig match bowling climbing golf tennis squash padel badminton
 """)
 """What people meet for, behind "for": no topic, so that a day behind it is the day they met."""
 

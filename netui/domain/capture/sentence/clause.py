@@ -207,6 +207,8 @@ class SentenceReader:
         if view.key(at - 1) in BEFORE_TO or self.name_at(at + 1) is not None:
             return True
         follower = view.key(at + 1)
+        if follower == "stay" and view.key(self._state.sentence_from) in ("had", "having"):
+            return True  # had Tom to stay
         met = self.name_at(at + 2 + (follower == "finally")) is not None
         if met and follower in ("see", "visit", "meet", "finally"):
             return True
@@ -239,6 +241,8 @@ class SentenceReader:
         bare = self._names.match_bare(at)
         if bare is not None and bare.words > 1:
             return bare
+        if view.key(at) in ("will", "may") and self.verbs.is_auxiliary(at):
+            return None
         titled = self._participants.titled(at, "kind")  # Fr. Healy, who is Father Healy
         if titled is not None and titled.person is not None:
             return titled

@@ -10,16 +10,32 @@ from netui.domain.capture.sentence.words import (
     CONTACT_NOUNS,
     COPULAS,
     DESTINATIONS,
+    NEWS,
+    PAST_FORMS,
     SUBJECTS,
     TALKS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, CHANNELS, DETERMINERS, EATEN, EXCEPT, GENERIC, ROUTINE, WITH
+from netui.domain.capture.vocabulary import (
+    ABOUT,
+    AND,
+    BESIDE_A_NAME,
+    CHANNELS,
+    CHATS,
+    DETERMINERS,
+    EATEN,
+    EXCEPT,
+    GENERIC,
+    ROUTINE,
+    WITH,
+)
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import span_at
 
 _WITH_ARTICLE = ("al", "alla", "allo", "nel", "nella", "au", "aux", "ao", "no", "na", "im", "am", "beim")
 """Prepositions that hold an article, so that the noun behind them is a place: al concerto con Ada."""
+_DISH = 5
+"""So many words at most tell of what was eaten or done, before "with" and a name."""
 _BROADCASTS = ("podcast", "interview", "show", "episode", "talk", "speech", "programme")
 
 
@@ -59,12 +75,18 @@ class CompanionReader:
             kind = before[0] if before is not None and before[1] == at else view.plural_kind(at - 1)
             drunk = CONTACT_NOUNS.get(view.key(at - 1), "")
             kind = kind or (drunk if drunk in EATEN else "")  # a glass of wine with Ada
+            kind = kind or self._chat(at - 1)
             if view.key(at - 1) in TALKS:
                 state.contact_from = at - 1
             if kind and kind != "note":
                 state.kind, state.typed, state.contact_from = kind, True, at - 1
             elif not kind:
                 self._take_channel(group.end)
+        elif state.kind == "meeting" and view.key(at - 2) == "at":
+            meal = view.kind_at(at - 1)
+            state.kind = (
+                meal[0] if meal is not None and meal[0] in EATEN else state.kind
+            )  # met Ada's mum at lunch with Ada
         owned = (at - 2,) if view.kind_at(at - 1) is not None and at - 2 > state.sentence_from else ()
         for i in (state.sentence_from, *owned):
             owner = self._names.match_owner(i)
@@ -76,6 +98,27 @@ class CompanionReader:
         end = state.take_group(at, group, keep=True)
         self._sentence.ask_before(at)
         return end
+
+    def _chat(self, at: int) -> str:
+        """A message where ``Slack`` or the like at ``at`` begins the line: a quick Slack with Ada."""
+        view = self._view
+        first = self._state.sentence_from
+        bare = all(view.may_precede_kind(i) for i in range(first, at))
+        return "message" if bare and view.key(at) in CHATS else ""
+
+    def take_in_text(self, at: int) -> None:
+        """Takes those behind "with" that end the text from ``at`` on: ``dinner: fish pie with Ada``."""
+        view, state = self._view, self._state
+        for i in range(at, min(at + _DISH, view.end) if self._kinds.counts(state.kind) else at):
+            key = view.key(i)
+            if key in WITH and i > at and view.key(i - 1) not in BEFORE_WITH:
+                group = self._participants.read_list(i, view.end, state.kind)
+                if group is not None and group.end >= view.end:
+                    state.take_group(i, group, keep=True)
+                return
+            told = key.endswith(("ed", "ing")) or key in PAST_FORMS | ABOUT | BESIDE_A_NAME | NEWS
+            if told or not key.isalpha() or view.words[i].stops or self._sentence.name_at(i) is not None:
+                return
 
     def _is_done(self, at: int) -> bool:
         """Whether something was done before "with" at ``at``: ``got my nails done with Ada``."""

@@ -12,9 +12,11 @@ from netui.domain.capture.sentence.words import (
     GIVEN,
     LIGHT_VERBS,
     MADE,
+    PAST_FORMS,
     PAST_VERBS,
     REPLIED,
     SENT,
+    SUBJECTS,
     TAKEN_FROM,
     TALKS,
     TOWARDS,
@@ -48,9 +50,11 @@ _REPLIED_TO = ("answered", "got", "received")
 _WHICH = ("last", "latest", "first", "long", "kind", "lovely", "nice", "other", "two", "three")
 _HELPING = word_set("""
     helping visiting teaching showing nursing comforting driving training coaching entertaining minding
-    babysitting assisting mentoring tutoring hosting
+    babysitting assisting mentoring tutoring hosting talking chatting gossiping speaking arguing reminiscing
 """)
 """What is done with somebody who is there."""
+_SPENDING = ("spent", "stayed", "sat", "stood", "ended")
+"""Verbs before what is done with somebody: stayed up talking to Ada."""
 _LEFT = {
     "voicemail": "attempt", "vm": "attempt", "mail": "attempt", "message": "message", "msg": "message",
     "note": "message",
@@ -114,8 +118,10 @@ class ContactVerbs:
         """A verb that says contact by itself, or by a day behind it: ``rang``, ``came on Saturday``."""
         view = self._view
         key = view.key(at)
-        if key in _HELPING and any(view.key(i) == "spent" for i in range(max(0, at - 6), at)):
-            return (at + 1, "meeting") if self._name_end(at + 1) else None  # spent the morning helping Ada
+        near = range(max(0, at - 6), at)
+        if key in _HELPING and any(view.key(i) in _SPENDING for i in near):
+            met = at + 1 + (view.key(at + 1) in ("to", "with"))
+            return (at + 1, "meeting") if self._name_end(met) else None  # spent the morning helping Ada
         if key in ("cooked", "baked") and view.key(at + 1) in ("me", "us"):
             return at + 1, "meeting"
         came = at + 1 + (view.key(at + 1) == "in")
@@ -227,6 +233,14 @@ class ContactVerbs:
             if key not in BEFORE_A_NOUN and key not in AND and key != "for" and not name_end:
                 return None
         return None
+
+    def is_auxiliary(self, at: int) -> bool:
+        """Whether ``will`` or ``may`` at ``at`` is no name: emailed, will reply tomorrow."""
+        view = self._view
+        plain = view.body[at].value.islower() and at + 1 < view.end and view.body[at + 1].value.islower()
+        lone = not (view.words[at].stops or view.may_end_list(at + 1) or view.key(at + 1) in AND | SUBJECTS)
+        past = view.key(at + 1).endswith("ed") or view.key(at + 1) in PAST_FORMS | PAST_VERBS
+        return plain and lone and not past
 
     def is_measure(self, at: int) -> bool:
         """Whether the word at ``at``, which may be a name, says what was done with someone else."""

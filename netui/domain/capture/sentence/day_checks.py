@@ -5,7 +5,7 @@ from datetime import datetime
 
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.negation_words import PAST_TENSE
+from netui.domain.capture.sentence.negation_words import ARRANGING, PAST_TENSE
 from netui.domain.capture.sentence.others import tells_news
 from netui.domain.capture.sentence.words import (
     BEFORE_OTHER_DAYS,
@@ -245,13 +245,18 @@ def _is_score(view: TokenView, state: ParseState, at: int) -> bool:
     return not _GAMES.isdisjoint(view.key(i) for i in range(state.sentence_from, at))
 
 
+def _is_arranged(view: TokenView, at: int) -> bool:
+    """Whether a verb makes the day at ``at`` its object: ``rang to cancel Saturday``."""
+    return view.key(at - 1) in ARRANGING and view.key(at - 2) == "to"
+
+
 def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, head: int) -> bool:
     """Whether a date in running text is asked about; a short weekday (``fri``) only at the end."""
     lead = view.key(at - 1)
     if lead in ("happy", "merry") or (lead in _NAMES_DAY and view.key(at - 2) in _SPOKEN_OF):
         return False
-    if _is_score(view, state, at):
-        return False
+    if _is_score(view, state, at) or (_is_arranged(view, at) and view.key(at) in WEEKDAYS):
+        return False  # rang to cancel Saturday
     last = (
         (view.may_end(found.end) or _is_alone(view, at, found))
         and view.key(at) in WEEKDAYS

@@ -18,7 +18,7 @@ from netui.domain.capture.sentence.words import (
     TALKS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import ABOUT, BESIDE_A_NAME, DASHES, DETERMINERS, GENERIC, WITH
+from netui.domain.capture.vocabulary import ABOUT, AND, BESIDE_A_NAME, DASHES, DETERMINERS, GENERIC, WITH
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import ParsedDate, phrase_end, word_set
 
@@ -55,7 +55,9 @@ _CALLED_IN = word_set("for at to on with about re today this earlier")
 """Words behind "in" that may say somebody came to the writer: Ada in for a haircut."""
 _MORE_NEWS = word_set("never broke fell blew overslept withdrew let forgot")
 """What somebody did of whom a line with a day tells, and not that one met."""
-_BEHIND_A_KIND = WITH | {"at", "in", "on", "over", "for", "after", "before"}
+_BEHIND_A_DAY = ABOUT | WITH | {"was", "were", "went"}
+"""What tells of a meal behind its day: Ada: dinner yesterday was lovely."""
+_BEHIND_A_KIND = WITH | {"at", "in", "on", "over", "for", "after", "before", "was", "went"}
 
 
 def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader, at: int) -> None:
@@ -80,6 +82,7 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
             continue
         found = view.kind_at(i)
         cue = view.key(i) in PRESENCE | DEEDS | TALKS or _is_done_to_writer(view, i)
+        cue = cue or _is_joint_owner(view, state, i)
         cue = cue or _leads_to_person(view, state, i, at) or phrase_end(view.words, i, PRESENT_TOO) > 0
         cue = cue or (found is not None and found[0] != "note")
         day = None if cue or news or i in state.named or view.is_owned(i) else view.read(i)
@@ -163,6 +166,12 @@ def _is_done_to_writer(view: TokenView, at: int) -> bool:
         return (deed.endswith("ed") or deed in PAST_FORMS) and deed not in _AFAR
     verb = view.key(at - 1 - (view.key(at - 1) in ("at", "to", "for", "past")))
     return view.key(at) in ("me", "us") and (verb.endswith("ed") or verb in PAST_FORMS)
+
+
+def _is_joint_owner(view: TokenView, state: ParseState, at: int) -> bool:
+    """Whether ``Lou's`` at ``at`` goes on with those named: ``Ada and Lou's for a takeaway``."""
+    owned = view.key(at).endswith("'s") and view.body[at].value[:1].isupper()
+    return owned and view.key(at - 1) in AND and at - 2 in state.named
 
 
 def _leads_to_person(view: TokenView, state: ParseState, i: int, at: int) -> bool:
@@ -262,7 +271,7 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
     behind = at + 1 + (view.key(at + 1) in GENERIC or _is_dash(view, at + 1))
     found = view.read(behind) if behind < view.end else None
     ends = found is None or found.end >= view.end or view.words[found.end - 1].stops
-    dated = found is not None and (ends or view.key(found.end) in ABOUT)
+    dated = found is not None and (ends or view.key(found.end) in _BEHIND_A_DAY)
     named = view.key(at + 1) in _BEHIND_A_KIND and view.key(at) not in PAST_VERBS
     alone = at + 1 + (view.key(at + 1) in GENERIC) >= view.end or view.words[at].stops or named
     if (

@@ -84,6 +84,8 @@ class WriterPresence:
             return True  # came to watch the match, came by the office, came on Saturday
         if view.key(stop - 1) == "by" and lead == "the" and view.key(stop + 1) in _OWN_PLACES:
             return True  # dropped by the office
+        if view.key(stop - 1) == "on" and view.key(stop + 1) == "way":
+            return True  # dropped in on his way home
         if view.key(start) in ("turned", "showed", "brought") and not to_others:
             return True
         if state.kind == "visit" and stop - start > 1 and self._is_adverb(stop):

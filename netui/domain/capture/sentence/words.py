@@ -111,7 +111,7 @@ SERVED = MADE | {"left"}
 
 DEEDS = word_set("""
     popped swung came stayed dropped brought delivered fixed borrowed returned cooked stopped dragged helped
-    beat drove repaired
+    beat drove repaired minded babysat watered mowed
 """)
 """Verbs in a note of what others did that may mean they were met."""
 

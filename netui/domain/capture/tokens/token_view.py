@@ -149,6 +149,11 @@ class TokenView:
         if self._is_one_to_one(at) or (self.key(at) == "sun" and self._shines(at)):
             return None
         found = self._read_date(self.words, at)
+        counted = (
+            found is not None and self.key(at) == "this" and self.key(at + 1) in ("week", "month", "year")
+        )
+        if counted and self.has_superlative(at):
+            return None  # second coffee with Ada this week
         if found is not None and found.hour and self._is_called_so(at, found.end - 1):
             return None
         if found is None and self.words[at].key == "at" and self.kind_at(at + 2) is not None:
@@ -312,6 +317,7 @@ class TokenView:
             "across",
             "inside",
             "past",
+            "down",
         ):
             return 2 if second in DETERMINERS else 0
         return 4 if lead in ("at", "in") else int(self.is_routine(at))

@@ -321,9 +321,8 @@ class SentenceReader:
     def _take_subject(self, at: int, subject: list[tuple[int, NameMatch]], after: int, verb: int) -> None:
         others = [i for i, _ in subject if i > self._state.sentence_from]
         written = all(self._view.body[i].value[:1].isupper() for i in others)
-        calls = after == verb and (
-            self._view.key(verb + 1) in ("me", "us") or self._calls_alone(at, verb)
-        )  # Faith told me
+        me = verb + 1 + (self._view.key(verb + 1) in WITH)
+        calls = after == verb and (self._view.key(me) in ("me", "us") or self._calls_alone(at, verb))
         calls = calls and self._view.body[at].value[:1].isupper()
         if not (calls or self.is_sure(subject, after) or (others and written)):
             asked = [

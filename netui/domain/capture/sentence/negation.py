@@ -39,6 +39,7 @@ from netui.domain.capture.sentence.negation_words import (
 )
 from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
+    PAST_FORMS,
     PAST_VERBS,
     PRESENT_TOO,
     SENT,
@@ -152,7 +153,10 @@ def check_tense(view: TokenView, state: ParseState) -> None:
     first = state.sentence_from
     while view.key(first) in SUBJECTS:
         first += 1
-    if state.on is not None and day_of(state.on) > view.today and view.key(first) in PAST_TENSE:
+    key = "" if first in state.named else view.key(first)
+    past = not PAST_TENSE.union(PAST_FORMS).isdisjoint((key, view.key(state.contact_from)))
+    past = past or (key.endswith("ed") and len(key) > 4 and not view.words[first].said)
+    if state.on is not None and day_of(state.on) > view.today and past:
         day = format_date(day_of(state.on))
         message = f"{day} lies ahead: write the year, or leave out the past tense"
         state.report(first, first + 1, "date", message)

@@ -150,7 +150,7 @@ class OthersReader:
         view, state = self._view, self._state
         between = range(state.contact_from, state.last_person)
         written = state.kind in ("email", "message", "letter") and view.key(at - 1) != "to"
-        return written and len(between) > 0 and all(view.key(i) != "from" for i in between)
+        return written and len(between) > 0 and all(view.key(i) not in ("from", "by") for i in between)
 
     def note_mention(self, at: int, named: NameMatch, *, in_text: bool) -> None:
         """Notes a later ``@``: a mention in the text behind a head that names people, else asked about."""

@@ -95,7 +95,7 @@ BEFORE_A_NOUN = (
     | MODIFIERS
     | DETERMINERS
     | word_set("""
-    for out another that us me in
+    for out another that us me in all both
 """)
 )
 """Words between a verb and the noun that says the kind."""

@@ -318,6 +318,7 @@ class TokenView:
             "inside",
             "past",
             "down",
+            "to",
         ):
             return 2 if second in DETERMINERS else 0
         return 4 if lead in ("at", "in") else int(self.is_routine(at))

@@ -129,6 +129,15 @@ COMMON_WORDS = ADVERBS | word_set("""
 """)
 """Words after "with", "and" or a name that are no names."""
 
+COMPANIONS = word_set("""
+    co-founder cofounder co-author co-host co-worker coworker colleague boyfriend girlfriend fiance fiancee
+    fiancé fiancée bf gf hubby fam lads lasses ladies gents bump kiddo kiddos toddler toddlers newborn pup
+    puppy pooch cat cats dogs flatmate roommate housemate neighbour neighbor assistant lawyer agent accountant
+    manager ceo cto cfo coo founder intern interns recruiter investor stepson stepdaughter grandson
+    granddaughter grandchildren mother-in-law father-in-law
+""")
+"""Who else was there, as a plain word behind a name: lunch with Ada and cofounder."""
+
 CLAUSE_WORDS = word_set("""
     will may mark bill rob sue chase grant drew pat nick skip trip don hope wade page reed chip buck
     frank rich grace joy faith dawn rose art earl june april august summer lily ivy olive

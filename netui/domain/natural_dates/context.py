@@ -29,6 +29,8 @@ _PAST = word_set("""
 """)
 """What a sentence goes on with after the day: ``yesterday, talked about horses``."""
 _DAYS = word_set("yesterday today tomorrow tonight last this next early late")
+_CONJUNCTIONS = word_set("before after while until till when because since as though although so where")
+"""Words behind a day that begin another clause: on Monday before the flight."""
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)\Z")
 _SUBJECTS = ("he", "she", "they", "it", "his", "her", "their")
 _SITTING = word_set("""
@@ -85,7 +87,7 @@ def _counts_noun(words: Sequence[Word], start: int, end: int) -> bool:
     alone = end == start + 1 + (words[start].key == "on")
     if not alone or not (key in WEEKDAYS or _ORDINAL.match(key)) or follower in PARTS:
         return False
-    goes_on = follower in CONNECTIVES | _PAST | _VERBS | _DAYS or follower in _SUBJECTS
+    goes_on = follower in CONNECTIVES | _PAST | _VERBS | _DAYS | _CONJUNCTIONS or follower in _SUBJECTS
     return not goes_on and not follower.endswith(("ed", "ing", "ly", "'s"))
 
 

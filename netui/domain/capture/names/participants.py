@@ -22,6 +22,7 @@ from netui.domain.capture.vocabulary import (
     CELEBRATED,
     CLAUSE_WORDS,
     COMMON_WORDS,
+    COMPANIONS,
     DETERMINERS,
     DIRECTED,
     EATEN,
@@ -344,7 +345,7 @@ class ParticipantReader:
         key = view.key(at)
         if view.body[at].what != PLAIN or not key.replace("-", "").replace("'", "").isalpha():
             return None
-        if key.endswith(("'s", "s'")) or key in NO_FIRST_NAMES or key in COMMON_WORDS:
+        if key.endswith(("'s", "s'")) or key in NO_FIRST_NAMES or key in COMMON_WORDS | COMPANIONS:
             return None
         if view.read(at) is not None or view.kind_at(at):
             return None

@@ -34,6 +34,11 @@ from netui.domain.natural_dates.tokens import span_at
 
 _WITH_ARTICLE = ("al", "alla", "allo", "nel", "nella", "au", "aux", "ao", "no", "na", "im", "am", "beim")
 """Prepositions that hold an article, so that the noun behind them is a place: al concerto con Ada."""
+_WRITING = {
+    **dict.fromkeys(("texting", "messaging", "whatsapping", "dming"), "message"),
+    "emailing": "email", "facetiming": "video", "zooming": "video", "skyping": "video",
+}  # fmt: skip
+"""What was done with somebody far away: texting with Ada all evening."""
 _DISH = 5
 """So many words at most tell of what was eaten or done, before "with" and a name."""
 _BROADCASTS = ("podcast", "interview", "show", "episode", "talk", "speech", "programme")
@@ -104,7 +109,7 @@ class CompanionReader:
         view = self._view
         first = self._state.sentence_from
         bare = all(view.may_precede_kind(i) for i in range(first, at))
-        return "message" if bare and view.key(at) in CHATS else ""
+        return "message" if bare and view.key(at) in CHATS else _WRITING.get(view.key(at), "")
 
     def take_in_text(self, at: int) -> None:
         """Takes those behind "with" that end the text from ``at`` on: ``dinner: fish pie with Ada``."""

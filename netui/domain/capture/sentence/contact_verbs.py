@@ -280,6 +280,8 @@ class ContactVerbs:
             return (at + 1, "visit") if key == "brought" and next(over, 0) else None
         if key == "forwarded":
             return at + 1, "message"
+        if key == "brought" and self._view.key(after) in _OVER:
+            return at + 1, "visit"
         noun = self.noun(after, end)
         if key in ("left", "bought", "got"):  # bought Ada a scarf: not given yet, perhaps
             return (at + 1, noun[1]) if noun is not None else None

@@ -11,7 +11,9 @@ from netui.domain.capture.sentence.words import (
     BEFORE_OTHER_DAYS,
     CLAUSE_BREAKS,
     DESTINATIONS,
+    PAST_FORMS,
     PAST_VERBS,
+    SUBJECTS,
     TALKS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
@@ -60,6 +62,11 @@ _DAYLESS = word_set("""
     landlord tenant neighbours neighbor neighbour
 """)
 """What is spoken of and lies on no day, so that a day behind it is when it was spoken of."""
+_NUMBERED = word_set("""
+    room chapter section page version flat unit gate platform figure table item number rev release part
+    episode season bus route level floor lane track volume clause paragraph
+""")
+"""What is numbered: a number behind it is no day."""
 _NAMES_DAY = ("black", "good", "cyber", "casual", "easter")
 """Before a weekday that names a day or a sale: call with Ada about Black Friday."""
 _TOPICS = CLAUSE_BREAKS | {"to", "of"}
@@ -234,6 +241,11 @@ def _lies_ahead_apart(view: TokenView, state: ParseState, at: int, found: Parsed
     done = verb in PAST_TENSE | PAST_VERBS or verb.endswith("'d")
     ahead = day_of(found.value) > view.today if found.value is not None else view.key(at) == "next"
     between = range(max(state.contact_from, state.last_person), at - 1)
+    clause = next((i + 1 for i in reversed(between) if view.words[i].stops), 0)
+    clause += view.key(clause) in SUBJECTS
+    told = view.key(clause) in PAST_FORMS or view.key(clause).endswith("ed")
+    if clause and told and ahead:
+        return True  # lunch with Ada, talked about the move next spring
     apart = any(view.words[i].stops for i in between) or view.key(at) in ("tomorrow", "tmrw", "next")
     return done and ahead and apart
 
@@ -253,7 +265,11 @@ def _is_arranged(view: TokenView, at: int) -> bool:
 def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, head: int) -> bool:
     """Whether a date in running text is asked about; a short weekday (``fri``) only at the end."""
     lead = view.key(at - 1)
-    if lead in ("happy", "merry") or (lead in _NAMES_DAY and view.key(at - 2) in _SPOKEN_OF):
+    if (
+        lead in ("happy", "merry")
+        or lead in _NUMBERED
+        or (lead in _NAMES_DAY and view.key(at - 2) in _SPOKEN_OF)
+    ):
         return False
     if _is_score(view, state, at) or (_is_arranged(view, at) and view.key(at) in WEEKDAYS):
         return False  # rang to cancel Saturday

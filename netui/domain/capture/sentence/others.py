@@ -149,7 +149,9 @@ class OthersReader:
         """Whether what is copied to others at ``at`` went to others: not ``email from Ada, cc Tom``."""
         view, state = self._view, self._state
         between = range(state.contact_from, state.last_person)
-        written = state.kind in ("email", "message", "letter") and view.key(at - 1) != "to"
+        apart = at - 1 == state.last_person or view.words[at - 1].stops or view.key(at - 1) in AND
+        apart = apart or view.line[view.body[at].start] == "("  # not behind "forgot to", "not"
+        written = state.kind in ("email", "message", "letter") and apart
         return written and len(between) > 0 and all(view.key(i) not in ("from", "by") for i in between)
 
     def note_mention(self, at: int, named: NameMatch, *, in_text: bool) -> None:

@@ -12,6 +12,7 @@ from netui.domain.capture.vocabulary import (
     BESIDE_A_NAME,
     CHANNELS,
     COMMON_WORDS,
+    COMPANIONS,
     CONTACT_SIGNS,
     DASHES,
     DETERMINERS,
@@ -289,7 +290,7 @@ class TokenView:
         if lead in AND:
             if second in NUMBERS and second not in ("a", "an"):
                 return 4  # and two of their colleagues
-            return 1 + (second in DETERMINERS) if second in DETERMINERS | COMMON_WORDS else 0
+            return 1 + (second in DETERMINERS) if second in DETERMINERS | COMMON_WORDS | COMPANIONS else 0
         if lead == "for":
             span = span_at(self.words, at + 1) is not None
             occasion = not OCCASIONS.isdisjoint(self.key(at + i) for i in (1, 2, 3))

@@ -105,7 +105,7 @@ class SentenceReader:
             if state.settled or state.kind or begin >= view.limit or company:
                 break
             at = begin + (view.key(begin) in SUBJECTS)
-            if self.verbs.at(at, view.limit) is not None:
+            if self.verbs.at(self.subject(begin, view.limit)[1], view.limit) is not None:
                 read = self.read_clause(at)
         return read
 

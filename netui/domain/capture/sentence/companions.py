@@ -30,7 +30,7 @@ from netui.domain.capture.vocabulary import (
     WITH,
 )
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.tokens import span_at
+from netui.domain.natural_dates.tokens import span_at, word_set
 
 _WITH_ARTICLE = ("al", "alla", "allo", "nel", "nella", "au", "aux", "ao", "no", "na", "im", "am", "beim")
 """Prepositions that hold an article, so that the noun behind them is a place: al concerto con Ada."""
@@ -39,6 +39,7 @@ _WRITING = {
     "emailing": "email", "facetiming": "video", "zooming": "video", "skyping": "video",
 }  # fmt: skip
 """What was done with somebody far away: texting with Ada all evening."""
+_CARDS = word_set("thank you thank-you thanks get well sympathy condolence valentine new year baby sorry")
 _DISH = 5
 """So many words at most tell of what was eaten or done, before "with" and a name."""
 _BROADCASTS = ("podcast", "interview", "show", "episode", "talk", "speech", "programme")
@@ -172,8 +173,12 @@ class CompanionReader:
         view, state = self._view, self._state
         found = view.kind_at(at - 1)
         kind = found[0] if found is not None and found[1] == at else ""
-        if not kind and view.key(at) == "from":
-            kind = CONTACT_NOUNS.get(view.key(at - 1), "")
+        noun = CONTACT_NOUNS.get(view.key(at - 1), "")
+        first = state.sentence_from
+        if not kind and noun == "letter" and all(self._is_of_card(i) for i in range(first, at - 1)):
+            kind = noun  # a get well card to Ada
+        elif not kind and view.key(at) == "from":
+            kind = noun
             begins = at == state.sentence_from + 1 and view.key(at - 1) in CHANNELS - {"phone", "meet"}
             kind = kind or ("message" if begins else "")  # Slack from Ada: the server is down
         if not kind or (found is not None and not self._kinds.counts(kind)):
@@ -183,6 +188,10 @@ class CompanionReader:
             return 0
         state.kind, state.typed, state.contact_from = kind, True, at - 1
         return state.take_group(at, group, keep=True)
+
+    def _is_of_card(self, at: int) -> bool:
+        """Whether the word at ``at`` says which card: ``thank you card``, no ``credit card``."""
+        return self._view.may_precede_kind(at) or self._view.key(at) in _CARDS
 
     def take_first_mention(self, at: int, end: int) -> int:
         """The first ``@`` in running text: someone present; cut only when it stands alone at the end."""

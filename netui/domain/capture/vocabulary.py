@@ -189,7 +189,7 @@ NO_ASIDE = word_set("""
 """)
 """Words of a clause: a day behind them need not be the day of the entry."""
 
-STRETCHES = word_set("until till since from")
+STRETCHES = word_set("until till til since from")
 """Begins or ends a stretch of time, of which the day behind it is no day of the entry."""
 
 SPOKEN_BEFORE = word_set("the a an i we you he she they it my our his her their who and got get")

@@ -104,8 +104,11 @@ class SentenceReader:
             company = company and all(view.key(i) not in WITH for i in range(begin, view.limit))
             if state.settled or state.kind or begin >= view.limit or company:
                 break
+            told, verb = self.subject(begin, view.limit)
+            said = (self._name_end(i) or view.key(i) in REPORTS for i in range(at, begin))
+            heard = told and any(said)  # according to Ada, Tom rang
             at = begin + (view.key(begin) in SUBJECTS)
-            if self.verbs.at(self.subject(begin, view.limit)[1], view.limit) is not None:
+            if not heard and self.verbs.at(verb, view.limit) is not None:
                 read = self.read_clause(at)
         return read
 
@@ -261,7 +264,7 @@ class SentenceReader:
             if self._view.key(i) in AND | SUBJECTS:
                 i += 1
                 continue
-            if found and self._is_companion(i):
+            if found and self.verbs.is_companion(i):
                 i += 2  # Isla, her mum and I
                 continue
             if self._view.is_at(i):
@@ -275,11 +278,6 @@ class SentenceReader:
             found.append((i, named))
             i = named.end
         return found, i
-
-    def _is_companion(self, at: int) -> bool:
-        """Whether ``their mum and I`` stands at ``at``."""
-        key = self._view.key
-        return key(at) in POSSESSIVES | DETERMINERS and key(at + 2) in AND and key(at + 3) in SUBJECTS
 
     def _late_subject(self, at: int, verb: int) -> tuple[list[tuple[int, NameMatch]], int]:
         """The subject right before the verb (``In the evening Ada called``), and its index."""

@@ -29,6 +29,7 @@ from netui.domain.capture.vocabulary import (
     AND,
     BESIDE_A_NAME,
     CLAUSE_WORDS,
+    DETERMINERS,
     EATEN,
     POSSESSIVES,
     WITH,
@@ -241,6 +242,11 @@ class ContactVerbs:
         lone = not (view.words[at].stops or view.may_end_list(at + 1) or view.key(at + 1) in AND | SUBJECTS)
         past = view.key(at + 1).endswith("ed") or view.key(at + 1) in PAST_FORMS | PAST_VERBS
         return plain and lone and not past
+
+    def is_companion(self, at: int) -> bool:
+        """Whether ``their mum and I`` stands at ``at``."""
+        key = self._view.key
+        return key(at) in POSSESSIVES | DETERMINERS and key(at + 2) in AND and key(at + 3) in SUBJECTS
 
     def is_measure(self, at: int) -> bool:
         """Whether the word at ``at``, which may be a name, says what was done with someone else."""

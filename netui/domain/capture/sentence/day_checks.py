@@ -92,7 +92,7 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
         if (
             found is not None
             and found.hour
-            and not found.loose
+            and not (found.loose or view.key(at - 1) in STRETCHES - {"from"})
             and (_is_of_clause(view, state, at) or _is_alone(view, at, found))
         ):
             state.take_date(at, inside=True)

@@ -29,6 +29,7 @@ _REAL = word_set("""
     meeting calles called calls phones texted events intros gifts videos coffees latte letters drunks dinners
 """)
 """Words that lie near a kind of contact and are none."""
+_NEAR = 8
 _EVENTS = word_set("""
     died moved resigned married divorced separated graduated proposed promoted fired quit relapsed recovered
     passed failed qualified won lost changed
@@ -164,6 +165,9 @@ def _is_done_to_writer(view: TokenView, at: int) -> bool:
     if view.key(at) in ("my", "our"):
         deed = view.key(at - 1 - (view.key(at - 1) in ("at", "to", "for", "up", "off", "out", "in")))
         return (deed.endswith("ed") or deed in PAST_FORMS) and deed not in _AFAR
+    if view.key(at) in ("me", "us") and view.key(at - 1) in WITH:
+        deeds = (view.key(i) for i in range(max(0, at - _NEAR), at))
+        return any(deed.endswith("ed") or deed in PAST_FORMS for deed in deeds)  # shared a link with me
     verb = view.key(at - 1 - (view.key(at - 1) in ("at", "to", "for", "past")))
     return view.key(at) in ("me", "us") and (verb.endswith("ed") or verb in PAST_FORMS)
 

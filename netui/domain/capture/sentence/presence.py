@@ -5,6 +5,7 @@ from collections.abc import Callable
 from netui.domain.capture.names.name_resolution import NameMatch
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.words import (
+    BEFORE_WITH,
     BEHIND_REACHING,
     CONTENTS,
     LIGHT_VERBS,
@@ -47,9 +48,11 @@ class WriterPresence:
         view = self._view
         past = view.key(at).endswith("ed") or view.key(at) in PAST_FORMS
         joined = view.key(at + 1) == "my" and view.key(at + 2) in _BODY and view.key(at) not in _HURT
-        return past and (
-            joined or any(view.key(i) in WITH and view.key(i + 1) in ("me", "us") for i in range(at + 1, end))
+        with_me = (
+            view.key(i) in WITH and view.key(i + 1) in ("me", "us") and view.key(i - 1) not in BEFORE_WITH
+            for i in range(at + 1, end)
         )
+        return past and (joined or any(with_me))
 
     def is_concerned(self, start: int, stop: int, end: int) -> bool:
         """Whether what others did was done to the writer: ``rang``, ``helped me``, not ``saw a doctor``."""

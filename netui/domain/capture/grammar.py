@@ -37,7 +37,7 @@ from netui.domain.capture.sentence.words import (
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, DASHES, EXCEPT, OCCASIONS, SPOKEN_BEFORE, WITH
+from netui.domain.capture.vocabulary import ABOUT, AND, DASHES, EXCEPT, OCCASIONS, SPOKEN_BEFORE, WITH
 from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, Clock, phrase_end
@@ -393,6 +393,7 @@ class LineParser:
         view, kind = self._view, self._state.kind
         near = range(max(1, at - _GROUP), at) if not kind else ()
         grouped = any(view.key(i) in WITH and view.key(i - 1) not in BEFORE_WITH for i in near)
+        grouped = grouped and view.key(at - 1) not in ABOUT  # with Ada re: Grace
         if grouped or (kind and self._kinds.counts(kind)):
             group = self._participants.read_list(at, view.end, kind or "meeting", "kind")
             if group is not None and self._ends_list(group):
@@ -414,6 +415,12 @@ class LineParser:
             return True
         return view.body[at].value in DASHES or (len(group.names) > 1 and view.is_followed_by(at - 1, ","))
 
+    def _may_name_another(self, *, text: bool) -> bool:
+        """Whether a name in running text, or in ``text`` behind a dash, may be that of someone else there."""
+        state = self._state
+        counts = bool(state.kind and self._kinds.counts(state.kind))
+        return (state.marked or counts) and (self._dash or not text)
+
     def _take_person(self, at: int, end: int, before_colon: bool, text: bool = False) -> int:
         """Consumes people named in running text at ``at``; the index after the names, else 0."""
         view, state = self._view, self._state
@@ -421,6 +428,9 @@ class LineParser:
         if token.what == AT:
             if not state.settled:
                 return self._companions.take_first_mention(at, end)
+            another = self._others.take_another(at, end) if self._may_name_another(text=text) else 0
+            if another:
+                return another  # lunch with @ada, then @grace
             self._others.note_mention(
                 at, self._names.match_marked(at), in_text=self._in_head and not before_colon
             )
@@ -432,9 +442,7 @@ class LineParser:
         if view.key(at) in ("from", "to") and not (text or state.kind or state.settled):
             return self._companions.take_direction(at, end)
         if state.settled:
-            text = text and not self._dash
-            counts = state.marked or (state.kind and self._kinds.counts(state.kind))
-            return self._others.take_another(at, end) if counts and not text else 0
+            return self._others.take_another(at, end) if self._may_name_another(text=text) else 0
         aside = self._participants.read_aside(at)
         if aside is not None:
             return state.take_group(at, aside, keep=True)

@@ -413,6 +413,9 @@ LANGUAGE = Language(
         ha disdetto = cancelled it
         e saltato = was cancelled
         e saltata = was cancelled
+        alla fine no = didn't happen
+        e venuto = came
+        e venuta = came
     """
     + "".join(f"{verb} {done} = went\n" for verb, some in _DONE for done in some.split())
     + "\n".join(f"{came} {where} = came over" for came in _CAME for where in _TO_US),

@@ -239,11 +239,10 @@ class ParticipantReader:
         if new is not None:
             return new
         if token.what == AT:
-            return (
-                None
-                if self.is_possessive(token) or self._names.is_possessive(at)
-                else self._names.match_marked(at)
-            )
+            apart = at > 0 and "," in self._view.words[at - 1].after and not token.word.stops
+            away = apart and self._view.key(at + 1) in ABSENT
+            owner = self.is_possessive(token) or self._names.is_possessive(at)
+            return None if owner or away else self._names.match_marked(at)  # not @ada, @grace away
         bare = self._names.match_bare(at)
         if bare is not None and bare.words > 1:
             apart = lead in ("", ",") or self._view.key(at - 1) == "/"

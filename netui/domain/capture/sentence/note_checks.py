@@ -277,6 +277,7 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
     ends = found is None or found.end >= view.end or view.words[found.end - 1].stops
     dated = found is not None and (ends or view.key(found.end) in _BEHIND_A_DAY)
     named = view.key(at + 1) in _BEHIND_A_KIND and view.key(at) not in PAST_VERBS
+    eaten = view.key(at) in ("breakfast", "brunch", "supper")
     alone = at + 1 + (view.key(at + 1) in GENERIC) >= view.end or view.words[at].stops or named
     if (
         dated
@@ -290,7 +291,7 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
         state.cut(state.sentence_from, at)
         state.cut(at, behind, "kind")
         state.take_date(behind)
-    elif dated or (alone and (led or (at == first and view.key(at) not in TALKS))):
+    elif dated or (alone and (led or (at == first and (view.key(at) not in TALKS or eaten)))):
         message = f"was it {kind}? If so begin with it, before the names"
         word, colon = view.body[at], view.body[first - 1]
         reading = Reading(kind, colon.core, colon.end, "")

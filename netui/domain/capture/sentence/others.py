@@ -77,7 +77,7 @@ class OthersReader:
             self._sentence.ask(at, host)  # with Ada, Tom's treat
             return host.end
         capital = view.line[view.words[at].start : view.words[at].start + 1].isupper()
-        capital = capital or self._names.is_full_name(at)
+        capital = capital or view.is_at(at) or self._names.is_full_name(at)
         before = view.key(at - 1), view.key(at - 2)
         led = (
             before[0] in ADDED
@@ -177,9 +177,9 @@ class OthersReader:
             if host is None or host.person in state.people or not state.people:
                 continue
             asked = self._participants.ask_if_present(at + 1, host).problem
-            if view.may_end_list(at + 2) and asked is not None:
-                said = view.text(at + 1, at + 2)
-                place = Reading(f"at {said}, without them", *view.span(at, at + 2), f'place:"{said}"')
+            if view.may_end_list(host.end) and asked is not None:
+                said = view.text(at + 1, host.end)
+                place = Reading(f"at {said}, without them", *view.span(at, host.end), f'place:"{said}"')
                 state.add(asked._replace(start=view.body[at].start, readings=(place,)), "present")
 
     def _is_meant(self, at: int) -> bool:

@@ -91,7 +91,9 @@ class NameMatcher:
         """The one known person of whom one or two words at ``i`` are the possessive: ``Ada's``."""
         key = self.key(i)
         if i + 1 < len(self._tokens) and self.key(i + 1).endswith("'s") and self.is_possessive(i):
-            named = self.match_introduced(i)
+            run = f"{self.key(i)} {self.key(i + 1)}".removesuffix("'s")
+            full = {person for name, person in self.starting(self.key(i)) if name == run}
+            named = NameMatch(i + 2, full.pop()) if len(full) == 1 else self.match_introduced(i)
             return named._replace(end=i + 2) if named is not None else None
         people = self.match_first_name(key.removesuffix("'s")) if key.endswith("'s") else ()
         bare = key[:-1] if key.endswith("s") and not people else ""

@@ -29,7 +29,7 @@ from netui.domain.capture.vocabulary import (
     WRITTEN,
 )
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.tokens import WEEKDAYS, ParsedDate, is_closed, word_set
+from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, ParsedDate, is_closed, word_set
 
 _REACH = 12
 _SCORE = re.compile(r"\d{1,2}-\d{1,2}")
@@ -81,6 +81,8 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
     if any(problem.what == "date" for problem in state.problems):
         return
     _ask_about_number(view, state)
+    if _ask_beside_names(view, state):
+        return
     passed = 0
     for at in range(state.sentence_from, end):
         found = None if at < passed or at in state.named or state.is_cut(at) else view.read(at)
@@ -118,13 +120,42 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
         if found is not None and (late or _may_be_day(view, state, at, found, head)):
             state.ask_whether_day(at, found.end, found.value)
             return
-    for at in range(max(end, 1), 0 if dated else view.end):
+    if not dated:
+        _ask_about_part(view, state, max(end, 1))
+
+
+def _ask_about_part(view: TokenView, state: ParseState, end: int) -> None:
+    """Asks about a day from ``end`` on that is all behind a dash, a comma or a colon."""
+    for at in range(end, view.end):
         found = view.read(at) if _begins_part(view, at) and not state.is_cut(at) else None
         score = at == view.limit and view.key(at)[:1].isdigit() and len(view.key(at)) < _ISO
         if found is not None and view.may_end(found.end) and not (score and found.end == at + 1):
             # not chess with Ada: 2-1
             state.ask_whether_day(at, found.end, found.value)
             return
+
+
+def _ask_beside_names(view: TokenView, state: ParseState) -> bool:
+    """Asks about a day right before or behind names: ``lunch 19th Ada Byron``, ``call: Ada, Wed, rent``."""
+    if state.on is not None:
+        return False
+    for at in sorted(state.named):
+        behind, before = at + 1, at - 1
+        told = behind in state.named or behind >= view.end or ":" in view.words[at].after
+        if not (told or state.is_cut(behind)):
+            found = view.read(behind)
+            month = view.key(behind) in MONTHS and view.body[behind].value[:1].isupper()
+            if found is not None and not found.hour and _ends(view, found):
+                state.ask_whether_day(behind, found.end, found.value)
+                return True
+            if month and (view.may_end(behind + 1) or view.words[behind].stops):
+                state.ask_whether_day(behind, behind + 1, None)
+                return True
+        kind = view.kind_at(before - 1) if view.key(before)[:1].isdigit() and before > 0 else None
+        if kind is not None and kind[1] == before and not state.is_cut(before):
+            state.ask_whether_day(before, at, view.number_alone(before))
+            return True
+    return False
 
 
 def ask_about_feast(view: TokenView, state: ParseState) -> None:

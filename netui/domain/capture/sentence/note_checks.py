@@ -56,6 +56,9 @@ _CALLED_IN = word_set("for at to on with about re today this earlier")
 """Words behind "in" that may say somebody came to the writer: Ada in for a haircut."""
 _MORE_NEWS = word_set("never broke fell blew overslept withdrew let forgot")
 """What somebody did of whom a line with a day tells, and not that one met."""
+_PARTICLES = ("up", "out", "on", "in", "off", "over")
+_REACH = 5
+"""In so many words a line that begins with a verb may name the person from whom something came."""
 _BEHIND_A_DAY = ABOUT | WITH | {"was", "were", "went"}
 """What tells of a meal behind its day: Ada: dinner yesterday was lovely."""
 _BEHIND_A_KIND = WITH | {"at", "in", "on", "over", "for", "after", "before", "was", "went"}
@@ -126,7 +129,7 @@ def _lacks_news(view: TokenView, state: ParseState, at: int) -> bool:
 def _is_headline(view: TokenView, state: ParseState, at: int) -> bool:
     """Whether other words, and no verb, stand right before the names: ``T/c Ada``, ``survey Ada - fine``."""
     first = next((i for i in range(at, view.end) if i in state.named), at)
-    led = view.key(first - 1) in BESIDE_A_NAME | ABOUT | {"to", "from"}
+    led = view.key(first - 1) in (BESIDE_A_NAME | ABOUT) - {"for", "to", "from"}
     if first == at or led or view.is_at(first) or view.is_owned(first):
         return False
     ends = (i for i in range(first, view.end) if view.words[i].stops or view.body[i].value in DASHES)
@@ -183,9 +186,12 @@ def _leads_to_person(view: TokenView, state: ParseState, i: int, at: int) -> boo
     behind = view.key(state.last_person + 1)
     if view.key(i) == "for" and i + 1 in state.named and behind in _HAPPENED:
         return i > at and view.key(i - 1) not in DETERMINERS
+    begins = view.key(at).endswith("ed") or view.key(at) in PAST_FORMS
+    if i == at and begins and view.key(i + 1) in _PARTICLES and i + 2 in state.named:
+        return True  # hit up Ada
     if i + 1 in state.named and i not in state.named:
-        verb = i == at and (view.key(i).endswith("ed") or view.key(i) in PAST_FORMS)
-        return verb or (view.key(i) in ("from", "to") and i <= at + 2 and not view.is_at(i + 1))
+        near = i <= (at + _REACH if begins else at + 2)  # received a package from Ada
+        return (i == at and begins) or (view.key(i) in ("from", "to") and near and not view.is_at(i + 1))
     return view.key(i) == "at" and i - 1 in state.named
 
 

@@ -72,8 +72,9 @@ class OthersReader:
             return joint
         if view.key(at) in WITH:
             return self._take_company(at, end)
-        host = self._names.match_owner(at) if view.key(at + 1) in TREATS else None
-        if host is not None:
+        treats = view.key(at + 1) in TREATS or view.key(at + 2) in TREATS
+        host = self._names.match_owner(at) if treats else None
+        if host is not None and view.key(host.end) in TREATS:
             self._sentence.ask(at, host)  # with Ada, Tom's treat
             return host.end
         capital = view.line[view.words[at].start : view.words[at].start + 1].isupper()

@@ -339,6 +339,11 @@ class TokenView:
         numbered = key.endswith("th") and key[:-2].isdecimal() and self.kind_at(at + 1) is not None
         return self._read_date(self.words[at : at + 1], 0) if numbered else None
 
+    def number_alone(self, at: int) -> date | None:
+        """The day that the number at ``at`` would be in a line of its own: ``19th``, ``18-11``."""
+        found = self._read_date(self.words[at : at + 1], 0)
+        return next(iter((found.value, *found.options)), None) if found is not None else None
+
     def is_of_thing(self, at: int) -> bool:
         """Whether a day at ``at`` says of which day a thing is: emailed me the photos ``from Saturday``."""
         noun = self.key(at - 2)

@@ -159,17 +159,14 @@ class KindReader:
         view, at = self._view, start
         while at < view.limit and view.may_precede_kind(at):
             at += 1
-        group = None
+        group, behind = None, at
         while at > start and view.key(at) not in TALKS and view.key(at) not in CONTACT_NOUNS:
             at -= 1  # catch-up stands before a kind, too
-        listed = at + 1 + (at + 1 < view.end and view.body[at + 1].value in DASHES)
-        apart = listed > at + 1 or (at < view.end and view.body[at].colon)
-        if view.key(at) in LISTED_TALKS and apart and listed < view.end:
-            group = self._participants.read_list(listed, view.end, "meeting", "kind")
-            day = view.read(group.end) if group is not None and group.end < view.end else None
-            if group is None or (day.end if day is not None else group.end) < view.end:
-                return start
-            self._state.kind, self._state.typed, self._state.contact_from = "meeting", True, at
+        listing = next((i for i in (at, behind) if self._lists(i)), -1)
+        if listing >= 0:
+            at = listing
+            self._state.typed, self._state.contact_from = True, at
+            self._state.kind = view.plural_kind(at) or "meeting"
             return at + 1  # stand-up: Ada, Grace
         meal = CONTACT_NOUNS.get(view.key(at), "")
         said = "meeting" if view.key(at) in TALKS else meal if meal in EATEN else ""
@@ -180,6 +177,22 @@ class KindReader:
         self._state.kind, self._state.typed = said, True
         self._state.contact_from, self.end = at, at + 1
         return at + 1
+
+    def _lists(self, at: int) -> bool:
+        """Whether names alone stand behind a talk at ``at``: ``stand-up: Ada``, ``calls today: Ada``."""
+        view, key = self._view, self._view.key(at)
+        apart = at < view.end and view.body[at].colon
+        before = None if apart or at + 1 >= view.end else view.read(at + 1)
+        talk = key in LISTED_TALKS or key.removesuffix("s") in LISTED_TALKS
+        if not (talk or (before is not None and before.sure and view.plural_kind(at))):
+            return False
+        last = before.end if before is not None else at + 1
+        listed = last + (last < view.end and view.body[last].value in DASHES)
+        if listed >= view.end or not (listed > last or view.body[last - 1].colon):
+            return False
+        group = self._participants.read_list(listed, view.end, "meeting", "kind")
+        day = view.read(group.end) if group is not None and group.end < view.end else None
+        return group is not None and (day.end if day is not None else group.end) >= view.end
 
     def take_closing_verb(self, at: int) -> int:
         """Consumes the verb or kind that ends a clause in another language: ``mit Ada telefoniert``."""

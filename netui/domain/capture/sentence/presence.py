@@ -73,6 +73,8 @@ class WriterPresence:
                 return True
         if view.key(start - 1) in _PASSIVE and view.key(start) in PAST_VERBS:
             return False  # Ada was called by Tom
+        if view.key(stop - 1) == "back" and not (to_others or self._is_other(stop)):
+            return True  # texted back a heart
         if view.key(start) == "sent":
             return not any(
                 view.key(i) == "to" or self._is_other(i) for i in range(stop, min(end + 2, view.limit))

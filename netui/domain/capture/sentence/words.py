@@ -37,6 +37,7 @@ REACHING = WRITTEN | {"visit", "video"}
 BEHIND_REACHING = word_set("""
     about around to from for with and but again back because while when re regarding today just this twice 2
     4 abt cos coz within instead via by once at on earlier early late later now tonight after before
+    crying sobbing asking wondering begging complaining moaning worrying panicking raving
 """)
 """Words behind a verb of reaching out that are no object of it."""
 

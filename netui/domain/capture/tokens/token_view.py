@@ -50,6 +50,7 @@ _SUNNY = word_set("""
     evening midday january february march april may june july august september october november december
 """)
 """Words before the sun that shines, where "in", "the" or another of them stands before: in the bright sun."""
+_LATE = ("late", "closing", "midnight", "dusk", "dark", "dawn", "noon")
 _LONGEST_ASIDES = 24
 """How many words asides one after the other may have, so that a long line is read in linear time."""
 
@@ -302,6 +303,8 @@ class TokenView:
             return 1
         if lead == "after" and second in ("the", "a"):
             return 2
+        if lead in ("until", "till", "til"):
+            return int(second in _LATE)  # until late on Friday
         if lead in ("on", "over"):
             eaten = lead == "over" and (
                 self.kind_at(at + 1) or self.kind_at(at + 2) or second in OCCASIONS

@@ -63,6 +63,9 @@ GENERIC = word_set("call meeting message mail chat")
 WRITTEN = word_set("email message letter call")
 """Kinds in which "from" and "to" say who started."""
 
+ADDRESSED = WRITTEN - {"call"}
+"""Kinds of which the object is what was sent: emailed the plan to Ada."""
+
 ANSWERED = WRITTEN | {"video"}
 """Kinds that may go unanswered."""
 

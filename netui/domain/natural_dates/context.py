@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
-from netui.domain.natural_dates.tokens import CONNECTIVES, NUMBERS, WEEKDAYS, Word, word_set
+from netui.domain.natural_dates.tokens import CONNECTIVES, GOES_ON, NUMBERS, WEEKDAYS, Word, word_set
 from netui.domain.natural_dates.weekdays import PARTS
 
 
@@ -87,7 +87,8 @@ def _counts_noun(words: Sequence[Word], start: int, end: int) -> bool:
     alone = end == start + 1 + (words[start].key == "on")
     if not alone or not (key in WEEKDAYS or _ORDINAL.match(key)) or follower in PARTS:
         return False
-    goes_on = follower in CONNECTIVES | _PAST | _VERBS | _DAYS | _CONJUNCTIONS or follower in _SUBJECTS
+    goes_on = follower in CONNECTIVES | GOES_ON | _PAST | _VERBS | _DAYS | _CONJUNCTIONS
+    goes_on = goes_on or follower in _SUBJECTS
     return not goes_on and not follower.endswith(("ed", "ing", "ly", "'s"))
 
 

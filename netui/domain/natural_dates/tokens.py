@@ -59,6 +59,11 @@ CONNECTIVES = word_set("""
     with w/ at in on and & + - – — -- | // about over via for to from by then
 """) | {CLOSING_VERB}
 """Words and signs that may follow a complete date phrase."""
+GOES_ON = word_set("""
+    as where while when which who though although despite because since but before after during like again
+    too twice round around along past under across near behind beside inside outside just only
+""")
+"""Words with which a sentence goes on behind a day, which then is no noun's: on Friday along the canal."""
 _STOPS = frozenset(",.;:!?…(")
 _WORD = re.compile(r"\S+")
 _OPENING = "(\"'“‘[{«*_"

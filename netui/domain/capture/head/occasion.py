@@ -18,7 +18,7 @@ _EVENTS = word_set("""
     night club quiz game games poker bingo choir rehearsal practice training match class gig concert film
     movie cinema theatre karaoke bowling climbing bouldering football tennis badminton squash golf padel yoga
     pilates darts pool snooker reunion retreat outing hike ramble walk run ride swim sauna dnd d&d brunch
-    breakfast
+    breakfast bowls meetup whist bridge chess dominoes cards scrabble parkrun netball hockey cricket rugby
 """)
 """What people do together, as the last word before a colon and the list of them."""
 _TO_COME = ("next", "upcoming", "future", "for")

@@ -358,8 +358,8 @@ class ParticipantReader:
                 return None
         elif not view.may_end_list(end) or (lead == "," and view.key(end) not in AND):
             return None
-        elif " " in view.words[at - 1].said:
-            return None  # con il trasloco: a thing
+        elif " " in view.words[at - 1].said or (end < view.end and self.read_aside(end)):
+            return None  # con il trasloco: a thing; with procurement (Ada, Grace)
         return self._names.match_untitled(at, end) or NameMatch(end, None, self._names.unknown_name(at, end))
 
     def _capital(self, at: int) -> bool:

@@ -41,7 +41,7 @@ from netui.domain.capture.vocabulary import (
     STRETCHES,
     WITH,
 )
-from netui.domain.natural_dates.tokens import CLOSING_VERB, WEEKDAYS, phrase_end, word_set
+from netui.domain.natural_dates.tokens import CLOSING_VERB, GOES_ON, WEEKDAYS, phrase_end, word_set
 
 if TYPE_CHECKING:
     from netui.domain.capture.sentence.bare_kind import BareKind
@@ -406,7 +406,7 @@ class SentenceReader:
         closes = closes or bool(view.words[at].said)  # no noun of another language stands behind a day
         if (
             not closes
-            and follower not in BESIDE_A_NAME | WITH | AND | {CLOSING_VERB}
+            and follower not in BESIDE_A_NAME | GOES_ON | WITH | AND | {CLOSING_VERB}
             and not follower.endswith("ing")
         ):
             if state.on is None and found.value not in (None, view.today) and state.is_day(at, found):

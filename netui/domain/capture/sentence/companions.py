@@ -7,6 +7,7 @@ from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
 from netui.domain.capture.sentence.words import (
     BEFORE_WITH,
+    CLAUSE_BREAKS,
     CONTACT_NOUNS,
     COPULAS,
     DESTINATIONS,
@@ -42,6 +43,8 @@ _WRITING = {
 _CARDS = word_set("thank you thank-you thanks get well sympathy condolence valentine new year baby sorry")
 _DISH = 5
 """So many words at most tell of what was eaten or done, before "with" and a name."""
+_LONGEST_OBJECT = 8
+"""Words that say what was sent, at most."""
 _BROADCASTS = ("podcast", "interview", "show", "episode", "talk", "speech", "programme")
 
 
@@ -171,6 +174,8 @@ class CompanionReader:
     def take_direction(self, at: int, end: int) -> int:
         """Consumes ``to`` or ``from`` and a name behind a kind in running text: ``sick bed visit to Ada``."""
         view, state = self._view, self._state
+        if state.kind:
+            return self._take_addressee(at, end)
         found = view.kind_at(at - 1)
         kind = found[0] if found is not None and found[1] == at else ""
         noun = CONTACT_NOUNS.get(view.key(at - 1), "")
@@ -192,6 +197,20 @@ class CompanionReader:
     def _is_of_card(self, at: int) -> bool:
         """Whether the word at ``at`` says which card: ``thank you card``, no ``credit card``."""
         return self._view.may_precede_kind(at) or self._view.key(at) in _CARDS
+
+    def _take_addressee(self, at: int, end: int) -> int:
+        """Consumes ``to`` and whom a kind reached, behind what was sent: ``emailed the invoice to Ada``."""
+        view, state = self._view, self._state
+        begin = max(state.contact_from + 1, at - _LONGEST_OBJECT)
+        between = {view.key(i) for i in range(begin, at)}
+        if view.key(at) == "from" or not between.isdisjoint(CLAUSE_BREAKS | {"to", "for"}):
+            return 0
+        if any(view.words[i].stops for i in range(begin, at)):
+            return 0
+        group = self._participants.read_list(at, end, state.kind)
+        if group is None or group.lead != "to":
+            return 0
+        return state.take_group(at, group._replace(lead=""), keep=True)
 
     def take_first_mention(self, at: int, end: int) -> int:
         """The first ``@`` in running text: someone present; cut only when it stands alone at the end."""

@@ -176,6 +176,9 @@ class ContactVerbs:
         if key == "had":
             return None
         theirs = self.message_of(at + 1) if key in REPLIED else ""
+        if key in ("returned", "answered") and view.key(at + 1) in ("my", "our"):
+            found = view.kind_at(at + 2)
+            return (at + 1, found[0]) if found is not None and found[0] in WRITTEN else None
         if theirs and (key in _REPLIED_TO or theirs == "call"):
             return at + 1, theirs
         if key == "got":  # a lift from Ada

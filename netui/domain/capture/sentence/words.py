@@ -35,8 +35,8 @@ REACHING = WRITTEN | {"visit", "video"}
 """Kinds in which others reach out to the writer where nobody else is named: Tom rang."""
 
 BEHIND_REACHING = word_set("""
-    about around to from for with and but again back because while when re regarding today just this twice 2
-    4 abt cos coz within instead via by once at on earlier early late later now tonight after before
+    about around to from for with w/ w and but again back because while when re regarding today just this
+    twice 2 4 abt cos coz within instead via by once at on earlier early late later now tonight after before
     crying sobbing asking wondering begging complaining moaning worrying panicking raving
 """)
 """Words behind a verb of reaching out that are no object of it."""

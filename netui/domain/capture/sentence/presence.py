@@ -91,9 +91,8 @@ class WriterPresence:
             return True  # dropped by the office
         if view.key(stop - 1) == "on" and view.key(stop + 1) == "way":
             return True  # dropped in on his way home
-        if view.key(start) in ("turned", "showed", "brought") and not to_others:
-            return True
-        if state.kind == "visit" and stop - start > 1 and self._is_adverb(stop):
+        arrived = view.key(start) in ("turned", "showed", "brought") and not to_others
+        if arrived or (state.kind == "visit" and stop - start > 1 and self._is_adverb(stop)):
             return True
         if state.kind in REACHING:
             to_others = to_others or any(

@@ -37,16 +37,7 @@ from netui.domain.capture.sentence.words import (
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import (
-    ABOUT,
-    ADDRESSED,
-    AND,
-    DASHES,
-    EXCEPT,
-    OCCASIONS,
-    SPOKEN_BEFORE,
-    WITH,
-)
+from netui.domain.capture.vocabulary import ABOUT, AND, DASHES, EXCEPT, OCCASIONS, SPOKEN_BEFORE, WITH
 from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, Clock, phrase_end
@@ -448,8 +439,7 @@ class LineParser:
             return 0
         if view.key(at) in WITH and not text and not state.marked and not (state.kind and state.settled):
             return self._companions.take_company(at, end)
-        written = not state.kind or state.kind in ADDRESSED
-        if view.key(at) in ("from", "to") and written and not (text or state.settled):
+        if view.key(at) in ("from", "to") and not (text or state.settled):
             return self._companions.take_direction(at, end)
         if state.settled:
             return self._others.take_another(at, end) if self._may_name_another(text=text) else 0

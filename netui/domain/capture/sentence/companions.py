@@ -19,6 +19,7 @@ from netui.domain.capture.sentence.words import (
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ABOUT,
+    ADDRESSED,
     AND,
     BESIDE_A_NAME,
     CHANNELS,
@@ -203,7 +204,11 @@ class CompanionReader:
         view, state = self._view, self._state
         begin = max(state.contact_from + 1, at - _LONGEST_OBJECT)
         between = {view.key(i) for i in range(begin, at)}
-        if view.key(at) == "from" or not between.isdisjoint(CLAUSE_BREAKS | {"to", "for"}):
+        if (
+            state.kind not in ADDRESSED
+            or view.key(at) == "from"
+            or not between.isdisjoint(CLAUSE_BREAKS | {"to", "for"})
+        ):
             return 0
         if any(view.words[i].stops for i in range(begin, at)):
             return 0

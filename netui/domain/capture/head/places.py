@@ -40,7 +40,7 @@ def place_at(body: Sequence[Token], at: int, limit: int, places: Container[str])
             end = i + 1
         elif not (end and key in INSIDE_PLACES):
             break
-        if token.word.stops and not (key == "st" and token.word.after == "."):
+        if token.word.stops and not (key in ("st", "no") and token.word.after == "."):
             break
         i += 1
     alone = end == at + 2 + skip and body[end - 1].word.key in NO_PLACES

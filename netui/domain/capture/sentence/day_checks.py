@@ -1,7 +1,8 @@
 """Days in running text: asks whether one that was not read is the day of the entry, or part of its text."""
 
 import re
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime
 
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
@@ -42,6 +43,7 @@ _AFAR = WRITTEN | {"video", "gift"}
 """Kinds in which a feast may be a wish or what a card is for, and no day."""
 _ISO = len("2026-1-1")
 """Letters of the shortest date that is no score."""
+_ISO_DAY = re.compile(r"\W?(\d{4}-\d\d-\d\d)(?!\d)")
 _SPOKEN_OF = ("about", "re", "regarding", "concerning")
 _FEASTS: dict[str, tuple[int, ...]] = {
     "easter": (3, 4), "thanksgiving": (10, 11), "christmas": (11, 12, 1), "xmas": (11, 12, 1),
@@ -132,6 +134,19 @@ def _ask_about_part(view: TokenView, state: ParseState, end: int) -> None:
         if found is not None and view.may_end(found.end) and not (score and found.end == at + 1):
             # not chess with Ada: 2-1
             state.ask_whether_day(at, found.end, found.value)
+            return
+    _ask_about_glued(view, state, end)
+
+
+def _ask_about_glued(view: TokenView, state: ParseState, end: int) -> None:
+    """Asks about a date that other signs hide: ``<2026-11-14 Sat>``, ``2026-11-14,lunch``."""
+    for at in range(state.sentence_from, end if state.on is None else 0):
+        said = view.body[at].value
+        hidden = _ISO_DAY.match(said) if "-" in said and said[-1:] != "/" else None
+        if hidden is None or state.is_cut(at) or view.read(at) is not None:
+            continue
+        with suppress(ValueError):
+            state.ask_whether_day(at, at + 1, date.fromisoformat(hidden[1]))
             return
 
 

@@ -253,6 +253,8 @@ class TokenView:
                 sure = found.sure or (named and found.end >= self.limit)
                 if self.key(at) in DETERMINERS and not (sure and self._closes(i, found.end)):
                     return 0  # the plan for Friday, the Friday plan
+                if self._may_end_name(at, i):
+                    return 0  # at Ruby Tuesday
                 timed = len(found.options) == 2 and isinstance(found.options[0], datetime)  # at 6 on Friday
                 return i if sure and (timed or found.value is not None) and not owned else 0
             if self.body[i].what != PLAIN or self.words[i].after:
@@ -279,6 +281,12 @@ class TokenView:
             if self.words[i].stops or self.body[i].what != PLAIN or self.kind_at(i) or self.is_name(i):
                 return 0
         return 0
+
+    def _may_end_name(self, at: int, day: int) -> bool:
+        """Whether a weekday may be the last word of the place that "at" at ``at`` names."""
+        name, full = self.body[day - 1].value, self.body[day].value
+        said = self.key(at) == "at" and day > at + 1 and name[:1].isupper() and not name.endswith("s")
+        return said and self.key(day) in WEEKDAYS and full.istitle() and full.endswith("day")
 
     def _closes(self, at: int, end: int) -> bool:
         """Whether a day from ``at`` to ``end`` ends a clause, and belongs to no noun before it."""

@@ -117,6 +117,9 @@ class LineParser:
         opened = read_opening(view, state, self._marks)
         state.sentence_from = opened
         at, separated = self._parse_head(self._kind.read_item(opened) or self._kind.read(opened))
+        day = view.read(opened) if opened < at and state.is_cut(opened) else None
+        if day is not None and day.end < view.limit and not view.words[day.end].said:
+            state.sentence_from = day.end
         whole = at >= view.limit and not self._marks.promises
         state.marked = state.marked or (self._marked and (separated or whole))
         if not state.kind and (not separated or view.limit == view.end):

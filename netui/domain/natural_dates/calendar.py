@@ -198,7 +198,8 @@ def _dotted(
     if dotted or (on and found[2] == "." and first > 12):
         return _calendar(words, i + 1, clock, month, day, None)
     follower = key_at(words, i + 1)
-    counts = follower in UNITS or follower in _MEASURES or not follower[:1].isalpha()
+    measured = follower in UNITS and not (follower == "w" and key_at(words, i + 2))  # w Ada, with Ada
+    counts = measured or follower in _MEASURES or not follower[:1].isalpha()
     as_day = i == 0 or (found[2] == "." and len(found[3]) == 2)  # lunch 18.11 Ada, not rated it 4.5 there
     if not on and not is_closed(words, i + 1) and (counts or not as_day):
         return None

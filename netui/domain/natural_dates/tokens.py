@@ -56,7 +56,7 @@ BEHIND = "lies behind; a due date lies ahead"
 WHICH_DAY = "which day was it? Write one"
 ONE_DAY = "that is more than one day: write the first, and the others in the text"
 CONNECTIVES = word_set("""
-    with w/ at in on and & + - – — -- | // about over via for to from by then
+    with w/ w at in on and & + - – — -- | // about over via for to from by then
 """) | {CLOSING_VERB}
 """Words and signs that may follow a complete date phrase."""
 GOES_ON = word_set("""

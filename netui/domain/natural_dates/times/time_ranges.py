@@ -12,7 +12,8 @@ _SIDE = re.compile(r"(\d{1,2})(?:([:.h])(\d\d))?h?(am|pm|a\.m|p\.m)?\Z")
 _COMPACT = re.compile(r"([01]\d|2[0-3])([0-5]\d)()\Z")
 _DASHES = re.compile("[-–—]")
 _UNTIL = ("until", "till", "til")
-_TO = ("to", "-", "–", "—", "and", "or", *_UNTIL)
+_AND = ("and", "&", "+")
+_TO = ("to", "-", "–", "—", "or", *_AND, *_UNTIL)
 _NAMED = {"noon": "12pm", "midday": "12pm", "midnight": "12am"}
 
 
@@ -37,7 +38,7 @@ def time_range(cut: Sequence[Word], at: int, lead: str, *, expected: bool, begin
         return None
     left, right, joint, end = split
     first, last = _side(left), _side(right)
-    if first is None or last is None or (joint == "and" and lead != "between"):
+    if first is None or last is None or (joint in _AND and lead != "between"):
         return None
     exact = bool(first.half or last.half or first.written or last.written)
     closed = may_end(cut, end) or (begins and may_lead(cut, end))

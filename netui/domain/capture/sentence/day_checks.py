@@ -33,6 +33,7 @@ from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, ParsedDate, is_closed, word_set
 
 _REACH = 12
+_NUMBER = re.compile(r"\d[\d./-]*(?:st|nd|rd|th)?")
 _SCORE = re.compile(r"\d{1,2}-\d{1,2}")
 _GAMES = word_set("""
     won lost drew beat match game final semi-final semi final tennis football squash badminton hockey rugby
@@ -166,9 +167,11 @@ def _ask_beside_names(view: TokenView, state: ParseState) -> bool:
             if month and (view.may_end(behind + 1) or view.words[behind].stops):
                 state.ask_whether_day(behind, behind + 1, None)
                 return True
-        kind = view.kind_at(before - 1) if view.key(before)[:1].isdigit() and before > 0 else None
-        if kind is not None and kind[1] == before and not state.is_cut(before):
-            state.ask_whether_day(before, at, view.number_alone(before))
+        before -= view.key(before) in WITH
+        first = before - (view.key(before - 1) in _BEFORE_A_NUMBER)
+        kind = view.kind_at(first - 1) if first > 0 and _NUMBER.fullmatch(view.key(before)) else None
+        if kind is not None and kind[1] == first and not state.is_cut(before):
+            state.ask_whether_day(first, before + 1, view.number_alone(before))
             return True
     return False
 
@@ -311,6 +314,8 @@ def _is_arranged(view: TokenView, at: int) -> bool:
 def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, head: int) -> bool:
     """Whether a date in running text is asked about; a short weekday (``fri``) only at the end."""
     lead = view.key(at - 1)
+    if lead in _DAYLESS and view.key(at) in WEEKDAYS and view.may_end(found.end):
+        return state.is_day(at, found)  # coffee with Ada about the flat wed
     if (
         lead in ("happy", "merry")
         or lead in _NUMBERED

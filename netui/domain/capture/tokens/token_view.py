@@ -211,7 +211,12 @@ class TokenView:
         return led and self.key(at - 1) in _SUNNY
 
     def may_be_since(self, at: int) -> bool:
-        """Whether a span at ``at`` may be how long it had not happened: ``first lunch in 3 weeks``."""
+        """Whether a span at ``at`` may be how long it had not happened: ``first lunch in 3 weeks``.
+
+        Or a day may be a week before what it seems: ``a week last Thursday``.
+        """
+        if self.key(at) == "last" and self.key(at - 1) in ("week", "weeks", "fortnight"):
+            return not self.words[at - 1].stops
         return self.key(at) == "in" and span_at(self.words, at + 1) is not None and self.has_superlative(at)
 
     def has_superlative(self, end: int) -> bool:

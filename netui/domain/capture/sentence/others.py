@@ -30,6 +30,7 @@ from netui.domain.capture.vocabulary import (
     AND,
     BESIDE_A_NAME,
     CLAUSE_WORDS,
+    COMMON_WORDS,
     DASHES,
     DETERMINERS,
     POSSESSIVES,
@@ -79,6 +80,9 @@ class OthersReader:
             return host.end
         capital = view.line[view.words[at].start : view.words[at].start + 1].isupper()
         capital = capital or view.is_at(at) or self._names.is_full_name(at)
+        apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES)
+        apart = apart and view.key(at + 1) != view.key(at)
+        capital = capital or (apart and view.key(at) not in COMMON_WORDS and view.is_name(at))  # ; tom joined
         before = view.key(at - 1), view.key(at - 2)
         led = (
             before[0] in ADDED

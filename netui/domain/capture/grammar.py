@@ -117,7 +117,7 @@ class LineParser:
         opened = read_opening(view, state, self._marks)
         state.sentence_from = opened
         at, separated = self._parse_head(self._kind.read_item(opened) or self._kind.read(opened))
-        day = view.read(opened) if opened < at and state.is_cut(opened) else None
+        day = view.read(opened) if state.on is not None and opened < at and state.is_cut(opened) else None
         if day is not None and day.end < view.limit and not view.words[day.end].said:
             state.sentence_from = day.end
         whole = at >= view.limit and not self._marks.promises

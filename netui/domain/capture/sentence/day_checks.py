@@ -193,7 +193,14 @@ def ask_about_feast(view: TokenView, state: ParseState) -> None:
 
 
 def _begins_part(view: TokenView, at: int) -> bool:
-    """Whether a part of the text begins at ``at``: behind a colon all of it, or what a dash leads to."""
+    """Whether a part of the text begins at ``at``: behind a colon all of it, or what a dash leads to.
+
+    Not one that begins with ``she`` or ``the boiler``, for which the reader of dates would have to be loaded.
+    """
+    key, follower = view.key(at), view.key(at + 1)
+    numbered = not follower.isalpha() or follower.endswith(("st", "nd", "rd", "th"))
+    if key in _NO_DAY or (key == "the" and not numbered and follower not in _THE_DAY):
+        return False
     if view.body[at - 1].value in DASHES:
         return True
     if at == view.limit:
@@ -201,6 +208,11 @@ def _begins_part(view: TokenView, at: int) -> bool:
     return view.limit == view.end and (view.ends_sentence(at - 1) or view.starts_line(at))
 
 
+_NO_DAY = word_set("""
+    i we you he she it they my our your his her its their was is has had wants got said no not
+""")
+_THE_DAY = word_set("day week weekend month night morning evening afternoon other same start end middle bank")
+"""Words behind "the" with which a day may begin; ordinals are others."""
 _BEFORE_A_NUMBER = ("on", "the", "am", "den", "il", "le", "el", "op")
 """Words of several languages between a name and the number of a day: con Bob il 14."""
 

@@ -265,6 +265,8 @@ def _is_dash(view: TokenView, at: int) -> bool:
 
 def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: int) -> None:
     """Asks about ``Tom: lunch yesterday``: behind a colon is text, but this is no more than a kind."""
+    if state.kind or not state.settled:
+        return
     first = at
     day = view.read(at) if at < view.end else None
     led = day is not None and (view.words[day.end - 1].stops or _is_dash(view, day.end))
@@ -273,10 +275,10 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
     while at < view.end and view.may_precede_kind(at) and not view.words[at].stops:
         at += 1  # Tom: good lunch yesterday
     kind = kinds.named(view.key(at)) or ("meeting" if view.key(at) in TALKS else None)
-    if state.settled and not state.kind and _is_contact_with_them(view, first):
+    if _is_contact_with_them(view, first):
         state.report(first, first + 1, "mark", MET_OR_NOTE, "note", "contact")
         return
-    if kind is None or not kinds.counts(kind) or state.kind or not state.settled:
+    if kind is None or not kinds.counts(kind):
         return
     behind = at + 1 + (view.key(at + 1) in GENERIC or _is_dash(view, at + 1))
     found = view.read(behind) if behind < view.end else None

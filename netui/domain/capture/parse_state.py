@@ -175,15 +175,12 @@ class ParseState:
         view = self._view
         if value is None or end >= view.limit > at:
             return Role.DAY
-        if end < view.end and view.line[view.body[end].start] == "(":
-            return Role.DAY  # on Thursday (great mood)
         named = self.settled or bool(self.present)
         if view.key(at) == "sat" and view.key(end) in WITH and at - 1 in self.named and not self.kind:
             return Role.DOUBT  # Ada sat with Tom
         follows = view.kind_at(end) is not None
         ahead = day_of(value) > view.today
-        opens = view.line[view.body[at].start] == "("
-        role = day_role(view.words, at, end, begun=named, kind_follows=follows, ahead=ahead, opens=opens)
+        role = day_role(view.words, at, end, begun=named, kind_follows=follows, ahead=ahead)
         return Role.TEXT if role is Role.DOUBT and value == view.today else role
 
     def is_day(self, at: int, found: ParsedDate) -> bool:

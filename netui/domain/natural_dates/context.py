@@ -43,25 +43,17 @@ _DAY_LEADS = CONNECTIVES - {"and", "&", "+", "for", "to", "by", "then", "on", "f
 
 
 def day_role(
-    words: Sequence[Word],
-    start: int,
-    end: int,
-    *,
-    begun: bool,
-    kind_follows: bool,
-    ahead: bool,
-    opens: bool = False,
+    words: Sequence[Word], start: int, end: int, *, begun: bool, kind_follows: bool, ahead: bool
 ) -> Role:
     """What the date phrase from ``start`` to ``end`` is, by the words around it.
 
     ``begun`` is whether the line has named someone before it; ``kind_follows`` whether a kind of
-    contact stands right behind it (``Sat coffee``); ``ahead`` whether the day is still to come;
-    ``opens`` whether a bracket opens before it.
+    contact stands right behind it (``Sat coffee``); ``ahead`` whether the day is still to come.
     """
     if end >= len(words) or words[end - 1].stops or (kind_follows and not begun):
         return Role.DAY
     follower = words[end].key
-    clause = begun and start > 0 and (opens or words[start - 1].stops)
+    clause = begun and start > 0 and words[start - 1].stops
     if end == start + 1 and words[start].key in ("sat", "sun", "wed"):
         if start == 0 and words[start].key == "sat" and follower in ("with", "w/", "w"):
             return _sat_with(words[end : end + 8])

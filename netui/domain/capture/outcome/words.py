@@ -28,7 +28,7 @@ FAILED = word_set("""
     paused suspended ditched abandoned no-show noshow called-off rained-off parked rejigged
     blanked refused canned pulled sabotaged jinxed booked planned arranged scheduled pencilled penciled
     proposed due set slated resched cxl cxld canx cancld flopped
-    decline declines withdraw forget defer refuse ditch abandon
+    declines forget defer refuse ditch abandon
 """)
 """Says that a meeting fell through, was put off or is still to come, where nothing but its tail follows."""
 

@@ -195,7 +195,7 @@ def ask_about_feast(view: TokenView, state: ParseState) -> None:
 def _begins_part(view: TokenView, at: int) -> bool:
     """Whether a part of the text begins at ``at``: behind a colon all of it, or what a dash leads to.
 
-    Not one that begins with ``she`` or ``the boiler``, for which the reader of dates would have to be loaded.
+    Not one that begins with ``it was`` or ``the boiler``: the reader of dates would have to be loaded for it.
     """
     key, follower = view.key(at), view.key(at + 1)
     numbered = not follower.isalpha() or follower.endswith(("st", "nd", "rd", "th"))

@@ -140,18 +140,57 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
             self.post_message(self.Moved(self))
 
     def _scroll_into_view(self, index: int) -> None:
-        first, after = self.selectable_lines(index)
-        if index == 0:
-            first = 0
         top, height = self.scroll_offset.y, self.size.height
-        if not height:
-            return
+        if height:
+            target = self._top_showing(index)
+            if target != top:
+                self.scroll_to(y=target, animate=False, immediate=True)
+
+    def _top_showing(self, index: int) -> int:
+        """The scroll offset nearest to the present one at which an item is in view.
+
+        The first item has what stands above it in view too, where both have room.
+        """
+        first, after = self.selectable_lines(index)
+        top, height = self.scroll_offset.y, self.size.height
+        if index == 0 and after <= height:
+            first = 0
         if first < top:
-            self.scroll_to(y=first, animate=False, immediate=True)
-        elif after > top + height:
+            return first
+        if after > top + height:
             jump = max(height // 2, 1) if self.has_focus else 1
-            target = min(after - height + jump, first, max(self.line_count() - height, 0))
-            self.scroll_to(y=target, animate=False, immediate=True)
+            return min(after - height + jump, first, max(self.line_count() - height, 0))
+        return top
+
+    def _scroll_on(self, direction: int, index: int) -> bool:
+        """Scrolls by half a page instead of moving to ``index`` where lines would be passed over unseen.
+
+        Those are the rest of an item longer than the view, and what stands between two items (long notes).
+        A view that was scrolled away from the cursor, by the mouse, comes back to it instead.
+        """
+        top, height = self.scroll_offset.y, self.size.height
+        last = self.selectable_count() - 1
+        if not height or last < 0:
+            return False
+        first, after = self.selectable_lines(self.cursor)
+        first = first if self.cursor else 0
+        after = after if self.cursor < last else self.line_count()
+        index = max(0, min(index, last))
+        target, end = self.selectable_lines(index)
+        if direction > 0:
+            is_apart = first > top + height
+            unread = after - top - height
+            if unread <= 0 and self._top_showing(index) > top + height:
+                unread = target - top - height
+        else:
+            is_apart = after < top
+            unread = top - first
+            if unread <= 0 and top - max(target + height, end) > 0:
+                unread = top - end
+        if is_apart or unread <= 0:
+            return False
+        self.scroll_to(y=top + direction * min(unread, max(height // 2, 1)), animate=False, immediate=True)
+        return True
 
     def refresh_selectable(self, index: int) -> None:
         """Redraws the lines of one item."""
@@ -161,16 +200,19 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
             self.refresh(Region(0, first - top, self.size.width, after - first))
 
     def go_to_start(self) -> None:
-        """Moves to the first item."""
+        """To the top, with the cursor on the first item."""
         self.move_to(0)
+        self.scroll_to(y=0, animate=False, immediate=True)
 
     def go_to_end(self) -> None:
         """Moves to the last item."""
         self.move_to(self.selectable_count() - 1)
 
     def move_by(self, selectables: int) -> None:
-        """Moves the cursor by so many items; negative is up."""
-        self.move_to(self.cursor + selectables)
+        """Moves the cursor by so many items, negative is up; a single step passes over no lines unseen."""
+        index = self.cursor + selectables
+        if abs(selectables) != 1 or not self._scroll_on(selectables, index):
+            self.move_to(index)
 
     def half_page(self, direction: int) -> None:
         """Moves by half the height of the view; ``direction`` is 1 or -1."""
@@ -183,7 +225,8 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
             index += direction
             if abs(self.selectable_lines(index)[0] - start) >= lines:
                 break
-        self.move_to(index)
+        if not self._scroll_on(direction, self.cursor + direction):
+            self.move_to(index)
 
     def on_click(self, event: "object") -> None:
         """Moves the cursor to the item under the mouse."""

@@ -111,3 +111,55 @@ async def test_below_an_input_the_cursor_is_drawn_as_if_it_had_the_focus() -> No
             assert (
                 full.bgcolor in {each.style and each.style.bgcolor for each in view.render_line(0)}
             ) is acts
+
+
+class Uneven(CursorView):
+    """A head of 30 lines, an item of 25 lines, 20 lines that are no item, an item, and a tail."""
+
+    ITEMS = ((30, 55), (75, 77))
+
+    def line_count(self) -> int:
+        return 90
+
+    def line_at(self, y: int, width: int) -> Line:
+        return [(f"line {y}", "")]
+
+    def selectable_count(self) -> int:
+        return len(self.ITEMS)
+
+    def selectable_lines(self, index: int) -> tuple[int, int]:
+        return self.ITEMS[index]
+
+
+async def test_a_step_passes_over_no_line_unseen() -> None:
+    """Up to a long item it shows the beginning, from which one reads."""
+    for step in ("move_by", "half_page"):
+        view = Uneven()
+        async with WidgetTestApp(view).run_test(size=(20, 10)) as pilot:
+            view.focus()
+            await pilot.pause()
+            view.content_changed()
+            inside = set(range(40, 55))
+            for direction, cursor, unseen in ((1, 1, set[int]()), (-1, 0, inside)):
+                seen: set[int] = set()
+                for _ in range(40):
+                    top = view.scroll_offset.y
+                    seen.update(range(top, top + 10))
+                    getattr(view, step)(direction)
+                assert view.cursor == cursor and seen >= set(range(90)) - unseen, (step, direction)
+            assert view.scroll_offset.y == 0
+
+
+async def test_a_view_scrolled_away_comes_back_to_its_cursor() -> None:
+    view = Pairs(50)
+    async with WidgetTestApp(view).run_test(size=(20, 9)) as pilot:
+        view.focus()
+        await pilot.pause()
+        view.content_changed()
+        view.move_to(20)
+        for away in (0, 100):
+            view.scroll_to(y=away, animate=False, immediate=True)
+            before = view.cursor
+            view.move_by(1)
+            assert view.cursor == before + 1
+            assert view.scroll_offset.y <= 3 * view.cursor < view.scroll_offset.y + 9

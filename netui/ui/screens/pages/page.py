@@ -38,11 +38,6 @@ class ScrollingPage(PageView):
         else:
             super().move_by(steps)
 
-    def go_to_start(self) -> None:
-        """To the top."""
-        self.move_to(0)
-        self.scroll_to(y=0, animate=False)
-
     def go_to_end(self) -> None:
         """To the end."""
         self.move_to(self.selectable_count() - 1)

@@ -358,3 +358,9 @@ async def test_the_line_that_was_left_leaves_room_for_how_to_save_one(home: Path
         await me.press("escape", "n")
         assert "up: call with Ada: half" in me.understood and "enter saves  esc keeps" in me.understood
         assert "…" not in me.understood
+
+
+async def test_leaving_an_empty_line_says_nothing(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("j", "n", "escape")
+        assert not me.main.prompt.is_asking and me.said == ""

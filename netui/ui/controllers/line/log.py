@@ -90,8 +90,7 @@ class LogController:
         """Opens the prompt."""
         drafts = self._drafts
         assert drafts is not None
-        who = self._host.workspace.names(self._chosen or self._default)
-        self._host.set_message("" if not who else f"for {', '.join(who[:4])}{' …' if len(who) > 4 else ''}")
+        self._host.set_message("")
         self._host.prompt.ask(
             PromptRequest(
                 glyphs(ascii_only=draws_ascii(self._host.workspace.config)).prompt,

@@ -30,6 +30,8 @@ class OutputThread:
         """Whether an error has ended it: what is written is not sent any more."""
         self._flow = FlowControl()
         self._changed = threading.Condition()
+        self._is_leaving = False
+        """Whether no status is queried any more: the reply would come to the shell."""
         self._is_closing = False
         self._is_sending = False
         self._is_gone = False
@@ -90,11 +92,15 @@ class OutputThread:
             self._changed.notify_all()
 
     def drain(self) -> None:
-        """Waits until everything is sent and every status reply has arrived, at most two seconds."""
+        """Waits until everything is sent and every status reply has arrived, at most two seconds.
+
+        Nothing that is sent later is followed by a query.
+        """
         with self._changed:
             self._changed.wait_for(
                 lambda: self._is_gone or not (self._is_busy or self._flow.is_probing), _EXIT_TIMEOUT
             )
+            self._is_leaving = True
 
     def close(self) -> None:
         """Sends what is left and ends the thread, in at most two seconds."""
@@ -142,7 +148,8 @@ class OutputThread:
                 data = self._buffer.diff(None if self._is_closing else window).encode("utf-8", "replace")
                 if data:
                     self._is_sending = True
-                    return data + (STATUS_QUERY if self._flow.record_sent(len(data), now) else b"")
+                    is_probed = not self._is_leaving and self._flow.record_sent(len(data), now)
+                    return data + (STATUS_QUERY if is_probed else b"")
                 self._changed.notify_all()
                 continue
             self._changed.wait(self._flow.timeout(now) if self._buffer.pending and not window else None)

@@ -74,7 +74,6 @@ def test_after_an_answer_nothing_more_is_sent_than_there_is_room_for(line: Line)
     output.write("\x1b[1;1Ha")
     assert line.comes().endswith(b"\x1b[5n")
     line.takes()
-    output.drain()
     output.confirm()
     screen = "".join(f"\x1b[{row};1H" + chr(64 + row) * 900 for row in range(1, 30))
     output.write(screen)
@@ -99,6 +98,21 @@ def test_leaving_sends_what_is_left_though_answers_are_missing(line: Line) -> No
     output.write("\x1b[?1049l\x1b[?25h")
     output.close()
     assert b"".join(line.sent).endswith(b"\x1b[?1049l\x1b[?25h")
+
+
+def test_nothing_that_is_sent_on_leaving_is_followed_by_a_query(line: Line) -> None:
+    output = OutputThread(ScreenBuffer(), line.send, print)
+    output.write("\x1b[1;1Ha")
+    assert line.comes().endswith(b"\x1b[5n")
+    line.takes()
+    output.confirm()
+    output.drain()
+    output.write("\x1b[1;1H" + "b" * 900)
+    assert b"b" * 900 in line.comes()
+    line.takes()
+    output.write("\x1b[?1049l" + "\x1b[?25h" * 90)
+    output.close()
+    assert len(line.sent) > 2 and not any(b"\x1b[5n" in data for data in line.sent[1:])
 
 
 def test_a_terminal_that_is_gone_ends_it(line: Line) -> None:

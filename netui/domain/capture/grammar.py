@@ -323,7 +323,7 @@ class LineParser:
         if named or not NO_DEEDS.union(BEFORE_OTHER_DAYS).isdisjoint(view.key(i) for i in range(at)):
             return False
         found = view.read(at)
-        gone = found is not None and found.value is not None and day_of(found.value) <= view.today
+        gone = found is not None and (found.value is None or day_of(found.value) <= view.today)
         return found is not None and gone and view.key(found.end) in WITH
 
     def _take_day_before_company(self, at: int) -> int:

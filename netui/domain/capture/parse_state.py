@@ -107,9 +107,10 @@ class ParseState:
         end = min(found.end, self._view.limit) if at < self._view.limit else found.end
         said = self._view.text(at, end)
         role = self._day_role(at, end, found.value) if not found.hour else Role.DAY
-        if role is Role.TEXT or (role is Role.DOUBT and self.on is not None):
+        doubt = role is Role.DOUBT or self._view.may_be_since(at)
+        if role is Role.TEXT or (doubt and self.on is not None):
             return 0
-        if role is Role.DOUBT or self._view.may_be_since(at):
+        if doubt:
             self.ask_whether_day(at, end, found.value)
             return end
         if found.value is None:
@@ -260,7 +261,8 @@ class ParseState:
         full = view.key(at) in WEEKDAYS and view.key(at).endswith("day") and view.body[at].value.istitle()
         found = view.read(at) if full else None
         known = found is None or (self.on is not None and found.value == day_of(self.on))
-        return found if not known and view.may_end_list(at + 1) else None
+        alone = found is not None and found.end == at + 1  # not Friday night
+        return found if not known and alone and view.may_end_list(at + 1) else None
 
     def take_group(self, at: int, group: Participants, *, keep: bool) -> int:
         """Adds people; with ``keep`` their names stay in the text without the ``@``. The index after them."""

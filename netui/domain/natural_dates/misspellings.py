@@ -41,8 +41,8 @@ _SLIPS = {
     for word in ("yday", "thurs", "thur", "tues", "weds", "tmrw")
     for swapped in (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1))
     if swapped != word
-} | {"yda": "yesterday"}
-"""Short names of days with two letters swapped."""
+} | {"yda": "yesterday", "tomo": "tomorrow"}
+"""Short names of days with two letters swapped, and one that may be somebody's: tomo."""
 _HURRIED = {
     "y": ("yesterday", re.compile("ye?s?t?e?r?d?a?y?")),
     "t": ("tomorrow", re.compile("tmo?r?r?o?w?")),

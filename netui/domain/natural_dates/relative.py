@@ -43,8 +43,10 @@ from netui.domain.natural_dates.vague import (
     SPAN_WORDS,
     lately,
     nth_week,
+    numbered_week,
     part_of_month,
     period_at,
+    shortened,
     starts_span,
     vague_ago,
     vague_ahead,
@@ -55,6 +57,7 @@ from netui.domain.natural_dates.weekdays import (
     last_weekday,
     next_weekday,
     nights_at,
+    nth_day,
     nth_weekday,
     penultimate_weekday,
     qualified_weekday,
@@ -73,7 +76,8 @@ _OFFSETS = {
     "tomorrow": 1, "tmrw": 1,
     "tmr": 1, "tmw": 1, "tomoz": 1, "2moro": 1, "2day": 0, "2nite": 0, "yday": -1, "y'day": -1, "yest": -1,
     "tonite": 0, "last nite": -1, "yesterday week": -8, "tomorrow week": 8, "today week": 7,
-    "night before last": -2, "the night before last": -2,
+    **{f"{the}{part} before last": -2 for the in ("", "the ")
+       for part in ("night", "evening", "afternoon", "morning")},
     "day before yesterday": -2, "the day before yesterday": -2, "ereyesterday": -2, "overmorrow": 2,
     "day after tomorrow": 2, "the day after tomorrow": 2,
 }  # fmt: skip
@@ -97,6 +101,8 @@ _VAGUE = (
 _WHICH = ("last", "this", "next", "the", "a", "every", "that")
 _WINDOW = 7
 """Words of a date that another one counts from: bounded, so that a chain of them is read in linear time."""
+_DAYTIMES = ("day", "night", "evening", "afternoon", "morning")
+_PERIODS = (*_DAYTIMES, "week", "weekend", "month")
 _ENDS = {"eom": "month", "eoq": "quarter", "eoy": "year"}
 
 
@@ -107,19 +113,7 @@ _UNSURE = (
 """Vague too, but as often part of what was said: asked about only where a day is expected."""
 
 
-_SHORT_UNITS = {
-    "wk": "week", "mth": "month", "yr": "year", "wkend": "weekend", "wknd": "weekend", "qtr": "quarter",
-}  # fmt: skip
-
-
-def _shortened(phrases: Sequence[str]) -> list[str]:
-    """The phrases of which the last word is a unit, with that in short: ``last yr``."""
-    split = [phrase.rpartition(" ") for phrase in phrases]
-    shorts = _SHORT_UNITS.items()
-    return [f"{lead} {short}" for lead, _, said in split for short, unit in shorts if lead and said == unit]
-
-
-_FIXED = phrase_table([*_OFFSETS, *_DUE_OFFSETS, *_VAGUE, *_shortened(_VAGUE), *_UNSURE])
+_FIXED = phrase_table([*_OFFSETS, *_DUE_OFFSETS, *_VAGUE, *shortened(_VAGUE), *_UNSURE])
 
 
 def day_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -136,6 +130,7 @@ def day_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
 
 def _read(words: Sequence[Word], i: int, key: str, clock: Clock) -> ParsedDate | None:
     found = _fixed(words, i, clock) or holiday_at(words, i, clock) or nth_weekday(words, i, clock)
+    found = found or nth_day(words, i, clock)
     if found is not None:
         return found
     if key[0].isdigit():
@@ -195,7 +190,7 @@ def _vague(words: Sequence[Word], i: int, phrase: tuple[str, ...], clock: Clock)
         day = in_week(clock.today, weeks, WEEKDAYS[words[follower].key])
         if clock.ahead and day < clock.today:
             return ParsedDate(follower + 1, None, f"that {BEHIND}")
-        return ParsedDate(follower + 1, day)
+        return ParsedDate(follower + 1 + (key_at(words, follower + 1) in PARTS), day)
     if clock.ahead and phrase[0] == "next" and phrase[1] in UNITS:
         return ParsedDate(end, Span(1, UNITS[phrase[1]]).after(clock.today))
     hint = "‘fri’ or ‘sun’" if clock.ahead else "‘last tue’ or ‘5 days ago’"
@@ -214,13 +209,14 @@ def _the(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
         unclear = ParsedDate(i + 2, None, f"which {key}? Write the date") if led else None
         unclear = unclear or _unnamed(words, i + 2, ("before", "after"))
         return _beside(words, i + 1, clock) or qualified_weekday(words, i + 1, clock) or unclear
-    nth = nth_weekday(words, i + 1, clock) or nth_week(words, i + 1)
+    nth = nth_weekday(words, i + 1, clock) or nth_day(words, i + 1, clock) or nth_week(words, i + 1)
     if nth is not None:
         return nth
-    if key == "day":
-        return _day(words, i + 1, clock) or _unnamed(words, i + 2, ("before", "after"))
+    if key in _PERIODS:
+        day = _day(words, i + 1, clock) if key in _DAYTIMES else _week_around(words, i + 1, clock)
+        return day or _unnamed(words, i + 2, ("before", "after"))
     follower = key_at(words, i + 2)
-    told = follower in ("day", "morning", "week") or follower in WEEKDAYS
+    told = follower in _PERIODS or follower in WEEKDAYS
     unsaid = told and key in ("first", "second", "third", "fourth", "fifth")
     if unsaid or (told and key in ("next", "following", "previous", "preceding", "same", "other")):
         return ParsedDate(i + 3, None, "write the date", sure=False)
@@ -232,17 +228,15 @@ def _the(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     return the_date(words, i, clock)
 
 
+def _week_around(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """``the week of the 9th``: more than one day."""
+    day = _led(words, i + 2, clock) if key_at(words, i + 1) == "of" else None
+    return day._replace(value=None, problem=ONE_DAY) if day is not None else None
+
+
 def _unnamed(words: Sequence[Word], i: int, leads: tuple[str, ...]) -> ParsedDate | None:
     """``the day before`` what is no date."""
     return ParsedDate(i + 1, None, "write the date", sure=False) if key_at(words, i) in leads else None
-
-
-def _numbered_week(words: Sequence[Word], i: int, _clock: Clock) -> ParsedDate | None:
-    """``week 46``."""
-    number = key_at(words, i + 1)
-    if not number.isdecimal() or len(number) > 2 or not is_closed(words, i + 2):
-        return None
-    return ParsedDate(i + 2, None, "a week is more than one day: say which", sure=False)
 
 
 def _weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -305,7 +299,7 @@ def _spanned(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
         return ParsedDate(end + 1 + (then == "today"), shift(clock, -count, unit))
     if follower == "from" and then in ("now", "today"):
         return ParsedDate(end + 2, shift(clock, count, unit))
-    if unit == "w" and follower in ("tomorrow", "yesterday", "today", "on", *WEEKDAYS):
+    if unit == "w" and follower in ("tomorrow", "yesterday", "today", "on", "last", *WEEKDAYS):
         return _weeks_and(words, end, clock, count)
     if follower in ("from", "after") and (then == "tomorrow" or then in WEEKDAYS):
         return ParsedDate(end + 2, None, f"“{follower} {then}” can be read two ways: write the date")
@@ -320,14 +314,14 @@ def _spanned(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
 
 
 def _weeks_and(words: Sequence[Word], at: int, clock: Clock, weeks: int) -> ParsedDate | None:
-    """``a week tomorrow``, ``two weeks yesterday``; ``a week on Friday`` can be counted two ways."""
+    """``a week tomorrow``, ``two weeks yesterday``; ``a week (on|last) Friday`` is unclear."""
     key = words[at].key
     if key in ("tomorrow", "yesterday"):
         sign = 1 if key == "tomorrow" else -1
         if clock.ahead and sign < 0:
             return ParsedDate(at + 1, None, f"“{key}” {BEHIND}")
         return ParsedDate(at + 1, clock.today + timedelta(sign * (7 * weeks + 1)))
-    last = at + (key == "on")
+    last = at + (key in ("on", "last"))
     if key == "today" and clock.ahead:
         return ParsedDate(at + 1, clock.today + timedelta(7 * weeks))
     if key == "today" or key_at(words, last) in WEEKDAYS:
@@ -362,11 +356,43 @@ def _in(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
 
 def _around(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``end of month``, ``early November``; ``late last night`` is that night."""
-    if words[i].key in ("early", "late") and key_at(words, i + 1) not in ("", "early", "late"):
-        day = _read(words, i + 1, words[i + 1].key, clock)
-        if day is not None and day.value is not None and words[i + 1].key not in MONTHS:
-            return day
-    return _end(words, i, clock) or part_of_month(words, i)
+    day = _led(words, i + 1, clock) if words[i].key in ("early", "late") else None
+    return day or _end(words, i, clock) or part_of_month(words, i)
+
+
+def _led(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """The one day behind ``late`` or ``first thing``, with or without "on"."""
+    at = i + (key_at(words, i) == "on")
+    if not key_at(words, at) or words[at].key in MONTHS:
+        return None
+    near = words[at : at + _WINDOW]
+    day = _read(near, 0, near[0].key, clock)
+    return day._replace(end=day.end + at) if day is not None and day.value is not None else None
+
+
+def _thing(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """``first thing on Monday``, ``last thing yesterday``."""
+    thing = key_at(words, i + 1) == "thing" and not clock.ahead
+    day = _led(words, i + 2, clock) if thing else None
+    return day or (last_weekday if words[i].key == "last" else ordinal_date)(words, i, clock)
+
+
+def _near(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """``around Monday``, ``about the 14th``: no one day; ``about Monday`` is what was spoken of."""
+    span = vague_ago(words, i, clock)
+    topic = words[i].key == "about" and key_at(words, i + 1) != "the"
+    day = None if span is not None or clock.ahead or topic else _led(words, i + 1, clock)
+    if day is None or day.value is None or (words[i].key == "about" and not is_closed(words, day.end)):
+        return span
+    return day._replace(value=None, problem="that is no one day: write the date", options=(day.value,))
+
+
+def _between(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """``between Monday and Wednesday``: more than one day."""
+    first = _led(words, i + 1, clock)
+    joined = first is not None and key_at(words, first.end) in ("and", "&", "to", "-")
+    last = _led(words, first.end + 1, clock) if first is not None and joined else None
+    return ParsedDate(last.end, None, ONE_DAY) if last is not None else None
 
 
 def _end(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -409,13 +435,16 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("eom", "eoq", "eoy", *AROUND), _around),
     **dict.fromkeys(WEEKDAYS, _weekday),
     "penultimate": penultimate_weekday,
-    "last": last_weekday, "past": last_weekday, "next": next_weekday, "coming": next_weekday,
-    **dict.fromkeys(("week", "wk", "kw", "cw"), _numbered_week),
+    "past": last_weekday, "next": next_weekday, "coming": next_weekday,
+    **dict.fromkeys(("week", "wk", "kw", "cw"), numbered_week),
     **dict.fromkeys(("recently", "lately"), lately),
     "this": this_weekday, "in": _in, "within": _in, "the": _the,
     **dict.fromkeys(("during", "throughout"), lambda words, i, _clock: period_at(words, i)),
     "day": _day,
     **dict.fromkeys(ORDINALS, ordinal_date),
+    **dict.fromkeys(("first", "last"), _thing),
+    **dict.fromkeys(("about", "around", "roughly", "approximately", "approx", "circa"), _near),
+    "between": _between,
 }  # fmt: skip
 DATE_WORDS = frozenset(
     re.split(r"[\W\d]", key)[0] for key in (*_READERS, *_FIXED, *FIRST_WORDS, *SPAN_WORDS, "on")

@@ -39,6 +39,18 @@ AROUND = word_set("early late mid middle beginning start end")
 """Words before a month or week that name a part of it."""
 
 
+_SHORT_UNITS = {
+    "wk": "week", "mth": "month", "yr": "year", "wkend": "weekend", "wknd": "weekend", "qtr": "quarter",
+}  # fmt: skip
+
+
+def shortened(phrases: Sequence[str]) -> list[str]:
+    """The phrases of which the last word is a unit, with that in short: ``last yr``."""
+    split = [phrase.rpartition(" ") for phrase in phrases]
+    shorts = _SHORT_UNITS.items()
+    return [f"{lead} {short}" for lead, _, said in split for short, unit in shorts if lead and said == unit]
+
+
 def starts_span(key: str) -> bool:
     """Whether a vague span may begin with the word."""
     return key in SPAN_WORDS or key in NUMBERS or key in UNITS
@@ -129,6 +141,14 @@ def nth_week(words: Sequence[Word], i: int) -> ParsedDate | None:
     if key_at(words, at) not in (*MONTHS, "month", "year"):
         return None
     return ParsedDate(at + 1, None, "that is more than one day: say which")
+
+
+def numbered_week(words: Sequence[Word], i: int, _clock: Clock) -> ParsedDate | None:
+    """``week 46``."""
+    number = key_at(words, i + 1)
+    if not number.isdecimal() or len(number) > 2 or not is_closed(words, i + 2):
+        return None
+    return ParsedDate(i + 2, None, "a week is more than one day: say which", sure=False)
 
 
 def period_at(words: Sequence[Word], i: int) -> ParsedDate | None:

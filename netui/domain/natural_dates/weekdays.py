@@ -11,6 +11,7 @@ from netui.domain.natural_dates.calendar import (
     numbered_day,
     numeric_date,
     ordinal_date,
+    yearly_date,
 )
 from netui.domain.natural_dates.tokens import (
     BEHIND,
@@ -38,6 +39,8 @@ _WEEKS = {
     "last week": -1, "this week": 0, "next week": 1, "the week before last": -2, "week before last": -2,
     "the week after next": 2, "week after next": 2,
 }  # fmt: skip
+_LONGEST = 9
+"""Words from a weekday on that may say which one it is."""
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 0}
 
 
@@ -82,6 +85,9 @@ def qualified_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate
     """The weekday at ``i`` with words after it that say which; None where there are none."""
     key, today = words[i].key, clock.today
     weekday = WEEKDAYS[key]
+    if key_at(words, i + 1) in PARTS:  # Monday evening last week
+        found = qualified_weekday([words[i], *words[i + 2 : i + _LONGEST]], 0, clock)
+        return found._replace(end=found.end + i + 1) if found is not None else None
     weeks = _week_of(words, i + 1)
     if weeks is not None:
         day = in_week(today, weeks[0], weekday)
@@ -177,10 +183,10 @@ def the_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     if words[i + 1].key in ORDINALS:
         named = ordinal_date(words, i + 1, clock)
         led = i > 0 and words[i - 1].key in ("on", "by", "before") and is_closed(words, i + 2)
-        if named is not None or not led:
+        if named is not None or not (led or clock.weekday is not None):
             return named
         day = words[i + 1]._replace(key=f"{ORDINALS[words[i + 1].key]}th")
-        found = day_of_month([day], 0, clock)  # on the twentieth
+        found = day_of_month([day, *words[i + 2 : i + 3]], 0, clock)  # on the twentieth
         return found._replace(end=i + 2) if found is not None else None
     dated = numeric_date(words, i + 1, clock) if key_at(words, i + 2) in ("of", *MONTHS) else None
     found = dated or day_of_month(words, i + 1, clock)
@@ -308,6 +314,29 @@ def nth_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | Non
     year, month = divmod(today.year * 12 + today.month - 1 + steps, 12)
     day = nth_weekday_of(year, month + 1, nth, weekday)
     return _behind(i + 5, day, clock) if day < today else ParsedDate(i + 5, day)
+
+
+def nth_day(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """``last day of October``, ``first day of the month``."""
+    first = words[i].key in ("first", "1st")
+    said = (first or words[i].key == "last") and key_at(words, i + 1) == "day"
+    if not said or key_at(words, i + 2) not in ("of", "in"):
+        return None
+    key, today = key_at(words, i + 3), clock.today
+    if key in MONTHS:
+        year, end = explicit_year(words, i + 4)
+        day = 1 if first else month_length(year or today.year, MONTHS[key])
+        return (
+            ParsedDate(end, date(year, MONTHS[key], day))
+            if year
+            else yearly_date(end, clock, MONTHS[key], day)
+        )
+    steps = {"the": 0, "this": 0, "last": -1, "next": 1}.get(key)
+    if steps is None or key_at(words, i + 4) != "month":
+        return None
+    year, month = divmod(today.year * 12 + today.month - 1 + steps, 12)
+    found = date(year, month + 1, 1 if first else month_length(year, month + 1))
+    return _behind(i + 5, found, clock) if found < today else ParsedDate(i + 5, found)
 
 
 def nth_weekday_of(year: int, month: int, nth: int, weekday: int) -> date:

@@ -128,13 +128,20 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
 
 
 def _ask_about_part(view: TokenView, state: ParseState, end: int) -> None:
-    """Asks about a day from ``end`` on that is all behind a dash, a comma or a colon."""
+    """Asks about a day from ``end`` on that is all behind a dash, a comma or a colon, but for hedges."""
     for at in range(end, view.end):
-        found = view.read(at) if _begins_part(view, at) and not state.is_cut(at) else None
+        if state.is_cut(at):
+            continue
+        hedged = _behind_hedges(view, at)
+        found = view.read(hedged or at) if hedged or _begins_part(view, at) else None
         score = at == view.limit and view.key(at)[:1].isdigit() and len(view.key(at)) < _ISO
-        if found is not None and view.may_end(found.end) and not (score and found.end == at + 1):
-            # not chess with Ada: 2-1
-            state.ask_whether_day(at, found.end, found.value)
+        if found is None or (score and found.end == at + 1) or found.value == view.today:
+            continue  # not chess with Ada: 2-1
+        last = found.end
+        while _is_apart(view, at) and last < view.end and view.key(last) in _HEDGES:
+            last += 1  # - Monday, I think
+        if view.may_end(last):
+            state.ask_whether_day(hedged or at, found.end, found.value)
             return
     _ask_about_glued(view, state, end)
 
@@ -192,6 +199,25 @@ def ask_about_feast(view: TokenView, state: ParseState) -> None:
             return
 
 
+def _behind_hedges(view: TokenView, at: int) -> int:
+    """The index of what may be a day behind a dash and hedges: ``- it was on Monday``; else 0."""
+    if not _is_apart(view, at):
+        return 0
+    rest = range(at, min(view.end, at + _REACH))
+    first = next((i for i in rest if view.key(i) not in _HEDGES or view.words[i].stops), at)
+    first += view.key(first) == "the" and view.key(first + 1) in WEEKDAYS
+    key = view.key(first)
+    named = key in WEEKDAYS or key in MONTHS or key in _BEGINS_DAY or key[:1].isdigit()
+    return first if first > at and named else 0
+
+
+def _is_apart(view: TokenView, at: int) -> bool:
+    """Whether a dash, or a full stop in a line without a colon, stands before ``at``."""
+    if view.body[at - 1].value in DASHES:
+        return True
+    return view.limit == view.end and (view.ends_sentence(at - 1) or view.starts_line(at))
+
+
 def _begins_part(view: TokenView, at: int) -> bool:
     """Whether a part of the text begins at ``at``: behind a colon all of it, or what a dash leads to.
 
@@ -199,18 +225,25 @@ def _begins_part(view: TokenView, at: int) -> bool:
     """
     key, follower = view.key(at), view.key(at + 1)
     numbered = not follower.isalpha() or follower.endswith(("st", "nd", "rd", "th"))
-    if key in _NO_DAY or (key == "the" and not numbered and follower not in _THE_DAY):
+    named = numbered or follower in _THE_DAY or follower in WEEKDAYS
+    if key in _NO_DAY or (key == "the" and not named):
         return False
-    if view.body[at - 1].value in DASHES:
-        return True
-    if at == view.limit:
-        return view.key(at - 1) not in _SPOKEN_OF
-    return view.limit == view.end and (view.ends_sentence(at - 1) or view.starts_line(at))
+    return (at == view.limit and view.key(at - 1) not in _SPOKEN_OF) or _is_apart(view, at)
 
 
 _NO_DAY = word_set("""
     i we you he she it they my our your his her its their was is has had wants got said no not
 """)
+_HEDGES = word_set("""
+    it that this was were just only even over back way again already still once more early late earlier later
+    at maybe perhaps probably possibly i think guess believe must have been not quite nearly almost right
+    shortly soon after before sometime one inst all actually sorry so yes
+""")
+"""Words beside a day that say no more than how sure or how long ago it was: that was on Monday, I think."""
+_CLOSELY = ("right", "just", "shortly", "soon", "straight")
+_BEGINS_DAY = word_set(
+    "on the last this a yesterday tomorrow today tonight halloween christmas between around"
+)
 _THE_DAY = word_set("day week weekend month night morning evening afternoon other same start end middle bank")
 """Words behind "the" with which a day may begin; ordinals are others."""
 _BEFORE_A_NUMBER = ("on", "the", "am", "den", "il", "le", "el", "op")
@@ -352,7 +385,12 @@ def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
     owned = noun and (view.is_owned(at) or lead in DETERMINERS)  # about the Friday interview
     if view.is_of_thing(at):
         return False
-    if owned or lead in BEFORE_OTHER_DAYS | POSSESSIVES or (lead in STRETCHES and at - 1 > head):
+    met_before = lead == "before" and (at - 2 == state.last_person or view.key(at - 2) in _CLOSELY)
+    if (
+        owned
+        or (lead in BEFORE_OTHER_DAYS | POSSESSIVES and not met_before)
+        or (lead in STRETCHES and at - 1 > head)
+    ):
         return False
     if tells_news(view, at, state.last_person):
         return False

@@ -51,6 +51,10 @@ _SUNNY = word_set("""
 """)
 """Words before the sun that shines, where "in", "the" or another of them stands before: in the bright sun."""
 _LATE = ("late", "closing", "midnight", "dusk", "dark", "dawn", "noon")
+_WHERE = word_set("off from near outside along around through across inside past down to")
+"""Words that lead to where something was, besides "at" and "in"."""
+_OTHER_DAYS = word_set("one some any every each after still or")
+"""Words right before a day of which it is not known to be the day: one Monday, after Halloween."""
 _LONGEST_ASIDES = 24
 """How many words asides one after the other may have, so that a long line is read in linear time."""
 
@@ -158,9 +162,12 @@ class TokenView:
             return None  # second coffee with Ada this week
         if found is not None and found.hour and self._is_called_so(at, found.end - 1):
             return None
-        if found is None and self.words[at].key == "at" and self.kind_at(at + 2) is not None:
-            found = self._read_date(self.words[at : at + 2], 0)  # at one lunch with Ada
-            return found._replace(end=at + 2) if found is not None else None
+        on = self.key(at) == "on" and self.key(at + 1) == "the"
+        alone = at + 3 if on else at + 2 if self.key(at) == "at" else 0
+        follows = self.kind_at(alone) is not None or (on and self.key(alone) in FILLERS | OCCASIONS)
+        if found is None and alone and follows:
+            found = self._read_date(self.words[at:alone], 0)  # at one lunch, on the fifth lunch with Ada
+            return found._replace(end=alone) if found is not None else None
         if found is not None and found.value is not None and not found.hour:
             return self._with_bare_hour(at, found)
         if found is not None and found.end == at + 1 and self._is_dotted_hour(at):
@@ -213,8 +220,10 @@ class TokenView:
     def may_be_since(self, at: int) -> bool:
         """Whether a span at ``at`` may be how long it had not happened: ``first lunch in 3 weeks``.
 
-        Or a day may be a week before what it seems: ``a week last Thursday``.
+        Or a day may be another than it seems: ``a week last Thursday``, ``one Monday``, ``after Halloween``.
         """
+        if self.key(at - 1) in _OTHER_DAYS and not self.words[at - 1].stops:
+            return True
         if self.key(at) == "last" and self.key(at - 1) in ("week", "weeks", "fortnight"):
             return not self.words[at - 1].stops
         return self.key(at) == "in" and span_at(self.words, at + 1) is not None and self.has_superlative(at)
@@ -325,20 +334,7 @@ class TokenView:
                 self.kind_at(at + 1) or self.kind_at(at + 2) or second in OCCASIONS
             )  # over a pint
             return 2 if eaten or (CHANNELS | ON_THE_WAY) & {second, self.key(at + 2)} else 0
-        if lead in (
-            "off",
-            "from",
-            "near",
-            "outside",
-            "along",
-            "around",
-            "through",
-            "across",
-            "inside",
-            "past",
-            "down",
-            "to",
-        ):
+        if lead in _WHERE:
             return 2 if second in DETERMINERS else 0
         return 4 if lead in ("at", "in") else int(self.is_routine(at))
 

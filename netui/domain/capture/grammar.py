@@ -17,7 +17,7 @@ from netui.domain.capture.names.naming_checks import NamingChecks
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
-from netui.domain.capture.sentence.day_checks import ask_about_day, ask_about_feast
+from netui.domain.capture.sentence.day_checks import ask_about_day, ask_about_feast, is_within_day
 from netui.domain.capture.sentence.negation import check_coming, check_tense, check_took_place
 from netui.domain.capture.sentence.note_checks import (
     ask_about_bare_kind,
@@ -318,13 +318,13 @@ class LineParser:
     def _precedes_company(self, at: int) -> bool:
         """Whether a day at ``at`` stands before those it was spent with: ``cinema last night with Ada``."""
         view = self._view
-        written = (view.body[i].value[:1].isupper() for i in (at - 1, at))
-        named = at > 1 and all(written)  # watched Black Friday with Ada
+        named = at > 1 and all(view.body[i].value[:1].isupper() for i in (at - 1, at))  # Black Friday
         if named or not NO_DEEDS.union(BEFORE_OTHER_DAYS).isdisjoint(view.key(i) for i in range(at)):
             return False
-        found = view.read(at)
-        gone = found is not None and (found.value is None or day_of(found.value) <= view.today)
-        return found is not None and gone and view.key(found.end) in WITH
+        found = None if is_within_day(view, at) else view.read(at)
+        held = view.key(at - 1) in OCCASIONS | TALKS or view.kind_at(at - 1) is not None
+        held = held or found is None or found.value is None or day_of(found.value) <= view.today
+        return held and found is not None and view.key(found.end) in WITH
 
     def _take_day_before_company(self, at: int) -> int:
         """Takes the day of ``bbq sun with Ada``; asks whether ``gig sat with Ada`` tells how they sat."""

@@ -184,7 +184,7 @@ class KindReader:
         apart = at < view.end and view.body[at].colon
         before = None if apart or at + 1 >= view.end else view.read(at + 1)
         talk = key in LISTED_TALKS or key.removesuffix("s") in LISTED_TALKS
-        if not (talk or (before is not None and before.sure and view.plural_kind(at))):
+        if not (talk or ((apart or (before is not None and before.sure)) and view.plural_kind(at))):
             return False
         last = before.end if before is not None else at + 1
         listed = last + (last < view.end and view.body[last].value in DASHES)

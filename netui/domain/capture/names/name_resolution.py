@@ -186,6 +186,8 @@ class NameMatcher:
         ):
             return NameMatch(i + 1, person)
         text, key = following.value, following.word.key
+        if text[:1].isupper() and name_key(person.name).endswith(f" {key}"):
+            return NameMatch(i + 2, person, words=2)  # Ollie Marsh, who is Oliver Marsh
         if (
             not (token.value[:1].isupper() and text[:1].isupper())
             or not key.isalpha()

@@ -17,6 +17,7 @@ from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Token
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ABOUT,
+    ADDRESSED,
     AND,
     BESIDE_A_NAME,
     CELEBRATED,
@@ -72,6 +73,8 @@ class ParticipantReader:
                 lead = before
             if not lead and names and first_lead in ("kind", "with") and self._is_listed(end):
                 lead = "and"
+            if lead == "with" and kind in ADDRESSED and self._is_content(i):
+                break
             i = self._skip_relation(i, lead)
             named = self.titled(i, lead) or (self._name(i, lead) if i < limit else None)
             if named is None or named.end > limit or self._is_again(named, names):
@@ -89,6 +92,11 @@ class ParticipantReader:
             at, named = names[-1]  # Jake and Emily's new house
             names[-1] = at, self.ask_if_present(at, named)
         return Participants(names, end, first_lead, marked, start) if names else None
+
+    def _is_content(self, at: int) -> bool:
+        """Whether a plain word at ``at`` is what was sent: email to Ada with pricing."""
+        view = self._view
+        return at < view.end and view.body[at].value.islower() and not view.is_name(at)
 
     def read_aside(self, at: int) -> Participants | None:
         """The list of names in parentheses at ``at``, behind a group: ``with my team (Ada, Grace)``."""

@@ -150,6 +150,7 @@ class SentenceReader:
         elif not subject and any(self._names.match_owner(i) for i in range(at, start)):
             self.ask_whether_met(start, stop)  # Ada's just met Tom
         if view.key(start) == "told" and stop > start + 1:  # me: what they said follows
+            state.kind = view.channel_at(stop) or state.kind
             return (self._take_day(stop, end) if stop < end else 0) or stop
         self._take_objects(stop, end)
         if state.kind in ("meeting", "visit"):
@@ -386,7 +387,8 @@ class SentenceReader:
                 taken = state.take_group(at, Participants([(at, asker)], at + 1, "", False), keep=True)
             if not taken and view.body[at].what == PLAIN:
                 taken = self._take_day(at, end) or state.take_misspelt(at)
-            if not taken and view.key(at) not in CLAUSE_WORDS:
+            named = view.words[at - 1].stops and view.body[at].value[:1].isupper()  # on Friday, Carol drove
+            if not taken and (named or view.key(at) not in CLAUSE_WORDS):
                 self._ask_about(at)
             at = taken or at + 1
 

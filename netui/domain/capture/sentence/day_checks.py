@@ -33,6 +33,8 @@ from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, ParsedDate, is_closed, word_set
 
 _REACH = 12
+_LONGEST_DAY = 4
+"""Words of a day before its weekday, at most."""
 _NUMBER = re.compile(r"\d[\d./-]*(?:st|nd|rd|th)?")
 _SCORE = re.compile(r"\d{1,2}-\d{1,2}")
 _GAMES = word_set("""
@@ -42,6 +44,8 @@ _GAMES = word_set("""
 """Words before the score of a game."""
 _AFAR = WRITTEN | {"video", "gift"}
 """Kinds in which a feast may be a wish or what a card is for, and no day."""
+_SPOKEN = ("call", "video")
+"""The ones of them that a feast right before them dates: a Christmas call."""
 _ISO = len("2026-1-1")
 """Letters of the shortest date that is no score."""
 _ISO_DAY = re.compile(r"\W?(\d{4}-\d\d-\d\d)(?!\d)")
@@ -185,7 +189,7 @@ def _ask_beside_names(view: TokenView, state: ParseState) -> bool:
 
 def ask_about_feast(view: TokenView, state: ParseState) -> None:
     """Asks whether ``Diwali dinner with Ada``, of which no day is said, was today's."""
-    if state.on is not None or state.problems or state.kind in _AFAR:
+    if state.on is not None or state.problems:
         return
     for at in range(state.sentence_from, view.limit):
         near = _FEASTS.get(view.key(at))
@@ -193,6 +197,8 @@ def ask_about_feast(view: TokenView, state: ParseState) -> None:
             continue
         first = at - (view.key(at)[:4] == "year")
         if first < at and view.key(first) != "new":
+            continue
+        if state.kind in _AFAR and (state.kind not in _SPOKEN or at != state.contact_from - 1):
             continue
         if at < state.last_person or view.key(first - 1) in _AT_A_FEAST:
             state.ask_whether_day(first, at + 1, None)
@@ -216,6 +222,12 @@ def _is_apart(view: TokenView, at: int) -> bool:
     if view.body[at - 1].value in DASHES:
         return True
     return view.limit == view.end and (view.ends_sentence(at - 1) or view.starts_line(at))
+
+
+def is_within_day(view: TokenView, at: int) -> bool:
+    """Whether a day that begins before ``at`` holds the word there: ``next Monday``, ``a week on Monday``."""
+    before = (view.read(i) for i in range(max(0, at - _LONGEST_DAY), at))
+    return any(found is not None and found.end > at for found in before)
 
 
 def _begins_part(view: TokenView, at: int) -> bool:
@@ -383,7 +395,7 @@ def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
     last = last or (not word and (_is_of_clause(view, state, at) or _is_alone(view, at, found)))
     noun = at > state.last_person >= 0 and view.key(at) in WEEKDAYS and not is_closed(view.words, found.end)
     owned = noun and (view.is_owned(at) or lead in DETERMINERS)  # about the Friday interview
-    if view.is_of_thing(at):
+    if view.is_of_thing(at) or view.key(at) == "since":
         return False
     met_before = lead == "before" and (at - 2 == state.last_person or view.key(at - 2) in _CLOSELY)
     if (

@@ -23,6 +23,7 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import DETERMINERS, WITH, WRITTEN
 from netui.domain.natural_dates.tokens import phrase_end, word_set
 
+_VOWELS = frozenset("aeiouy")
 _UNREAL = ("was", "were", "would", "could", "had")
 _REACH = 20
 _BASES = word_set("have meet see grab get go call catch visit text email join take")
@@ -105,10 +106,23 @@ def _is_intent(view: TokenView, i: int, contact: int) -> bool:
         return True  # pretended to have lunch
     if key == "too" and view.key(i + 2) == "for":
         return True  # too tired for dinner with Tom
+    if _is_clipped(view, i, contact):
+        return True
     if key in INTENT | NEGATED | {"can"} or phrase_end(view.words, i, INTENT_PHRASES) > 0:
         return True
     near = range(i, min(contact, i + _REACH))
     return _is_unreal(view, i, contact) and not any(view.words[k].stops for k in near)
+
+
+def _is_clipped(view: TokenView, i: int, contact: int) -> bool:
+    """Whether a word at ``i`` that lost its vowels leads to a verb (``shd call``), or ``need2`` does."""
+    key, found = view.key(i), view.kind_at(contact)
+    if key.endswith("2") and key[:-1] in INTENT | {"have", "going"}:
+        return True
+    if i + 1 != contact or view.words[contact].stops or found is None or found[0] not in WRITTEN:
+        return False
+    clipped = view.body[i].value.islower() and key.isalpha() and len(key) > 2 and _VOWELS.isdisjoint(key)
+    return clipped and not view.may_precede_kind(i) and (view.is_at(found[1]) or view.is_name(found[1]))
 
 
 def _is_unreal(view: TokenView, i: int, contact: int) -> bool:

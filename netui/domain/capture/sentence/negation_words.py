@@ -21,6 +21,7 @@ INTENT = word_set("""
     hoping hoped thinking would could wish wished supposed haven't hasn't hadn't havent wouldn't shouldn't
     cancel cancelling canceling postpone reschedule booked arranged scheduled proposed suggested offered
     invited declined asked dreamt dreamed imagine if meant intended intend bailed hope refused rain-check
+    hafta oughta shoulda coulda woulda
     might cannot failed nobody dreading dread avoiding dodging dodged awaiting expecting anticipating
 """)
 """Words before a verb or kind of contact that say it did not take place, or not yet."""
@@ -32,7 +33,7 @@ INTENT_LEADS = word_set("""
 
 HABITS = word_set("""
     often usually rarely seldom normally regularly typically shall unless until pretended imagined please
-    i'll we'll possibly perhaps sometimes occasionally
+    pls plz i'll we'll possibly perhaps sometimes occasionally
 """)
 """Words before a verb of contact that say it is a habit or a wish: I often have lunch with Ada."""
 

@@ -7,6 +7,7 @@ from netui.domain.capture.sentence.others import is_about_others
 from netui.domain.capture.sentence.words import (
     COMING,
     DEEDS,
+    EVENTS,
     NEWS,
     PAST_FORMS,
     PAST_VERBS,
@@ -30,11 +31,6 @@ _REAL = word_set("""
 """)
 """Words that lie near a kind of contact and are none."""
 _NEAR = 8
-_EVENTS = word_set("""
-    died moved resigned married divorced separated graduated proposed promoted fired quit relapsed recovered
-    passed failed qualified won lost changed
-""")
-"""Verbs alone behind a name that tell what happened to somebody: Hank resigned."""
 _CONDITIONS = word_set("new looking allergic vegan vegetarian single due dead born")
 """Words that say how somebody is where the verb is left out: Hank allergic to nuts."""
 _TOGETHER = word_set("""
@@ -109,7 +105,7 @@ def _lacks_news(view: TokenView, state: ParseState, at: int) -> bool:
     adverb = view.key(first) in _ADVERBS
     first += adverb
     called = view.key(first) == "in" and view.key(first + 1) in _CALLED_IN
-    if called or first >= view.end or view.key(first) in _EVENTS | STATES_BEHIND_IS:
+    if called or first >= view.end or view.key(first) in EVENTS | STATES_BEHIND_IS:
         return called
     end = next((i + 1 for i in range(first, view.end) if view.ends_sentence(i)), view.end)
     if any(view.words[i].said for i in range(at, end)):
@@ -137,7 +133,10 @@ def _is_headline(view: TokenView, state: ParseState, at: int) -> bool:
 
 
 def _goes_on_with_deed(view: TokenView, at: int) -> bool:
-    """Whether a sentence at ``at`` begins with what the writer did: ``Ada won! celebrated over drinks``."""
+    """Whether a sentence at ``at`` is a day, or what the writer did: ``Ada won! celebrated over drinks``."""
+    day = view.read(at) if at < view.end else None
+    if day is not None and day.sure and (day.end >= view.end or view.words[day.end - 1].stops):
+        return True
     while view.key(at) in SUBJECTS:
         at += 1
     return view.key(at).endswith("ed") or view.key(at) in PAST_FORMS | PAST_VERBS

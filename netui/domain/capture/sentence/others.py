@@ -15,6 +15,7 @@ from netui.domain.capture.sentence.words import (
     COPIED,
     DEEDS_THERE,
     DESTINATIONS,
+    EVENTS,
     JOINTLY,
     MEETING,
     NEWS,
@@ -262,6 +263,8 @@ class OthersReader:
             return False
         if view.key(after - 1) in AND or phrase_end(view.words, after, DEEDS_THERE):
             return True  # Tom + kids
+        if past and view.may_end_list(after + 1) and view.key(after) not in EVENTS:
+            return True  # with Ada on Friday, Tom drove
         last = next((i + 1 for i in range(after, min(end, after + _REACH)) if view.words[i].stops), end)
         return not {"us", "me", "too", "also"}.isdisjoint(
             view.key(i) for i in range(after, min(last, after + _REACH))

@@ -127,6 +127,7 @@ WITH_OBJECT = word_set("""
     drove dropped walked took hosted fed hugged kissed taught coached mentored interviewed wished thanked
     congratulated showed joined accompanied greeted treated surprised comforted consoled advised reassured
     beat babysat tutored escorted nursed onboarded briefed trained fetched collected told helped picked
+    pitched ferried chauffeured
     reached ran married toasted cheered raced photographed lent invited welcomed entertained reminded
 """)
 """Verbs that say contact where a known person is their object: drove Tom home."""
@@ -134,7 +135,7 @@ WITH_OBJECT = word_set("""
 TOWARDS = word_set("""
     presented explained demoed pitched complained apologised apologized confessed said waved sold handed
     passed read sang took brought carried delivered returned lent drove walked nodded bragged vented moaned
-    ranted dictated proposed listened dropped
+    ranted dictated proposed listened dropped demo'd
 """)
 """Verbs that say contact where "to" and a known person follow: presented the plan to Ada."""
 
@@ -324,6 +325,12 @@ DEEDS_THERE = _phrases(
     "walked us|drove us|drove me|helped out|helped us|met us|met me|found us|saw us|looked after"
 )
 """What somebody may have done where others met: cooked, left early."""
+
+EVENTS = word_set("""
+    died moved resigned married divorced separated graduated proposed promoted fired quit relapsed recovered
+    passed failed qualified won lost changed
+""")
+"""Verbs alone behind a name that tell what happened to somebody: Hank resigned."""
 
 ONE_ACTS = word_set("""
     said told paid cooked came drove answered picked replied joined rang called texted brought showed

@@ -45,8 +45,10 @@ _SENTENCE = 12
 """Words before a span that may say what had not happened for so long."""
 _SUPERLATIVES = word_set("first second third only best longest nicest loveliest funniest deepest hardest")
 """Words of what had not happened for a while: the first lunch in weeks."""
+_HEDGES = ("over", "nearly", "almost", "about", "around", "some", "just")
 _SUNNY = word_set("""
-    bright hot warm cold low weak blazing glorious lovely winter summer spring autumn morning afternoon
+    bright hot warm cold low weak blazing glorious lovely gorgeous beautiful brilliant strong no
+    winter summer spring autumn morning afternoon
     evening midday january february march april may june july august september october november december
 """)
 """Words before the sun that shines, where "in", "the" or another of them stands before: in the bright sun."""
@@ -215,7 +217,7 @@ class TokenView:
     def _shines(self, at: int) -> bool:
         """Whether the sun at ``at`` is no weekday: ``in the morning sun``."""
         led = self.key(at - 2) in _SUNNY | {"in", "the", "a", "under", "of"}
-        return led and self.key(at - 1) in _SUNNY
+        return (led or self.words[at - 2].stops) and self.key(at - 1) in _SUNNY
 
     def may_be_since(self, at: int) -> bool:
         """Whether a span at ``at`` may be how long it had not happened: ``first lunch in 3 weeks``.
@@ -278,7 +280,9 @@ class TokenView:
             if self.key(i) in WITH and i + 1 < self.end and (self.is_at(i + 1) or self.is_name(i + 1)):
                 return 0  # at the club with Ada on Thursday
             demonstrative = i == last + 1 and self.key(i) == "that"  # at that new place
-            if i > at and self.key(i) in STRETCHES | NO_ASIDE and not (demonstrative or self.words[i].said):
+            hedge = i == at + 1 and self.key(at) in ("for", "and") and self.key(i) in _HEDGES
+            inside = i > at and not (demonstrative or hedge or self.words[i].said)
+            if inside and self.key(i) in STRETCHES | NO_ASIDE:
                 return 0
             if i > last + 1 and self._longest_aside(i):
                 most, last = self._longest_aside(i), i
@@ -309,15 +313,17 @@ class TokenView:
 
     def _longest_aside(self, at: int) -> int:
         """How many words an aside that begins at ``at`` may have behind its first two; 0 for none."""
-        lead, second = self.key(at), self.key(at + 1)
+        lead, second, third = self.key(at), self.key(at + 1), self.key(at + 2)
+        hedged = second in _HEDGES
         if lead in AND:
-            if second in NUMBERS and second not in ("a", "an"):
+            count = third if hedged else second
+            if count in NUMBERS and count not in ("a", "an"):
                 return 4  # and two of their colleagues
             return 1 + (second in DETERMINERS) if second in DETERMINERS | COMMON_WORDS | COMPANIONS else 0
         if lead == "for":
-            span = span_at(self.words, at + 1) is not None
+            span = second in ("ages", "hours") or span_at(self.words, at + 1 + hedged) is not None
             occasion = not OCCASIONS.isdisjoint(self.key(at + i) for i in (1, 2, 3))
-            return 3 if occasion else 2 * span
+            return 3 if occasion else (2 + hedged) * span
         if lead in ("the", "a", "an", "my", "our", "some") and not self.words[at - 1].stops:
             counted = second in UNITS and second != "minutes"
             return 0 if counted or second == "other" else 3  # emailed Ada the deck on Monday

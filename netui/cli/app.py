@@ -122,6 +122,7 @@ def _demo(aside: "Path", begin_with: str, network: "Path | None" = None) -> int:
 
     now = clock()
     network = network or aside / "network"
+    os.makedirs(network, mode=0o700, exist_ok=True)  # by itself: above the last folder, modes are the umask's
     for name, text in demo_files(now().date()).items():
         path = network / name
         os.makedirs(path.parent, mode=0o700, exist_ok=True)

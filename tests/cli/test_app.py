@@ -84,7 +84,8 @@ def test_a_kept_demo_is_written_and_its_folder_told(
     assert app.open_demo(str(kept)) == 0 and "'demo': True" in seen[0]
     assert str(kept) in terminal.getvalue()
     assert len(list((kept / "contacts").iterdir())) > 50
-    assert (kept / "contacts").stat().st_mode & 0o077 == 0
+    for folder in (kept, kept / "contacts"):
+        assert folder.stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize(("people", "is_demo"), [([], False), (["ada"], True)])

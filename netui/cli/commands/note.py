@@ -148,7 +148,7 @@ def _say(session: Session, saved: _Saved, hint: str = "") -> None:
     """Prints what was understood, and who was added."""
     from netui.services.timeline.capture import summary_line
 
-    session.say(f"{clean(summary_line(saved.captured))}  {hint}".rstrip())
+    session.say(f"{clean(summary_line(saved.captured, session.workspace.today))}  {hint}".rstrip())
     names = [person.name for person in saved.captured.people if not person.id]
     for name, ident in zip(names, saved.logged.created, strict=False):
         session.say(f"added {clean(name)} ({ident})")

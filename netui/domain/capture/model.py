@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
 from netui.domain.model.contact_row import name_key as name_key
+from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import format_date
 
 GIFTS = ("lead", "referral", "intro", "advice", "insight", "support", "visibility", "work", "gift")
@@ -151,13 +152,17 @@ class ParsedLine(NamedTuple):
             return ""
         return (promise.with_ or self.people[0]).name
 
-    def chips(self) -> list[Chip]:
+    def day_words(self, today: date) -> str:
+        """The day for display; of one that is ahead that it is planned."""
+        return f"planned for {format_date(self.on)}" if day_of(self.on) > today else format_date(self.on)
+
+    def chips(self, today: date) -> list[Chip]:
         """All recognised fields, then all problems, for display."""
         chips = [Chip(self.kind, "kind")]
         chips += [
             Chip(p.name if p.id else f"{p.name} (new)", "person" if p.id else "new") for p in self.people
         ]
-        chips.append(Chip(format_date(self.on), "date"))
+        chips.append(Chip(self.day_words(today), "date"))
         if self.place:
             chips.append(Chip(f"at {self.place}", "place"))
         if self.started_by:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from netui.domain.capture.model import Chip, ParsedPromise, Problem, Resolver
@@ -19,7 +20,7 @@ class PromiseLine(NamedTuple):
     goals: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    def chips(self) -> list[Chip]:
+    def chips(self, today: date) -> list[Chip]:
         """All that was read, then the problems, for display."""
         chips = []
         for promise in self.promises:

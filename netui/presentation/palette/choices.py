@@ -124,10 +124,12 @@ def person_choice(person: ListedContact, typed: str, today: date, glyphs: Glyphs
     )
 
 
-def log_choice(line: str, parsed: ParsedLine, words: str, *, names_people: bool) -> PaletteChoice:
+def log_choice(
+    line: str, parsed: ParsedLine, words: str, today: date, *, names_people: bool
+) -> PaletteChoice:
     """A log line, with what was understood as chips below; ``words`` sum it up."""
     chips: list[Span] = []
-    for label, what in parsed.chips():
+    for label, what in parsed.chips(today):
         chips += [(f" {label} ", "attention" if what == "problem" else "chip"), (" ", "")]
     note = "asks first" if parsed.problems else "logs it"
     return PaletteChoice(LOG, line, words, note, detail=chips, rank=log_rank(names_people=names_people))

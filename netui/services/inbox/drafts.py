@@ -63,7 +63,12 @@ class DraftReader:
             return item._replace(text="", problem=part.text)
         draft = self.read(file, part)
         if draft.line is not None:
-            return _said(item._replace(text=render(draft.line)), draft.line, self._unclear(draft.line))
+            return _said(
+                item._replace(text=render(draft.line)),
+                draft.line,
+                self._unclear(draft.line),
+                self._options.today,
+            )
         if part.what == EVENT and draft.parsed.entries:
             return item._replace(text=_CALLED_OFF, understood=_CALLED_OFF)
         names = ", ".join(person.name for person in draft.parsed.people)
@@ -78,7 +83,10 @@ class DraftReader:
         """The item of a log line, with the day that it stands below; of a paragraph that of several lines."""
         said = [
             _said(
-                item._replace(text=line), captured, captured.problems[0].message if captured.problems else ""
+                item._replace(text=line),
+                captured,
+                captured.problems[0].message if captured.problems else "",
+                self._options.today,
             )
             for line in dated_lines(self._workspace, part.text, part.day, when)
             for captured in (parse_own_line(self._workspace, line, now=when),)
@@ -87,7 +95,7 @@ class DraftReader:
         if not more:
             return first
         if any(each.problem for each in said):
-            return _said(item, parse_own_line(self._workspace, part.text, now=when), "")
+            return _said(item, parse_own_line(self._workspace, part.text, now=when), "", self._options.today)
         understood = "; ".join(each.understood for each in said)
         return first._replace(text="\n".join(each.text for each in said), understood=understood)
 
@@ -143,10 +151,10 @@ class DraftReader:
         return Person(named[0].id, named[0].name) if named else Person("", person.name)
 
 
-def _said(item: InboxItem, line: ParsedLine, problem: str) -> InboxItem:
+def _said(item: InboxItem, line: ParsedLine, problem: str, today: date) -> InboxItem:
     """The item with what its line says; a line with nobody has a problem too."""
     problem = problem or ("" if line.people else _NOBODY)
-    return item._replace(understood=summary_line(line), on=day_of(line.on), problem=problem)
+    return item._replace(understood=summary_line(line, today), on=day_of(line.on), problem=problem)
 
 
 def _read_event(part: Part, file: str, options: ReadOptions) -> ParsedFile:

@@ -14,7 +14,7 @@ from netui.services.workspace import Workspace
 from netui.storage.files.filenames import random_id
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from netui.domain.model.entry import Entry
     from netui.storage.queries.names import Named
@@ -236,10 +236,10 @@ def _promises(workspace: Workspace, captured: ParsedLine) -> tuple[dict[str, Any
     return tuple(found)
 
 
-def summary_line(captured: ParsedLine) -> str:
+def summary_line(captured: ParsedLine, today: "date") -> str:
     """The echo of a parsed line: ``coffee · Ada Lovelace, Grace Hopper · Fri 20 Nov 2026 · #hiring``."""
     names = ", ".join(p.name if p.id else f"{p.name} (new)" for p in captured.people)
-    parts = [captured.kind, names, format_date(captured.on)]
+    parts = [captured.kind, names, captured.day_words(today)]
     if captured.place:
         parts.append(f"at {captured.place}")
     if captured.started_by:

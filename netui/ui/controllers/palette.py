@@ -188,7 +188,8 @@ class PaletteController:
         from netui.services.timeline.capture import summary_line
 
         parsed, names_people = read
-        return [log_choice(text, parsed, summary_line(parsed), names_people=names_people)]
+        today = self._host.today
+        return [log_choice(text, parsed, summary_line(parsed, today), today, names_people=names_people)]
 
     def _search(self, text: str) -> list[PaletteChoice]:
         """What was written with these words."""

@@ -29,14 +29,16 @@ def test_the_line_of_the_manual():
 
 
 def test_chips_say_what_was_understood_in_the_order_of_reading():
-    assert [tuple(chip) for chip in read(EXAMPLE).chips()] == [
+    assert [tuple(chip) for chip in read(EXAMPLE).chips(NOW.date())] == [
         ("coffee", "kind"), ("Ada Lovelace", "person"), ("Grace Hopper", "person"),
         ("Fri 20 Nov 2026", "date"), ("got lead", "got"),
         ("I promise Ada Lovelace: send the deck, by Fri 27 Nov 2026", "promise"),
         ("Ada Lovelace promises: intro to Bob, by Sat 12 Dec 2026", "promise"),
         ("#hiring", "tag"), ("^cto-role", "goal"),
     ]  # fmt: skip
-    chips = read("met Zoë Blake (new) at 9:30: saw @grace place:Rome learned:x from:me gave:work").chips()
+    chips = read("met Zoë Blake (new) at 9:30: saw @grace place:Rome learned:x from:me gave:work").chips(
+        NOW.date()
+    )
     assert {chip.what for chip in chips} == {
         "kind", "new", "date", "place", "learned", "from", "gave", "mention",
     }  # fmt: skip
@@ -154,7 +156,7 @@ def test_a_line_of_marks_alone_is_asked_about(line, known):
 def test_no_line_raises_and_no_line_loses_a_word(pieces, blank, present):
     line = blank.join(pieces)
     found = parse(line, NOW, WITH_ONESELF, BUILT_IN, goals=GOALS, present=present)
-    found.chips()
+    found.chips(NOW.date())
     for problem in found.problems:
         assert problem.message and 0 <= problem.start <= problem.end <= len(line)
     taken = [(piece.start, piece.end) for piece in found.understood]

@@ -60,10 +60,16 @@ def test_people_chosen_before_are_present(workspace: Workspace) -> None:
 
 def test_the_echo_names_the_day_that_was_understood(workspace: Workspace) -> None:
     line = "coffee with @ada yesterday: hiring #lab gave:advice <intro to Bob by 12 dec"
-    words = summary_line(parse_line(workspace, line))
+    words = summary_line(parse_line(workspace, line), workspace.today)
     assert words == (
         "coffee · Ada Lovelace · Fri 20 Nov 2026 · gave advice · #lab · they: intro to Bob by Sat 12 Dec 2026"
     )
+
+
+def test_the_echo_says_of_a_day_ahead_that_it_is_planned(workspace: Workspace) -> None:
+    captured = parse_line(workspace, "dinner with @ada next friday: her lab")
+    assert summary_line(captured, workspace.today) == "dinner · Ada Lovelace · planned for Fri 27 Nov 2026"
+    assert "planned for Fri 27 Nov 2026" in [chip.label for chip in captured.chips(workspace.today)]
 
 
 def test_the_days_of_a_line_are_counted_from_the_time_given(workspace: Workspace) -> None:

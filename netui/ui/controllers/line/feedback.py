@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from netui.presentation.text import Line, clean
@@ -24,7 +24,7 @@ class ParsedText(Protocol):
     def problems(self) -> tuple[Problem, ...]:
         """What is asked about."""
 
-    def chips(self) -> list[Chip]:
+    def chips(self, today: date) -> list[Chip]:
         """All that was read, then the problems."""
 
 
@@ -96,7 +96,7 @@ class LineFeedback(Generic[Parsed]):
         So it is once a file that another program changed gives a name to somebody else.
         """
         shown, parts = self._shown, self.read(line)
-        if shown and shown.line == line and _chips(parts) != _chips(shown.parts):
+        if shown and shown.line == line and _chips(parts, shown.now) != _chips(shown.parts, shown.now):
             self._is_reread = True
             self._host.prompt.refresh_feedback()
             return None
@@ -131,7 +131,7 @@ class LineFeedback(Generic[Parsed]):
         for number, part in enumerate(parts, 1):
             drawn.append((f" {number}" if len(parts) > 1 else "", "strong"))
             drawn.append((" ", ""))
-            for label, what in part.chips():
+            for label, what in part.chips(now.date()):
                 if what != "problem":
                     drawn += [(f" {clean(label)} ", "chip"), (" ", "")]
         return drawn
@@ -223,5 +223,5 @@ def _problems(parts: Sequence[ParsedText]) -> list[Problem]:
     return [problem for part in parts for problem in part.problems]
 
 
-def _chips(parts: Sequence[ParsedText]) -> list[list[Chip]]:
-    return [part.chips() for part in parts]
+def _chips(parts: Sequence[ParsedText], now: datetime) -> list[list[Chip]]:
+    return [part.chips(now.date()) for part in parts]

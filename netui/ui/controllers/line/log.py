@@ -207,7 +207,7 @@ class LogController:
         self._host.marked.clear()
         self._chosen = ()  # a further line of a paste is not for those who were marked
         self._host.back_to_pane()
-        summary = "; ".join(map(capture.summary_line, parts))
+        summary = "; ".join(capture.summary_line(part, self._host.today) for part in parts)
         if self._default == (logged.entry.contact,) and not parts[1:] and not parts[0].people[1:]:
             with self._host.keep_cursor():  # going down the list: the next one is under the cursor
                 say_done(self._host, summary, done)
@@ -258,7 +258,9 @@ class LogController:
                 return True
             drafts.saved()
             self._host.back_to_pane()
-            say_done(self._host, "; ".join(map(capture.summary_line, parts)), done)
+            say_done(
+                self._host, "; ".join(capture.summary_line(part, self._host.today) for part in parts), done
+            )
             return True
 
         new = LineDrafts(self._host.workspace.places, self._host.unsaved_lines)  # further lines are new ones

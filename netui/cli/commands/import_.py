@@ -60,6 +60,7 @@ def _import(session: Session, given: Namespace, options: ReadOptions) -> int:
             names = ", ".join(clean(found.names.get(ident, ident)) for ident in idents[:SHOWN])
             more = f" and {len(idents) - SHOWN} more" if len(idents) > SHOWN else ""
             session.say(f"{len(idents)} {verb}{title}: {names}{more}")
+    _say_gains(session, found)
     session.say(f"{found.entries} entries {verb}added; {len(found.unchanged)} contacts unchanged")
     _say_left_out(session, found)
     for clash in found.clashes:
@@ -86,6 +87,19 @@ def _import(session: Session, given: Namespace, options: ReadOptions) -> int:
     if done is not None:
         session.warn_of_clashes(done)
     return 2 if found.refused else 0
+
+
+def _say_gains(session: Session, found: Plan) -> None:
+    """Prints what those get who are there already."""
+    from netui.presentation.pages.reconciliation.import_gains import import_gains
+
+    known = (*found.changed, *found.merged)
+    gains = import_gains(found.batch.changes) if known else {}
+    told = [(ident, gains[ident]) for ident in known if ident in gains]
+    for ident, what in told[:SHOWN]:
+        session.say(f"  {clean(found.names.get(ident, ident))}: {', '.join(what)}")
+    if len(told) > SHOWN:
+        session.say(f"  and {len(told) - SHOWN} more")
 
 
 def _say_left_out(session: Session, found: Plan) -> None:

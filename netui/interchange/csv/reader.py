@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from io import StringIO
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Any, NamedTuple
 
 from netui.interchange.csv.columns import (
@@ -123,7 +123,7 @@ def unknown_columns(raw: str) -> dict[str, str]:
 
 
 class CsvColumn(NamedTuple):
-    """A column: its header, the key of a contact that it will fill ("" for none), and a cell of it."""
+    """A column: its header, the key of a contact that it will fill ("" for none), and its first value."""
 
     header: str
     key: str
@@ -142,8 +142,9 @@ def list_columns(start: bytes, columns: Mapping[str, str]) -> list[CsvColumn]:
         if not rows:
             return []
         table = _Table(rows[0][1], [None] * len(rows[0][1]), rows[1:])
-    first = next((row for _, row in table.rows if any(cell.strip() for cell in row)), [])
-    cells = [*map(clean, first), *[""] * len(table.headers)]
+    columns_of_cells = zip_longest(*(row for _, row in table.rows), fillvalue="")
+    cells = [clean(next(filter(str.strip, each), "")) for each in columns_of_cells]
+    cells += [""] * (len(table.headers) - len(cells))
     keys = ["" if each is None or each.key.startswith(LEFT_OUT) else each.key for each in table.columns]
     return [CsvColumn(*each) for each in zip(map(clean, table.headers), keys, cells, strict=False) if each[0]]
 

@@ -16,6 +16,12 @@ def test_known_columns_say_what_they_fill_and_unknown_ones_are_left_out(tmp_path
     ]  # fmt: skip
 
 
+def test_the_sample_of_a_column_is_its_first_value(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("Name,Email,Phone\nAda,,\nBob,b@x.example\n")
+    assert [each.sample for each in list_columns(str(path), {})] == ["Ada", "b@x.example", ""]
+
+
 def test_a_file_without_a_known_header_has_those_of_its_first_row(tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_text("Wer;Wohin\nAda;a@x.example\n")

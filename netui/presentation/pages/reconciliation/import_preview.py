@@ -15,6 +15,7 @@ from netui.presentation.pages.page_layout import (
     SuggestionItem,
 )
 from netui.presentation.pages.reconciliation.conflicts import value_words
+from netui.presentation.pages.reconciliation.import_gains import import_gains
 from netui.presentation.text import Line, clean, cut, fit
 
 MOST_NAMES = 40
@@ -46,8 +47,10 @@ def import_page(
         page.section("Columns")
         for column in columns:
             page.add(ColumnItem(column), [_column_line(column, context)])
-    for title, idents in (("New", plan.new), ("Changed", plan.changed), ("Merged", plan.merged)):
-        _add_people(page, title, idents, plan.names)
+    gains = import_gains(plan.batch.changes) if plan.changed or plan.merged else {}
+    _add_people(page, "New", plan.new, plan.names)
+    _add_gains(page, "Changed", plan.changed, plan.names, gains)
+    _add_gains(page, "Merged", plan.merged, plan.names, gains)
     rejected, _ = _divided(plan)
     if rejected:
         page.section(f"Rejected: {len(rejected):,}")
@@ -94,6 +97,23 @@ def _add_people(page: PageBuilder, title: str, idents: Sequence[str], names: Map
         more = f" and {len(idents) - MOST_NAMES:,} more" if len(idents) > MOST_NAMES else ""
         shown = (cut(clean(names.get(ident, ident)), 60) for ident in idents[:MOST_NAMES])
         page.text(", ".join(shown) + more, "")
+
+
+def _add_gains(
+    page: PageBuilder,
+    title: str,
+    idents: Sequence[str],
+    names: Mapping[str, str],
+    gains: Mapping[str, Sequence[str]],
+) -> None:
+    """Those who are there already, each with what is set or added."""
+    if idents:
+        page.section(f"{title}: {len(idents):,}")
+        for ident in idents[:MOST_NAMES]:
+            what = ", ".join(gains.get(ident, ()))
+            page.text(f"{cut(clean(names.get(ident, ident)), 60)}{': ' if what else ''}{what}", "")
+        if len(idents) > MOST_NAMES:
+            page.text(f"and {len(idents) - MOST_NAMES:,} more", "")
 
 
 def _clash_lines(clash: FieldClash, plan: Plan, choices: Choices, context: RenderContext) -> list[Line]:

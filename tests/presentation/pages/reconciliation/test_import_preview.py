@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netui.domain.model.changes import Batch, Create, FileId
+from netui.domain.model.changes import Batch, Create, FileId, SetValue
 from netui.interchange.csv.reader import CsvColumn
 from netui.interchange.import_plan import NO_CHOICES, Choices, Plan, Suggestion
 from netui.interchange.records import RejectedRecord
@@ -79,3 +79,11 @@ def test_who_waits_to_be_settled_is_not_called_rejected() -> None:
     plan = make(suggestions=(asked,), rejected=rejected)
     assert summary(plan) == "1 to settle, 1 rejected"
     assert "broken" in shown(plan) and "may be ada" not in shown(plan)
+
+
+def test_what_somebody_gets_who_is_there_already_is_told() -> None:
+    batch = Batch("imported", (SetValue(FileId("contacts", "ada"), ("phones",), ["+99 1"]),))
+    assert "  Ada: phones +99 1" in shown(make(merged=("ada",), batch=batch))
+    assert "  Ada: phones +99 1" in shown(make(changed=("ada",), batch=batch))
+    many = tuple(f"id{n}" for n in range(100))
+    assert f"and {100 - MOST_NAMES} more" in shown(make(merged=many))

@@ -136,7 +136,7 @@ def _parts(db: sqlite3.Connection, network: StrPath, kinds: Kinds, chunks: Seque
     sweep(os.path.dirname(file))
     try:
         folder = TemporaryDirectory(prefix=PARTS, dir=os.path.dirname(file), ignore_cleanup_errors=True)
-        pool = get_context("fork").Pool(workers)
+        pool = get_context("fork").Pool(workers, _leave_signals_to_the_parent)
     except (OSError, ImportError):
         yield from alone
         return
@@ -144,6 +144,18 @@ def _parts(db: sqlite3.Connection, network: StrPath, kinds: Kinds, chunks: Seque
         others = chunks[1:]
         paths = pool.imap(partial(_make_part, folder.name, network, kinds), enumerate(others))
         yield from ((chunk, _attached(db, path)) for chunk, path in zip(others, paths, strict=True))
+
+
+def _leave_signals_to_the_parent() -> None:
+    """Has a worker end at once where the parent ends it, and say nothing of ctrl+c, which the parent answers.
+
+    A handler that it inherited would be called late, or never where the worker waits for its next task.
+    """
+    import signal
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def sweep(cache: str) -> None:

@@ -2,9 +2,12 @@
 
 import multiprocessing
 import os
+import signal
+import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,6 +76,34 @@ def test_several_processes_read_what_one_would(net: Net, monkeypatch: pytest.Mon
         os.utime(cache / name, (time.time() - age,) * 2)
     assert content(net.fresh()) == alone
     assert [path.name for path in cache.glob("parts-*")] == ["parts-underway"]
+
+
+def test_other_processes_inherit_no_handler_of_signals(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that waits for its next task would never end: the handler is only called once it goes on."""
+    for number in range(20):
+        net.person(f"person-{number}", met("2026-11-01"))
+    for name, value in (("FIRST_CHUNK", 7), ("CHUNK", 5), ("_MANY", 1)):
+        monkeypatch.setattr(bulk_build, name, value)
+    monkeypatch.setattr(bulk_build.threading, "active_count", lambda: 1)
+    monkeypatch.setattr(bulk_build.os, "cpu_count", lambda: 2)
+    seen, read = net.folder / "seen", bulk_build.read_contact
+    numbers = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+
+    def read_and_tell(*args: Any, **kwargs: Any) -> Any:
+        with seen.open("a") as told:
+            told.write(f"{os.getpid()} {[str(signal.getsignal(number)) for number in numbers]}\n")
+        return read(*args, **kwargs)
+
+    monkeypatch.setattr(bulk_build, "read_contact", read_and_tell)
+    before = [signal.signal(number, lambda *_: sys.exit(1)) for number in numbers]
+    try:
+        net.index().refresh(TODAY)
+    finally:
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)
+    told = [line.split(" ", 1) for line in seen.read_text().splitlines()]
+    expected = str([str(handler) for handler in (signal.SIG_DFL, signal.SIG_DFL, signal.SIG_IGN)])
+    assert {handlers for process, handlers in told if int(process) != os.getpid()} == {expected}
 
 
 def test_the_first_files_wait_for_no_process_and_one_reads_all_where_none_can_be_had(

@@ -1,6 +1,6 @@
 """One open network: the folder, its index and its undo journal. The one thing the screen talks to."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
@@ -296,3 +296,9 @@ class Workspace:
         idents = list(idents)
         known = self.read.names_of(idents)
         return [known.get(ident, ident) for ident in idents]
+
+    def names_in_words(self, idents: Sequence[str]) -> str:
+        """``Ada``, ``Ada and Grace``, ``Ada and 4 others``."""
+        if len(idents) > 2:
+            return f"{self.name(idents[0])} and {len(idents) - 1} others"
+        return " and ".join(self.names(idents))

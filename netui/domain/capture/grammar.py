@@ -49,7 +49,7 @@ _OPENING = 7
 """In so many words a line may say what was done before it says when: bowls on saturday with Ada."""
 _GROUP = 5
 """So many words of a group may stand between "with" and the colon: with the whole band: Ada, Grace."""
-_LENGTH = re.compile(r"\d+(?:m|min|mins|h|hr|hrs|h\d\d)")
+_LENGTH = r"\d+(?:m|min|mins|h|hr|hrs|h\d\d)"
 """How long it took: call: Ada 20m."""
 _LATER = frozenset(("morning", "afternoon", "evening", "night", "lunchtime", "am", "pm", "tonight", "after"))
 _THEN = frozenset(("then", "later", "afterwards"))
@@ -411,7 +411,7 @@ class LineParser:
         if view.body[at].value.startswith("(") or view.line[view.body[at].start] == "(":
             return True  # call: Ada, Grace (budget)
         if view.key(at) in ("about", "re", "regarding") or (
-            at + 1 >= view.end and _LENGTH.fullmatch(view.key(at))
+            at + 1 >= view.end and view.key(at)[:1].isdigit() and re.fullmatch(_LENGTH, view.key(at))
         ):
             return True  # phone: Ada, about the boiler; call: Ada 20m
         if view.key(at) in ("at", "@") and place_at(view.body, at, view.end, self._places) >= view.end:

@@ -111,7 +111,7 @@ def tag_contacts(
     there = workspace.read.contact_rows(idents)
     changes = [EditList(FileId(CONTACTS, row.id), ("tags",), added, gone) for row in there]
     marks = " ".join([*(f"+{t}" for t in added), *(f"-{t}" for t in removed)])
-    return Batch(f"tagged {people_words(workspace, idents)} {marks}", tuple(changes))
+    return Batch(f"tagged {workspace.names_in_words(idents)} {marks}", tuple(changes))
 
 
 def rename_contact(workspace: Workspace, ident: str, name: str) -> Batch:
@@ -150,7 +150,7 @@ def archive_contacts(workspace: Workspace, idents: Iterable[str], *, archived: b
     """Archives contacts (no lists, no states), or takes them out of the archive."""
     idents = list(idents)
     changes = tuple(_set(workspace, ident, ("archived",), archived or None) for ident in idents)
-    return Batch(f"{'archived' if archived else 'brought back'} {people_words(workspace, idents)}", changes)
+    return Batch(f"{'archived' if archived else 'brought back'} {workspace.names_in_words(idents)}", changes)
 
 
 def remove_contacts(workspace: Workspace, idents: Iterable[str]) -> Batch:
@@ -167,7 +167,7 @@ def remove_contacts(workspace: Workspace, idents: Iterable[str]) -> Batch:
         changes += _pass_on_shared_entries(workspace, ident, leaving)
         file = FileId(CONTACTS, ident)
         changes += map(Delete, (file, *copies_of(workspace, file)))
-    return Batch(f"deleted {people_words(workspace, idents)}", tuple(changes))
+    return Batch(f"deleted {workspace.names_in_words(idents)}", tuple(changes))
 
 
 def _pass_on_shared_entries(workspace: Workspace, ident: str, leaving: Collection[str]) -> list[Change]:
@@ -211,7 +211,7 @@ def snooze_contacts(workspace: Workspace, idents: Iterable[str], until: date | N
         changes.append(_set(workspace, ident, ("rhythm", "snoozed_until"), until))
         if until is not None:
             changes.append(_log_item(workspace, file, "snooze", f"until {until.isoformat()}"))
-    who = people_words(workspace, idents)
+    who = workspace.names_in_words(idents)
     return Batch(f"snoozed {who} until {until.isoformat()}" if until else f"woke {who}", tuple(changes))
 
 
@@ -236,7 +236,7 @@ def mark_reviewed(
     idents = list(idents)
     changes = tuple(_log_item(workspace, FileId(CONTACTS, ident), kind, text) for ident in idents)
     did = {"attempt": "tried to reach", "skip": "skipped"}.get(kind, kind)
-    return Batch(f"{did} {people_words(workspace, idents)}", changes)
+    return Batch(f"{did} {workspace.names_in_words(idents)}", changes)
 
 
 def mute_contacts(workspace: Workspace, idents: Iterable[str]) -> Batch:
@@ -249,7 +249,7 @@ def mute_contacts(workspace: Workspace, idents: Iterable[str]) -> Batch:
             _set(workspace, ident, ("rhythm", "mode"), "off"),
             _log_item(workspace, file, "reviewed", "let go"),
         ]
-    return Batch(f"let {people_words(workspace, idents)} go", tuple(changes))
+    return Batch(f"let {workspace.names_in_words(idents)} go", tuple(changes))
 
 
 def _set(workspace: Workspace, ident: str, path: tuple[str, ...], value: Any) -> SetValue:
@@ -279,7 +279,7 @@ def set_rhythm(workspace: Workspace, idents: Iterable[str], setting: str) -> Bat
         file = FileId(CONTACTS, ident)
         changes += [_set(workspace, ident, ("rhythm", key), value) for key, value in values.items()]
         changes.append(_log_item(workspace, file, "reviewed", f"rhythm: {words}"))
-    return Batch(f"rhythm of {people_words(workspace, idents)}: {words}", tuple(changes))
+    return Batch(f"rhythm of {workspace.names_in_words(idents)}: {words}", tuple(changes))
 
 
 def parse_rhythm(setting: str) -> tuple[str, str]:
@@ -296,13 +296,6 @@ _MODES = {"ambient": "seen anyway", "off": "never flagged"}
 
 
 # ---------------------------------------------------------------------- validation and wording
-
-
-def people_words(workspace: Workspace, idents: Sequence[str]) -> str:
-    """``Ada``, ``Ada and Grace``, ``Ada and 4 others``."""
-    if len(idents) > 2:
-        return f"{workspace.name(idents[0])} and {len(idents) - 1} others"
-    return " and ".join(workspace.names(idents))
 
 
 def read_document(workspace: Workspace, file: FileId) -> dict[str, Any]:

@@ -34,7 +34,6 @@ from netui.services.people.commands import (
     clean_name,
     one_line,
     parse_wake_day,
-    people_words,
     read_document,
     with_former,
 )
@@ -234,7 +233,7 @@ def _set_each(
         for batch in parse_fields(values, partial(change, workspace, ident)).values():
             changes += batch.changes
     said = understood(changes) if len(values) == 1 else ""
-    label = f"set {' and '.join(values)} of {people_words(workspace, idents)}{said and f': {said}'}"
+    label = f"set {' and '.join(values)} of {workspace.names_in_words(idents)}{said and f': {said}'}"
     return with_former(workspace, Batch(label, tuple(changes)))
 
 

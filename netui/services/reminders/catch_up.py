@@ -12,7 +12,7 @@ from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.dates import Span, shift
 from netui.domain.model.entry import Entry
 from netui.services.inbox.files import inbox_files
-from netui.services.people.commands import mark_reviewed, people_words
+from netui.services.people.commands import mark_reviewed
 from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Done, Workspace
 from netui.storage.index.refresh_result import Refreshed
@@ -94,7 +94,7 @@ def _waiting(workspace: Workspace) -> "tuple[InboxItem, ...]":
 def say_not_met(workspace: Workspace, idents: Sequence[str]) -> Batch:
     """Notes that people on the page were not met; that is no contact."""
     batch = mark_reviewed(workspace, idents, "skip", NOT_MET)
-    return batch._replace(label=f"not met: {people_words(workspace, idents)}")
+    return batch._replace(label=f"not met: {workspace.names_in_words(idents)}")
 
 
 def end_pause(workspace: Workspace, again_on: date | None = None) -> Done:

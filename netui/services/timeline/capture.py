@@ -9,7 +9,6 @@ from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, FileId
 from netui.domain.model.dates import PartialDate, day_of
 from netui.domain.natural_dates.tokens import format_date
 from netui.services.errors import Refused
-from netui.services.people.commands import add_contact, new_promise_id, people_words
 from netui.services.workspace import Workspace
 from netui.storage.files.filenames import random_id
 
@@ -180,6 +179,8 @@ def log_entry(workspace: Workspace, captured: ParsedLine) -> Logged:
             met = {"on": day_of(captured.on).isoformat(), "where": captured.place}
             more = {"met": {key: value for key, value in met.items() if value}}
             more = more if captured.is_first_meeting else {}
+            from netui.services.people.commands import add_contact
+
             ident, made = add_contact(workspace, person.name, taken=created, more=more)
             changes += made.changes
             created.append(ident)
@@ -208,7 +209,7 @@ def log_entry(workspace: Workspace, captured: ParsedLine) -> Logged:
         to = FileId(CONTACTS, promised.with_.id) if promised.with_ is not None else file
         changes.append(AddItem(to, "promise", promise))
     names = [person.name for person in captured.people]
-    who = people_words(workspace, idents) if not created else " and ".join(names[:2])
+    who = workspace.names_in_words(idents) if not created else " and ".join(names[:2])
     did = "planned" if "planned" in item else "logged"
     batch = Batch(f"{did} {captured.kind} with {who}", tuple(changes))
     return Logged(batch, owner, item, promises, tuple(created))
@@ -223,6 +224,10 @@ def log_entries(workspace: Workspace, lines: Sequence[ParsedLine]) -> Logged:
 
 
 def _promises(workspace: Workspace, captured: ParsedLine) -> tuple[dict[str, Any], ...]:
+    if not captured.promises:
+        return ()
+    from netui.services.people.commands import new_promise_id
+
     goal = captured.goals[0] if len(captured.goals) == 1 else ""
     made = min(day_of(captured.on), workspace.today)
     found: list[dict[str, Any]] = []

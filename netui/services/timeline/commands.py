@@ -13,7 +13,7 @@ from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import format_date
 from netui.services.dates import DateField, by_words, parse_date_field
 from netui.services.errors import Refused
-from netui.services.people.commands import new_promise_id, one_line, people_words, read_document
+from netui.services.people.commands import new_promise_id, one_line, read_document
 from netui.services.workspace import Workspace
 from netui.storage.files.filenames import random_id
 from netui.storage.queries.rows import read_entry, read_promise
@@ -97,7 +97,7 @@ def remove_entry(workspace: Workspace, entry: Entry) -> Batch:
 
 def entry_words(workspace: Workspace, entry: Entry) -> str:
     """``coffee with Ada Lovelace and Grace Hopper, 2026-11-20``."""
-    who = people_words(workspace, (entry.contact, *entry.with_))
+    who = workspace.names_in_words((entry.contact, *entry.with_))
     return f"{entry.kind} with {who}, {day_of(entry.on).isoformat()}"
 
 

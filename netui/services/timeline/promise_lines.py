@@ -11,7 +11,7 @@ from netui.domain.natural_dates.parse import Clock
 from netui.services.dates import by_words
 from netui.services.errors import Refused
 from netui.services.goals.commands import add_milestone
-from netui.services.people.commands import new_promise_id, people_words
+from netui.services.people.commands import new_promise_id
 from netui.services.timeline.capture import IndexResolver
 from netui.services.timeline.commands import promise_item, require_new_promise
 from netui.services.workspace import Workspace
@@ -51,7 +51,7 @@ def add_promises(workspace: Workspace, contacts: Sequence[str], parsed: PromiseL
         require_new_promise(workspace, contact, promise)
         changes.append(AddItem(FileId(CONTACTS, contact), "promise", promise_item(promise)))
     texts = "; ".join(each.text + by_words(each.due) for each in parsed.promises)
-    return Batch(f"promise: {texts} ({people_words(workspace, contacts)})", tuple(changes))
+    return Batch(f"promise: {texts} ({workspace.names_in_words(contacts)})", tuple(changes))
 
 
 def add_milestone_of(workspace: Workspace, goal: str, parsed: PromiseLine) -> Batch:

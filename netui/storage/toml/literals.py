@@ -10,8 +10,8 @@ import tomli_w
 from netui.storage.errors import EditRefused
 
 LONGEST_LINE = 100
-_BARE_KEY = re.compile("[A-Za-z0-9_-]+").fullmatch
-_PLAIN = re.compile(r'[^"\\\x00-\x1f\x7f]*').fullmatch
+_BARE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
+_PLAIN = r'[^"\\\x00-\x1f\x7f]*'
 """What needs no escape, as most texts do; ten times as quick as a writer of whole documents."""
 
 
@@ -28,7 +28,7 @@ def plain(value: Any) -> Any:
 
 def key(name: str) -> str:
     """A key, quoted if necessary."""
-    return name if _BARE_KEY(name) else tomli_w.dumps({name: 0})[:-5]
+    return name if name and _BARE.issuperset(name) else tomli_w.dumps({name: 0})[:-5]
 
 
 def keys(path: tuple[str, ...]) -> str:
@@ -84,7 +84,7 @@ def _string(value: str) -> str:
         value.encode()
     except UnicodeEncodeError as error:
         raise EditRefused("the text holds half a character (a lone surrogate); type it again") from error
-    return f'"{value}"' if _PLAIN(value) else tomli_w.dumps({"x": value})[4:-1]
+    return f'"{value}"' if re.fullmatch(_PLAIN, value) else tomli_w.dumps({"x": value})[4:-1]
 
 
 def _long_string(value: str, newline: str) -> str:

@@ -17,10 +17,10 @@ from netui.domain.capture.vocabulary import BULLETS, CONTACT_SIGNS, DASHES, INTE
 _BARE_INTERJECTIONS = frozenset(("finally", "btw", "fyi", "yay", "ugh", "phew", "anyway", "anyways"))
 """Those that need no comma behind them: they begin nothing else."""
 _LAUGHS = frozenset(("lol", "haha", "hahaha", "hehe", "xx", "xxx", "xoxo", "xo"))
-_EMOTICON = re.compile(r"[:;=]['’]?[-o^]?(?:[)(\]\[]+|[DPpoO3/|\\*])|[xX]D+|\^_*\^|<3+|\([-o]?[:;=]")
+_EMOTICON = r"[:;=]['’]?[-o^]?(?:[)(\]\[]+|[DPpoO3/|\\*])|[xX]D+|\^_*\^|<3+|\([-o]?[:;=]"
 _TELLING = frozenset('?[](){}"/&+#@✗✘❌❎🚫✖☎')
 """Signs that say what took place, or whether, or that belong to what is written between two of them."""
-_BOX = re.compile(r"\[[^\w\s]?\]")
+_BOX = r"\[[^\w\s]?\]"
 """The box of a task that is neither open nor done: ``[-]``, ``[>]``."""
 
 
@@ -55,7 +55,10 @@ def count_closing(tokens: Sequence[Token]) -> int:
 
 
 def _is_mood(token: Token) -> bool:
-    if token.word.key in _LAUGHS or _EMOTICON.fullmatch(token.value):
+    sign = token.value
+    if token.word.key in _LAUGHS or (
+        (not sign.isalnum() or sign[0] in "xX") and re.fullmatch(_EMOTICON, sign)
+    ):
         return True
     told = any(sign.isalnum() or sign in _TELLING for sign in token.value)
     return not told and token.value not in BULLETS and token.value not in CONTACT_SIGNS
@@ -123,7 +126,7 @@ def _cut_box(view: TokenView, state: ParseState, at: int) -> int:
         state.cut(at, at + 1, "bullet")
         return at + 1
     is_open = sign == "[" and view.end > at + 1 and view.body[at + 1].value == "]"
-    if is_open or _BOX.fullmatch(sign):
+    if is_open or (sign[:1] == "[" and re.fullmatch(_BOX, sign)):
         first, last = view.body[at].start, view.body[at + is_open].end
         message = "is this still to be done? Write a promise with >"
         follower = view.body[at + is_open + 1].start if at + is_open + 1 < view.end else last

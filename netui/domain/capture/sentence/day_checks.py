@@ -35,8 +35,8 @@ from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, ParsedDate, is_c
 _REACH = 12
 _LONGEST_DAY = 4
 """Words of a day before its weekday, at most."""
-_NUMBER = re.compile(r"\d[\d./-]*(?:st|nd|rd|th)?")
-_SCORE = re.compile(r"\d{1,2}-\d{1,2}")
+_NUMBER = r"\d[\d./-]*(?:st|nd|rd|th)?"
+_SCORE = r"\d{1,2}-\d{1,2}"
 _GAMES = word_set("""
     won lost drew beat match game final semi-final semi final tennis football squash badminton hockey rugby
     cricket chess darts pool snooker padel basketball netball volleyball cup derby
@@ -48,7 +48,7 @@ _SPOKEN = ("call", "video")
 """The ones of them that a feast right before them dates: a Christmas call."""
 _ISO = len("2026-1-1")
 """Letters of the shortest date that is no score."""
-_ISO_DAY = re.compile(r"\W?(\d{4}-\d\d-\d\d)(?!\d)")
+_ISO_DAY = r"\W?(\d{4}-\d\d-\d\d)(?!\d)"
 _SPOKEN_OF = ("about", "re", "regarding", "concerning")
 _FEASTS: dict[str, tuple[int, ...]] = {
     "easter": (3, 4), "thanksgiving": (10, 11), "christmas": (11, 12, 1), "xmas": (11, 12, 1),
@@ -154,7 +154,7 @@ def _ask_about_glued(view: TokenView, state: ParseState, end: int) -> None:
     """Asks about a date that other signs hide: ``<2026-11-14 Sat>``, ``2026-11-14,lunch``."""
     for at in range(state.sentence_from, end if state.on is None else 0):
         said = view.body[at].value
-        hidden = _ISO_DAY.match(said) if "-" in said and said[-1:] != "/" else None
+        hidden = re.match(_ISO_DAY, said) if said[1:2].isdigit() and said[-1:] != "/" else None
         if hidden is None or state.is_cut(at) or view.read(at) is not None:
             continue
         with suppress(ValueError):
@@ -180,7 +180,9 @@ def _ask_beside_names(view: TokenView, state: ParseState) -> bool:
                 return True
         before -= view.key(before) in WITH
         first = before - (view.key(before - 1) in _BEFORE_A_NUMBER)
-        kind = view.kind_at(first - 1) if first > 0 and _NUMBER.fullmatch(view.key(before)) else None
+        number = view.key(before)
+        counted = first > 0 and number[:1].isdigit() and re.fullmatch(_NUMBER, number)
+        kind = view.kind_at(first - 1) if counted else None
         if kind is not None and kind[1] == first and not state.is_cut(before):
             state.ask_whether_day(first, before + 1, view.number_alone(before))
             return True
@@ -358,7 +360,7 @@ def _lies_ahead_apart(view: TokenView, state: ParseState, at: int, found: Parsed
 
 def _is_score(view: TokenView, state: ParseState, at: int) -> bool:
     """Whether ``3-1`` at ``at`` is how a game ended, by a word before it: ``watched the final, 3-1``."""
-    if not _SCORE.fullmatch(view.key(at)):
+    if "-" not in view.key(at) or not re.fullmatch(_SCORE, view.key(at)):
         return False
     return not _GAMES.isdisjoint(view.key(i) for i in range(state.sentence_from, at))
 

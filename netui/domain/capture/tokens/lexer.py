@@ -30,7 +30,7 @@ _GLUED_TEXT = r"([^\W\d_]+):(?=[^\W_])"
 _JOINED = r"(?:\(?[wW]/|\(?[/&+,;]|[^\W\d_]{2,}(?:[,;]|(?=[/&+](?:[^\W\d_]|@))))(?=[^\W\d_]|[@/&+])"
 _JOINS = frozenset("/,;&+")
 _TRAILING = ")]}»\"'”’.,;:!?…"
-_SLUG = re.compile(r"[^\W_][\w./+&'’-]*\Z")
+_SLUG_SIGNS = frozenset("_./+&'’-")
 _BRACKETED = r"<\S*>[.,;:!?)]*\Z"
 _CLOCK = r"(?i)~?\d{1,2}(?:[:.h]?\d\d)?h?(?:-?\d{1,2}(?:[:.]\d\d)?)?(?:am|pm|ish)?\Z"
 _TIME_SIGNS = frozenset("0123456789~")
@@ -40,7 +40,11 @@ _CLOSERS = {'"': '"', "“": "”", "«": "»"}
 
 def is_plain_value(value: str) -> bool:
     """Whether a mark's value needs no quotes."""
-    return _SLUG.match(value) is not None and value == value.rstrip(_TRAILING) and not value.isdecimal()
+    return _is_slug(value) and value == value.rstrip(_TRAILING) and not value.isdecimal()
+
+
+def _is_slug(value: str) -> bool:
+    return value[:1].isalnum() and all(sign.isalnum() or sign in _SLUG_SIGNS for sign in value)
 
 
 def quote_value(value: str) -> str:
@@ -181,7 +185,7 @@ class Lexer:
         skip = int(run[0] == "(")
         body = run[skip + 1 :]
         value = body.rstrip(_TRAILING)
-        if not _SLUG.match(value) or (run[skip] != AT and value[0].isdigit() and value.isdecimal()):
+        if not _is_slug(value) or (run[skip] != AT and value[0].isdigit() and value.isdecimal()):
             return self._plain(run, start, end)
         core = start + skip + 1 + len(value)
         return self._add(run[skip], start + skip, end, core, value, sign=1)

@@ -160,6 +160,4 @@ class CadenceController:
                 )
 
     def _names(self, chosen: Sequence[str]) -> str:
-        from netui.services.people import commands as people_commands
-
-        return people_commands.people_words(self._host.workspace, list(chosen))
+        return self._host.workspace.names_in_words(list(chosen))

@@ -43,7 +43,9 @@ from netui.domain.capture.model import (
     name_key,
 )
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.tokens import Clock, WordTranslator, split_words
+from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, Clock, WordTranslator, split_words
+
+_DAY_WORDS = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today", "tonight", "tomorrow"))
 
 
 def parse(
@@ -87,12 +89,22 @@ def parse(
 
         asked = ask_about_further_days(line, read, opens_with_day, kinds)
         return found if asked is None else found._replace(problems=(asked,))
+    elif found.dated and not found.problems and _names_another_day(found.text):
+        from netui.domain.capture.split import ask_about_other_day
+
+        asked = ask_about_other_day(line, read, kinds)
+        return found if asked is None else found._replace(problems=(asked,))
     elif found.kind == "note" and not (found.typed or found.problems) and ":" in line:
         from netui.domain.capture.split import ask_about_heading
 
         asked = ask_about_heading(line, found, read)
         return found if asked is None else found._replace(problems=(asked,))
     return found
+
+
+def _names_another_day(text: str) -> bool:
+    """Whether a text names a weekday, a month, or yesterday and the like."""
+    return not _DAY_WORDS.isdisjoint(text.casefold().replace(",", " ").split())
 
 
 def leading_day(text: str, clock: Clock) -> int:

@@ -7,7 +7,7 @@ from itertools import islice
 from netui.domain.capture.field_readings import typed_date
 from netui.domain.capture.model import ParsedLine, Problem, Reading
 from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
-from netui.domain.capture.sentence.words import PAST_VERBS
+from netui.domain.capture.sentence.words import PAST_VERBS, THIRD_PERSON
 from netui.domain.capture.vocabulary import (
     WITH,
 )
@@ -67,6 +67,14 @@ def ask_about_further_days(
     told = [read(each) for each in lines]
     tells = all(_tells_contact(each, kinds) for each in told) and len({day_of(each.on) for each in told}) > 1
     return _ask_about_lines(line, lines) if tells else None
+
+
+def ask_about_other_day(line: str, read: ReadLine, kinds: Kinds) -> Problem | None:
+    """The question whether a line without a colon tells of two things on two days; None where it does not."""
+    lines = () if ":" in line or len(line) > LONGEST_SPLIT else split_entries(line, read, kinds)
+    days = {day_of(told.on) for told in map(read, lines) if told.dated}
+    theirs = any(each.split(None, 1)[0].casefold() in THIRD_PERSON for each in lines)
+    return _ask_about_lines(line, lines) if len(days) > 1 and not theirs else None
 
 
 def ask_about_heading(line: str, found: ParsedLine, read: ReadLine) -> Problem | None:

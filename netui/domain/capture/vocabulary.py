@@ -119,7 +119,7 @@ COMMON_WORDS = ADVERBS | word_set("""
     investors lawyers bankers recruiters engineers designers developers devs managers founders directors
     teachers suppliers vendors consultants accountants auditors contractors builders tenants landlords
     players volunteers trustees governors classmates flatmates housemates roommates teammates workmates mates
-    pals buddies siblings brothers sisters sons daughters uncles aunts cousins nephews nieces
+    pals buddies siblings brothers sisters sons daughters uncles aunts cousins nephews nieces whoever
     coffee tea milk lunch dinner breakfast drinks beer wine food pizza cookies dessert music children
     partner partners spouse clients customers students boys girls guys gang folks dog baby co crew staff
     re via until till til over per tbc wait because since during after before while as if when where whether

@@ -19,6 +19,7 @@ _EVENTS = word_set("""
     movie cinema theatre karaoke bowling climbing bouldering football tennis badminton squash golf padel yoga
     pilates darts pool snooker reunion retreat outing hike ramble walk run ride swim sauna dnd d&d brunch
     breakfast bowls meetup whist bridge chess dominoes cards scrabble parkrun netball hockey cricket rugby
+    group session
 """)
 """What people do together, as the last word before a colon and the list of them."""
 _TO_COME = ("next", "upcoming", "future", "for")

@@ -3,7 +3,7 @@
 from netui.domain.capture.sentence.contact_verbs import ContactVerbs
 from netui.domain.capture.sentence.words import PAST_VERBS, RELATIVES, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, DETERMINERS, GENERIC, POSSESSIVES
+from netui.domain.capture.vocabulary import AND, DETERMINERS, EATEN, GENERIC, POSSESSIVES
 from netui.domain.natural_dates.tokens import phrase_end, phrase_table, span_at, word_set
 
 _QUICK = word_set("quick long short brief nice great good lovely fun")
@@ -36,8 +36,10 @@ class BareKind:
             return self._kind_over(at)
         if is_on_the_phone(view, at):
             return self._on_the_phone(at)
-        noun = self._verbs.noun(at + 1, view.limit) if view.key(at) == "for" else None
-        if noun is not None and view.may_end_list(noun[0]):
+        at += view.key(at) == "here" and view.key(at + 1) == "for"
+        noun = self._verbs.noun(at + 1, view.limit) if view.key(at) in ("for", "to") else None
+        meal = noun is not None and (view.key(at) == "for" or noun[1] in EATEN)  # Tom to dinner
+        if noun is not None and meal and view.may_end_list(noun[0]):
             return at + 1, noun[0], noun[1]  # Tom and I for tea at the Ritz
         at += view.key(at) == "for"
         day = view.read(at) if at < view.limit else None

@@ -42,6 +42,8 @@ _WRITING = {
 }  # fmt: skip
 """What was done with somebody far away: texting with Ada all evening."""
 _CARDS = word_set("thank you thank-you thanks get well sympathy condolence valentine new year baby sorry")
+_AFTERWARDS = ("after", "afterwards", "later")
+"""Words between a kind and "with": coffee after with Ada."""
 _DISH = 5
 """So many words at most tell of what was eaten or done, before "with" and a name."""
 _LONGEST_OBJECT = 8
@@ -79,10 +81,11 @@ class CompanionReader:
                 state.report(at - 1, at, "mark", MET_OR_NOTE, "note", "contact")
             state.contact_from = at
             state.marked = True
-            before = view.kind_at(at - 1)
+            last = at - 1 - (view.key(at - 1) in _AFTERWARDS)
+            before = view.kind_at(last)
             first = view.kind_at(at - 2) if view.key(at - 1) in GENERIC else None
             before = (first[0], at) if first is not None and first[0] == "video" else before
-            kind = before[0] if before is not None and before[1] == at else view.plural_kind(at - 1)
+            kind = before[0] if before is not None and before[1] in (at, last + 1) else view.plural_kind(last)
             drunk = CONTACT_NOUNS.get(view.key(at - 1), "")
             kind = kind or (drunk if drunk in EATEN else "")  # a glass of wine with Ada
             kind = kind or self._chat(at - 1)

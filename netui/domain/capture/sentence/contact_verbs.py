@@ -125,6 +125,10 @@ class ContactVerbs:
             return (at + 1, "meeting") if self._name_end(met) else None  # spent the morning helping Ada
         if key in ("cooked", "baked") and view.key(at + 1) in ("me", "us"):
             return at + 1, "meeting"
+        if key == "cooked" and any(
+            view.key(i) == "for" and view.key(i + 1) in ("me", "us") for i in range(at + 2, min(end, at + 5))
+        ):
+            return at + 1, "meeting"  # cooked a curry for us
         came = at + 1 + (view.key(at + 1) == "in")
         day = view.read(came) if key == "came" and came < end else None
         if day is not None and (day.sure or (day.hour and not day.loose)):

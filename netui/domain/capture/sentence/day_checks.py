@@ -312,8 +312,9 @@ def _ends_line_behind(view: TokenView, at: int, found: ParsedDate) -> bool:
         return False
     if view.key(at - 1) in ("birthday", "bday"):
         return view.key(at - 3) == "for" and view.key(at) in ("yesterday", "last")
-    leads = range(at - 2, max(0, at - 5), -1)
-    return view.key(at - 1) in _DAYLESS and any(view.key(i) in _SPOKEN_OF for i in leads)
+    last = at - 1 - (view.key(at - 1) == "again")
+    leads = range(last - 1, max(0, last - 4), -1)
+    return view.key(last) in _DAYLESS and any(view.key(i) in _SPOKEN_OF for i in leads)
 
 
 def _ends_topic(view: TokenView, at: int, found: ParsedDate) -> bool:

@@ -91,6 +91,8 @@ def _is_intent(view: TokenView, i: int, contact: int) -> bool:
     verb = key.endswith(("ed", "ing")) or view.key(contact) not in WITH  # interview prep with Ada
     if key == "book" and view.key(i + 1) in ("club", "group"):
         return False
+    if key == "will" and (view.key(i - 1) in DETERMINERS | {"free"} or view.is_owned(i)):
+        return False  # read the will with Ada
     if key == "swapped" and view.plural_kind(contact) in WRITTEN:
         return False  # swapped emails with Ada
     if key in ARRANGING and verb and _leads_to_kind(view, i + 1, contact):

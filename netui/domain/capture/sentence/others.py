@@ -30,10 +30,12 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
     BESIDE_A_NAME,
+    CELEBRATED,
     CLAUSE_WORDS,
     COMMON_WORDS,
     DASHES,
     DETERMINERS,
+    EATEN,
     POSSESSIVES,
     WITH,
     WRITTEN,
@@ -179,8 +181,13 @@ class OthersReader:
         """Asks whether those were there at whose place it was: ``dinner at Ada's with Grace``."""
         view, state = self._view, self._state
         for at in range(state.sentence_from, end - 1):
-            host = self._names.match_owner(at + 1) if view.key(at) in ("at", "to") else None
+            feast = view.key(at) == "for" and state.kind in EATEN
+            host = self._names.match_owner(at + 1) if feast or view.key(at) in ("at", "to") else None
             if host is None or host.person in state.people or not state.people:
+                continue
+            if feast:
+                if view.key(host.end) in CELEBRATED or view.key(host.end)[:1].isdigit():
+                    self._sentence.ask(at + 1, host)  # dinner with Tom for Ada's birthday
                 continue
             asked = self._participants.ask_if_present(at + 1, host).problem
             if view.may_end_list(host.end) and asked is not None:

@@ -71,7 +71,7 @@ THIRD_PERSON = POSSESSIVES | word_set("he she they who he's she's they're he'd s
 
 CLAUSE_BREAKS = word_set("""
     that who whom whose which because since while when if although though so but about re regarding
-    concerning until till as where after before like unless whether
+    concerning until till as where after before like unless whether asking requesting wondering
 """)
 """Words that begin what is no longer the main clause."""
 
@@ -210,6 +210,7 @@ _PHRASES = {
         "came about the|came about my|came about our|came to look|came to read|came to measure|"
         "came to mend|came to paint|came to install|came to deliver|came to drop|came to cut|"
         "came to clean|came to service|came to quote|came to inspect|came to talk|came to discuss|"
+        "came to the house|came to the flat|came to the office|came to the studio|"
         "came to ours|came to mine|came to eat|came to lunch|came to tea|came to supper|came to breakfast|"
         "came to brunch|came to collect|came to celebrate|came to cook|"
         "brought over|brought round|brought around"

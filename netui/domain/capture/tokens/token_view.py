@@ -327,14 +327,14 @@ class TokenView:
         if lead in ("the", "a", "an", "my", "our", "some") and not self.words[at - 1].stops:
             counted = second in UNITS and second != "minutes"
             return 0 if counted or second == "other" else 3  # emailed Ada the deck on Monday
-        if lead == "all" and second in ("day", "morning", "afternoon", "evening", "night"):
+        if lead == "all" and second in ("day", "morning", "afternoon", "evening", "night", "of"):
             return 1
         if lead == "from" and self.body[at + 1 : at + 2] and self.body[at + 1].value.istitle():
             return int(not self.is_name(at + 1))  # skyped Ada from Lisbon on Sunday
         if lead == "after" and second in ("the", "a"):
             return 2
         if lead in ("until", "till", "til"):
-            return int(second in _LATE)  # until late on Friday
+            return int(second in _LATE or second[:1].isdigit())  # until late on Friday
         if lead in ("on", "over"):
             eaten = lead == "over" and (
                 self.kind_at(at + 1) or self.kind_at(at + 2) or second in OCCASIONS

@@ -161,3 +161,16 @@ async def test_notes_are_shown_and_written_by_keys_as_by_the_mouse(home: Path) -
                 == "Plays [/b] the organ \x1b[31m\nand the guitar well, twice\nHe"
             )
         )
+
+
+async def test_the_frame_says_how_much_stands_below_and_the_field_typed_in_stays_in_sight(home: Path) -> None:
+    async with driving(home, size=(80, 24)) as me:
+        await me.press("e")
+        await me.sees("15 more below")
+        await go_to(me, "notes")
+        await until(lambda: "15 more below" not in me.screen)
+        await me.resize(80, 14)
+        notes = me.app.screen.query_one("#field-notes")
+        await until(lambda: notes.region.y < 12 and "notes" in me.screen)
+        await me.resize(80, 60)
+        await until(lambda: "more below" not in me.screen)

@@ -96,14 +96,14 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         self._foot = WrappedLine(most=2)
         self._bottom = StatusLine(classes="modal-keys")
         self._scroll = VerticalScroll(id="fields", can_focus=False)
+        self._box = Vertical(id="form", classes="modal")
 
     def compose(self) -> ComposeResult:
         """Title, fields, what is to be said of them, keys."""
         self._fit()
         self._kept = load_form(self._workspace, self._key)
-        box = Vertical(id="form", classes="modal")
-        box.border_title = Content(clean(self._title))
-        with box:
+        self._box.border_title = Content(clean(self._title))
+        with self._box:
             with self._scroll, self._columns:
                 self._labels = Labels((f, f.lines if f in self._open else 1) for f in self._fields)
                 self._columns.styles.height = self._labels.rows
@@ -146,6 +146,13 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         self._say(self._draft_words())
         start = self._start if self._start in self._widgets else self._open[0].key
         self._widgets[start].focus()
+        for size in ("scroll_y", "virtual_size"):
+            self.watch(self._scroll, size, self._count_rows_below, init=False)
+
+    def _count_rows_below(self) -> None:
+        """Says in the frame how many rows of fields stand below those in sight."""
+        below = round(self._scroll.virtual_size.height - self._scroll.size.height - self._scroll.scroll_y)
+        self._box.border_subtitle = Content(f"{below} more below" if below > 0 else "")
 
     def _draft_words(self) -> str:
         """What the fields show where they are not as the file has them, and what that has changed since."""
@@ -160,9 +167,11 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         return f"as you left it: {save} saves it now, {discard} shows it as it was"
 
     def on_resize(self, event: events.Resize) -> None:
-        """Leaves room for frame and keys, and wraps what is said of fields."""
+        """Leaves room for frame and keys, wraps what is said, and keeps the field typed in in sight."""
         self._fit()
         self._show_problems()
+        if self.focused is not None:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False, immediate=True)
 
     def _fit(self) -> None:
         frame_and_keys = 3

@@ -75,7 +75,7 @@ def _say(session: Session, workspace: "Workspace", circle: "CircleStatus") -> No
         session.lines(_in_words(workspace, circle))
         return
     context = RenderContext(page_width(), workspace.today, glyphs(ascii_only=draws_ascii(workspace.config)))
-    page = circle_page(circle, read_guests(workspace, circle), context)
+    page = circle_page(circle, read_guests(workspace, circle), context, is_named=True)
     session.lines(plain(line).rstrip() for line in page.lines)
 
 

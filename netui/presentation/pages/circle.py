@@ -22,10 +22,19 @@ _NARROWEST = 12
 
 
 def circle_page(
-    circle: CircleStatus, guests: Sequence[tuple[str, str, int]], context: RenderContext
+    circle: CircleStatus,
+    guests: Sequence[tuple[str, str, int]],
+    context: RenderContext,
+    *,
+    is_named: bool = False,
 ) -> PageLayout:
-    """The page; ``guests`` are those who came without its tag: id, name, and to how many meetings."""
+    """The page; ``guests`` are those who came without its tag: id, name, and to how many meetings.
+
+    Its name stands over it where ``is_named``: where no title says it.
+    """
     builder = PageBuilder(context)
+    if is_named:
+        builder.lines.append([(f" {clean(circle.row.name)}", "strong")])
     builder.lines += _head(circle, context)
     builder.section("Who came")
     _grid(builder, circle)

@@ -101,7 +101,8 @@ class TimelineView(PageView):
         from netui.presentation.pages.circle import circle_page
 
         assert self._circle is not None
-        return circle_page(self._circle, (), RenderContext(self._width, self.today, self.netui.glyphs))
+        context = RenderContext(self._width, self.today, self.netui.glyphs)
+        return circle_page(self._circle, (), context, is_named=True)
 
     def on_resize(self) -> None:
         """Wraps for the new width."""

@@ -61,3 +61,12 @@ def test_members_are_what_the_cursor_stands_on_and_emptiness_says_what_to_do() -
     assert [each.item for each in page.selectables] == [ContactItem("ada"), ContactItem("bob")]
     assert "no meeting yet: n logs one, with #choir" in "\n".join(lines(circle(), 80))
     assert "nobody carries #choir" in "\n".join(lines(circle(members=()), 80))
+
+
+def test_its_name_stands_over_it_where_no_title_says_it() -> None:
+    context = RenderContext(80, TODAY, glyphs(ascii_only=False))
+    named, bare = (circle_page(circle(frozenset()), (), context, is_named=each) for each in (True, False))
+    assert plain(named.lines[0]) == " #choir" and list(map(plain, named.lines[1:])) == list(
+        map(plain, bare.lines)
+    )
+    assert [each.first - 1 for each in named.selectables] == [each.first for each in bare.selectables]

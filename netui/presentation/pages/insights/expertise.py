@@ -7,12 +7,19 @@ from netui.presentation.pages.page_layout import ContactItem, PageLayout, Render
 from netui.presentation.text import Line, clean, wrap, wrap_line
 from netui.services.insights.expertise import Expert
 
+_WHOLE = 3
+"""Letters of a word up to which it is looked for whole."""
 
-def expertise_page(answers: Sequence[Expert], names: Mapping[str, str], context: RenderContext) -> PageLayout:
+
+def expertise_page(
+    topic: str, answers: Sequence[Expert], names: Mapping[str, str], context: RenderContext
+) -> PageLayout:
     """The answers to a query; each is selectable."""
     page = PageLayout([], [])
     if not answers:
-        words = "nobody comes to mind; words of three letters and fewer are looked for whole"
+        words = f"nobody comes to mind for “{clean(topic)}”"
+        if any(len(word) <= _WHOLE for word in topic.split()):
+            words += "; words of three letters and fewer are looked for whole"
         page.lines.extend([[], *([("  " + text, "muted")] for text in wrap(words, context.width - 4))])
     for answer in answers:
         first = len(page.lines)

@@ -85,7 +85,8 @@ class ExpertiseScreen(FixedSizeScreen, SearchActions, Screen["tuple[str, str] | 
         answers = find_experts(workspace, self._topic) if asks else []
         names = workspace.read.names_of({ident for answer in answers for ident in answer.path})
         context = RenderContext(max(self.size.width, 20), workspace.today, app.glyphs)
-        self.view.page = expertise_page(answers, names, context) if asks else self._topics(context)
+        page = expertise_page(self._topic, answers, names, context) if asks else self._topics(context)
+        self.view.page = page
         self.view.cursor = 0
         self.view.content_changed()
         self.view.scroll_to(y=0, animate=False, immediate=True)

@@ -234,7 +234,7 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         """Opens the command palette over this screen; ``chosen`` gets what was chosen, None for nothing."""
         from netui.ui.screens.shared.palette import PaletteScreen
 
-        self.app.push_screen(PaletteScreen(source), chosen)
+        self.app.push_screen(PaletteScreen(source, self.prompt.size.height), chosen)
 
     def open_form(
         self,

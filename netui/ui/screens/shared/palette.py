@@ -36,20 +36,29 @@ class Source(NamedTuple):
     keep: Callable[[str], object]
 
 
+_HEIGHT, _LEAST = 20, 8
+"""Rows of the box, and of one that leaves room for the tour."""
+_LINES = 2
+"""Rows of message and keys."""
+
+
 class PaletteScreen(FixedSizeScreen, SearchActions, ModalScreen["PaletteChoice | None"]):
     """Typing ranks what there is; the box stays as it is, so that nothing jumps while one reads."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = f"#palette {{ height: {_HEIGHT}; }}"
+    DEFAULT_CSS += """
     PaletteScreen { align: center top; }
-    #palette { width: 92; max-width: 100%; height: 20; max-height: 100%; margin-top: 1; }
+    #palette { width: 92; max-width: 100%; max-height: 100%; margin-top: 1; }
     #palette-line { height: 1; background: $bar; }
     #palette-sign { width: 3; }
     #palette-choices { height: 1fr; background: $background; }
     """
 
-    def __init__(self, source: Source):
+    def __init__(self, source: Source, below: int = _LINES):
+        """What stands ``below`` stays in sight, where it is more than message and keys: the tour."""
         super().__init__()
         self._source = source
+        self._below = below
         self._view: ChoicesView[PaletteChoice] = ChoicesView(self._draw, id="palette-choices")
         self.results = self._view
         self._detail = StatusLine(id="palette-detail")
@@ -73,6 +82,9 @@ class PaletteScreen(FixedSizeScreen, SearchActions, ModalScreen["PaletteChoice |
     def on_mount(self) -> None:
         """Lists what is used most."""
         self._sign.show([(" :", "link strong")])
+        if self._below > _LINES:
+            room = self.app.size.height - self._below - 1
+            self.query_one("#palette").styles.height = max(min(room, _HEIGHT), _LEAST)
         self._rank("")
         self.query_one(PickerInput).focus()
 

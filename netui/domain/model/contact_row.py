@@ -1,6 +1,5 @@
 """A contact's row in the index: flat and small, for lists of fifty thousand; also folding for search."""
 
-import unicodedata
 from typing import Any, NamedTuple
 
 ONESELF = 3
@@ -62,7 +61,9 @@ class _Folding(dict[int, Any]):
     """A table for str.translate that drops what combines; it fills as characters are met, up to a limit."""
 
     def __missing__(self, code: int) -> int | None:
-        found = None if unicodedata.combining(chr(code)) else code
+        from unicodedata import combining
+
+        found = None if combining(chr(code)) else code
         if len(self) < _MOST_FOLDED:
             self[code] = found
         return found
@@ -84,8 +85,10 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    from unicodedata import normalize  # most names and texts have no need of it
+
     # Decomposed before as well: a letter of mathematical or modifier style becomes a capital only then.
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    decomposed = normalize("NFKD", normalize("NFKD", text).casefold())
     return decomposed.translate(_FOLDING)
 
 

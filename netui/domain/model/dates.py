@@ -7,7 +7,8 @@ import re
 from datetime import MAXYEAR, date, datetime, timedelta
 from typing import NamedTuple
 
-_PARTIAL = r"(?:(\d{4})|-)(?:-(\d{2})(?:-(\d{2}))?)?\Z"
+_PARTIAL = ([4], [4, 2], [4, 2, 2], [0, 0, 2], [0, 0, 2, 2])
+"""How many digits stand between the dashes of a date: ``2024-05-02``, ``2024-05``, ``2024``, ``--05-02``."""
 _SPAN = r"\s*(\d{1,5})\s*(d|w|m|y)\s*\Z"
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 MONTH_NAMES = (
@@ -71,10 +72,10 @@ class PartialDate(NamedTuple):
         """Reads a TOML date or a string such as ``--12-10``; raises ValueError when it is neither."""
         if isinstance(value, date):
             return cls(value.year, value.month, value.day)
-        match = re.match(_PARTIAL, value) if isinstance(value, str) else None
-        if match is None:
+        parts = value.split("-") if isinstance(value, str) else []
+        if [len(part) for part in parts] not in _PARTIAL or not "".join(parts).isdecimal():
             raise ValueError(f"{value!r} is not a date (2024-05-02, 2024-05, 2024 or --05-02)")
-        year, month, day = (int(part) if part else None for part in match.groups())
+        year, month, day = (int(part) if part else None for part in (*parts[not parts[0] :], "", "")[:3])
         if year is None and (month is None or day is None):
             raise ValueError(f"{value!r} is not a date (a date without a year needs month and day)")
         date(year if year is not None else 2000, month or 1, day or 1)

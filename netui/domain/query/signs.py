@@ -6,7 +6,6 @@ Marks of punctuation (``.,;:!?'-/&@`` and the like) are no signs: they never kee
 """
 
 from functools import lru_cache
-from unicodedata import category
 
 _ASCII = frozenset("+#%$")
 _SYMBOLS = frozenset(("So", "Sm", "Sc"))
@@ -20,6 +19,8 @@ _GAP = f" {_OPEN} "
 
 def sign_words(text: str) -> list[str]:
     """The words of ``text`` that hold a sign, each with the letters and digits right beside it."""
+    from unicodedata import category
+
     found: list[str] = []
     word, has_sign = "", False
     for character in f"{text} ":
@@ -65,5 +66,7 @@ def sign_phrase(word: str) -> str:
 def _is_sign(character: str) -> bool:
     if character <= "\x7f":
         return character in _ASCII
+    from unicodedata import category  # many a text has no other letters
+
     kind = category(character)
     return kind in _SYMBOLS or (kind == "Cn" and character >= _NEWER)

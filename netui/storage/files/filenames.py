@@ -3,7 +3,6 @@
 import re
 from collections.abc import Container, Iterable
 from functools import cache
-from unicodedata import normalize
 
 from netui.storage.files.survey import SUFFIX
 
@@ -45,12 +44,14 @@ def slug(name: str) -> str:
     """``name`` in at most 48 lower-case ASCII letters, digits and dashes; empty when none are left."""
     lower = name.lower().translate(_LETTERS)
     if not lower.isascii():
+        from unicodedata import normalize
+
         from netui.domain.dedupe.transliteration import latin
         from netui.domain.model.contact_row import fold
 
-        lower = " ".join(latin(fold(word)) for word in lower.split())
-    folded = normalize("NFKD", lower).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", folded.replace("'", "")).strip("-")
+        latin_words = " ".join(latin(fold(word)) for word in lower.split())
+        lower = normalize("NFKD", latin_words).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", lower.replace("'", "")).strip("-")
     return words[:LONGEST_SLUG].rstrip("-")
 
 

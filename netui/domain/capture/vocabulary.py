@@ -88,8 +88,8 @@ EXCEPT = word_set("but except without not nor minus excluding about of regarding
 """Introduces someone who may not have been there."""
 
 CHANNELS = word_set("""
-    phone zoom teams skype facetime slack meet video linkedin whatsapp messenger telegram signal discord webex
-    instagram insta facebook imessage
+    phone telephone zoom teams skype facetime slack meet video linkedin whatsapp messenger telegram signal
+    discord webex instagram insta facebook imessage
 """)
 """What people talk on or over."""
 
@@ -206,7 +206,8 @@ OCCASIONS = word_set("""
     picnic barbecue bbq spin stroll jog game snack workout sauna yoga
     wander mooch natter potter cuppa brew sushi ramen curry tapas pasta pho noodles burger burgers steak chips
     gelato pancakes waffles tacos kebab kebabs falafel roast cocktails pint pints beers wine cinema film movie
-    gig match bowling climbing golf tennis squash padel badminton
+    gig match bowling climbing golf tennis squash padel badminton basketball football soccer volleyball
+    hockey cricket rugby netball pickleball skating skiing surfing
 """)
 """What people meet for, behind "for": no topic, so that a day behind it is the day they met."""
 
@@ -239,6 +240,7 @@ BESIDE_A_NAME = word_set("""
 
 CONTACT_SIGNS = {
     "happy hour": "drinks", "mtg": "meeting", "vid call": "video", "vid chat": "video", "video chat": "video",
+    "telephone": "call", "tel": "call", "telephone conference": "call", "phone conference": "call",
     "video called": "video", "google meet": "video",
     "☕": "coffee", "📞": "call", "🍺": "drinks", "🍻": "drinks", "🍷": "drinks", "📧": "email",
     "facebook chat": "message", "fb chat": "message", "messenger chat": "message", "slack chat": "message",

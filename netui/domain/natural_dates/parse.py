@@ -18,6 +18,7 @@ from netui.domain.natural_dates.relative import day_at
 from netui.domain.natural_dates.tokens import (
     NUMBERS,
     ONE_DAY,
+    WEEKDAYS,
     WHICH_DAY,
     Clock,
     ParsedDate,
@@ -94,12 +95,20 @@ def _read(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
 def _until(cut: Sequence[Word], day: ParsedDate, clock: Clock) -> ParsedDate | None:
     """A second day joined to the first (``to friday``, ``or tuesday``): more than one."""
     i = day.end
-    last = day_at(cut, i + 1, clock) if key_at(cut, i) in _BETWEEN and i + 1 < len(cut) else None
+    follower = _behind_dot(cut, i) or key_at(cut, i)
+    last = day_at(cut, i + 1, clock) if follower in _BETWEEN and i + 1 < len(cut) else None
     if last is None or last.value is None:
         return None
-    if key_at(cut, i) == "or" and day.value is not None and not clock.ahead:
+    if follower == "or" and day.value is not None and not clock.ahead:
         return ParsedDate(last.end, None, WHICH_DAY, options=(day_of(day.value), day_of(last.value)))
     return ParsedDate(last.end, None, ONE_DAY)
+
+
+def _behind_dot(cut: Sequence[Word], i: int) -> str:
+    """The word at ``i`` behind a weekday that is cut short by a dot: ``Wed. or Thurs.``; else ""."""
+    before = cut[i - 1] if 0 < i < len(cut) else None
+    short = before is not None and before.key in WEEKDAYS and not before.key.endswith("day")
+    return cut[i].key if before is not None and short and before.after == "." else ""
 
 
 def _some_day(cut: Sequence[Word], i: int) -> ParsedDate | None:
@@ -132,7 +141,7 @@ def _names_day(cut: Sequence[Word], i: int) -> bool:
 
 def _qualified(cut: Sequence[Word], day: ParsedDate) -> ParsedDate | None:
     """A problem where words behind a day say which one in a way that is not known."""
-    follower, then = key_at(cut, day.end), key_at(cut, day.end + 1)
+    follower, then = _behind_dot(cut, day.end) or key_at(cut, day.end), key_at(cut, day.end + 1)
     last = day.end + 1
     if follower in ("before", "after") and then in ("last", "next", "that"):
         last += 1

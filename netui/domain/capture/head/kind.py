@@ -48,7 +48,7 @@ class KindReader:
         while found is None and at > start:
             at -= 1
             found = view.kind_at(at)
-        if found is not None and self._is_someone(at, found[1]):
+        if found is not None and (self._is_someone(at, found[1]) or self._has_object(*found)):
             return start
         if found is None:
             at = self._behind_topic(start)
@@ -114,6 +114,12 @@ class KindReader:
         named = view.line[view.words[at].start].isupper() and self._sentence.name_at(at) is not None
         follower = view.key(end)
         return named and (follower.endswith("ed") or follower in PAST_FORMS | PAST_VERBS | AND)
+
+    def _has_object(self, kind: str, end: int) -> bool:
+        """Whether ``reviewed`` says of what, not of whom: ``reviewed the draft with Ada``."""
+        view = self._view
+        named = end >= view.limit or view.is_at(end) or self._sentence.name_at(end) is not None
+        return kind == "reviewed" and not named
 
     def _behind_topic(self, start: int) -> int:
         """The index of a kind behind one or two other nouns, before a name or dash: ``budget call - Ada``."""

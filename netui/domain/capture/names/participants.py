@@ -146,7 +146,8 @@ class ParticipantReader:
         if at + 1 >= view.end or view.words[at].stops:
             return True
         lower = view.key(at) in CLAUSE_WORDS and not view.body[at].value[:1].isupper()
-        return not lower and (view.may_end_list(at + 1) or self._is_listed(at + 1))
+        ends = view.may_end_list(at + 1) or view.key(at + 1) in ("about", "re", "at")
+        return not lower and (ends or self._is_listed(at + 1))
 
     def _without_clause(self, names: list[tuple[int, NameMatch]], end: int) -> list[tuple[int, NameMatch]]:
         """Asks about the last names of a list that a verb follows: ``with Ada, Jake and Mia got married``."""

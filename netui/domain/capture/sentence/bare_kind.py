@@ -8,7 +8,7 @@ from netui.domain.natural_dates.tokens import phrase_end, phrase_table, span_at,
 
 _QUICK = word_set("quick long short brief nice great good lovely fun")
 _TOPICS = ("re", "about", "regarding")
-_ON_THE_PHONE = phrase_table(("on the phone", "on the line"))
+_ON_THE_PHONE = phrase_table(("on the phone", "on the telephone", "on the line"))
 
 
 def is_on_the_phone(view: TokenView, at: int) -> bool:

@@ -186,8 +186,9 @@ class ContactVerbs:
         if theirs and (key in _REPLIED_TO or theirs == "call"):
             return at + 1, theirs
         if key == "got":  # a lift from Ada
-            given = GIVEN.get(view.key(at + 2)) if view.key(at + 3) == "from" else None
-            return (at + 1, given) if given and self._name_end(at + 4) else None
+            by = at + 3 + (view.key(at + 3) in ("home", "back", "there", "in"))
+            given = GIVEN.get(view.key(at + 2)) if view.key(by) == "from" else None
+            return (at + 1, given) if given and self._name_end(by + 1) else None
         if key == "cooked":
             return (at + 1, "meeting") if view.key(at + 1) == "for" and self._name_end(at + 2) else None
         for i in range(at + 1, min(end, at + 6) - 1) if key in _TRAVELLED else ():

@@ -144,6 +144,8 @@ def _ask_about_part(view: TokenView, state: ParseState, end: int) -> None:
         last = found.end
         while _is_apart(view, at) and last < view.end and view.key(last) in _HEDGES:
             last += 1  # - Monday, I think
+        while last < view.end and view.words[last - 1].stops and (also := view.read(last)) is not None:
+            last = also.end  # three meetings: Monday, Tuesday
         if view.may_end(last):
             state.ask_whether_day(hedged or at, found.end, found.value)
             return

@@ -131,7 +131,7 @@ def _is_unreal(view: TokenView, i: int, contact: int) -> bool:
     """Whether ``i`` begins a habit, a wish or another time: ``I often have``, ``the day I met``."""
     key, follower, before = view.key(i), view.key(i + 1), view.key(i - 1)
     if key in UNREAL:
-        return _leads_to_kind(view, i + 1, contact)
+        return follower not in WITH and _leads_to_kind(view, i + 1, contact)
     if key in ("i'd", "we'd"):
         return follower in _BASES or follower in ("like", "love", "rather", "prefer")
     if key in ("i", "we") and before in OTHER_TIMES:

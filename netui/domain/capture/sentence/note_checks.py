@@ -19,7 +19,16 @@ from netui.domain.capture.sentence.words import (
     TALKS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import ABOUT, AND, BESIDE_A_NAME, DASHES, DETERMINERS, GENERIC, WITH
+from netui.domain.capture.vocabulary import (
+    ABOUT,
+    AND,
+    BESIDE_A_NAME,
+    DASHES,
+    DETERMINERS,
+    GENERIC,
+    OCCASIONS,
+    WITH,
+)
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import ParsedDate, phrase_end, word_set
 
@@ -93,6 +102,7 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
             break
     verbless = not any(_may_be_verb(view, i) for i in range(at, view.end))
     headed = _is_headline(view, state, at)
+    headed = headed or (verbless and view.key(state.last_person + 1) in OCCASIONS)  # @ada squash
     if not state_told and (headed or (state.on is not None and verbless) or _lacks_news(view, state, at)):
         state.report(at, at + 1, "mark", MET_OR_NOTE, "note", "contact")
 
@@ -258,6 +268,15 @@ def _is_contact_with_them(view: TokenView, at: int) -> bool:
     return False
 
 
+def _is_dated_item(view: TokenView, at: int) -> bool:
+    """Whether a day gone by stands at ``at`` in a text without a verb: ``Ada, Tom: paintball 27 Nov``."""
+    end = next((i + 1 for i in range(at, view.end) if view.words[i].stops), view.end)
+    if any(_may_be_verb(view, i) for i in range(at, end)):
+        return False
+    days = (view.read(i) for i in range(at, end))
+    return any(day is not None and day.sure and day.value is not None for day in days)
+
+
 def _is_dash(view: TokenView, at: int) -> bool:
     return at < view.end and view.body[at].value in DASHES
 
@@ -277,6 +296,8 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
     if _is_contact_with_them(view, first):
         state.report(first, first + 1, "mark", MET_OR_NOTE, "note", "contact")
         return
+    if kind is None and len(state.people) > 1 and _is_dated_item(view, first):
+        state.report(first, first + 1, "mark", MET_OR_NOTE, "note", "contact")
     if kind is None or not kinds.counts(kind):
         return
     behind = at + 1 + (view.key(at + 1) in GENERIC or _is_dash(view, at + 1))

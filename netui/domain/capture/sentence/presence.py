@@ -15,6 +15,7 @@ from netui.domain.capture.sentence.words import (
     SENT,
     WRITER,
 )
+from netui.domain.capture.tokens.lexer import QUOTED
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import BESIDE_A_NAME, COMMON_WORDS, DETERMINERS, WITH
 from netui.domain.natural_dates.tokens import CLOSING_VERB, word_set
@@ -133,6 +134,8 @@ class WriterPresence:
         found = view.read(at)
         if (found is not None and (found.sure or (found.hour and not found.loose))) or self._is_content(at):
             return True
+        if view.body[at].what == QUOTED:
+            return True  # Ada texted "no"
         if view.key(at) == "out" and view.key(at + 1) == "of":
             return True  # rang out of the blue
         if view.key(at) == "in" and view.key(at + 1 + (view.key(at + 1) in ("a", "floods"))) in _MOODS:

@@ -35,6 +35,8 @@ _BRACKETED = r"<\S*>[.,;:!?)]*\Z"
 _CLOCK = r"(?i)~?\d{1,2}(?:[:.h]?\d\d)?h?(?:-?\d{1,2}(?:[:.]\d\d)?)?(?:am|pm|ish)?\Z"
 _TIME_SIGNS = frozenset("0123456789~")
 _DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight", "ago", *WEEKDAYS, *MONTHS))
+_CLIPPED = {"abt": "about", "bout": "about", "bc": "because", "cuz": "because", "b4": "before"}
+"""Words as they are typed on a phone, and what they are short for."""
 _CLOSERS = {'"': '"', "“": "”", "«": "»"}
 
 
@@ -166,6 +168,8 @@ class Lexer:
         if run[0] == "(" and run[1:4].lower() not in (")", "new"):
             self._end_phrase()
         word = parse_word(run, start) if run != AT else Word("at", start, end)
+        if word.key in _CLIPPED and run.islower():
+            word = word._replace(key=_CLIPPED[word.key])
         self.tokens.append(Token(PLAIN, start, end, word.end, run, word))
         return end
 

@@ -329,7 +329,7 @@ class TokenView:
             return 0 if counted or second == "other" else 3  # emailed Ada the deck on Monday
         if lead == "all" and second in ("day", "morning", "afternoon", "evening", "night", "of"):
             return 1
-        if lead == "from" and self.body[at + 1 : at + 2] and self.body[at + 1].value.istitle():
+        if lead in ("from", "to") and self.body[at + 1 : at + 2] and self.body[at + 1].value.istitle():
             return int(not self.is_name(at + 1))  # skyped Ada from Lisbon on Sunday
         if lead == "after" and second in ("the", "a"):
             return 2
@@ -369,7 +369,7 @@ class TokenView:
         noun = self.key(at - 2)
         owned = not DETERMINERS.isdisjoint((self.key(at - 3), self.key(at - 4)))
         plural = noun.endswith("s") and len(noun) > 3 and not self.is_name(at - 2)
-        return self.key(at - 1) == "from" and (owned or plural)
+        return self.key(at - 1) == "dated" or (self.key(at - 1) == "from" and (owned or plural))
 
     def bracket_end(self, at: int) -> int:
         """The index after the bracket that is open at ``at``."""

@@ -28,6 +28,7 @@ from netui.domain.natural_dates.tokens import (
     key_at,
     matches_phrase,
     parse_word,
+    shift,
     span_at,
     split_words,
     word_set,
@@ -72,6 +73,8 @@ def _read(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     day = day_at(cut, i + on, clock) or (day_at(cut, i, clock) if on else None)
     if day is None and on:
         return _some_day(cut, i + 1)
+    if day is None and cut[i].key == "before":
+        return _before_span(cut, i, clock)
     if day is None:
         if clock.ahead or not may_be_time(cut, i):
             return None
@@ -102,6 +105,15 @@ def _until(cut: Sequence[Word], day: ParsedDate, clock: Clock) -> ParsedDate | N
     if follower == "or" and day.value is not None and not clock.ahead:
         return ParsedDate(last.end, None, WHICH_DAY, options=(day_of(day.value), day_of(last.value)))
     return ParsedDate(last.end, None, ONE_DAY)
+
+
+def _before_span(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """``before two weeks`` at ``i``, which may be meant for ``two weeks ago``: asked about."""
+    span = span_at(cut, i + 1)
+    if clock.ahead or span is None or span[1] not in "dwmy" or not is_closed(cut, span[2]):
+        return None
+    problem = "if it was so long ago, write ‘ago’ behind it"
+    return ParsedDate(span[2], None, problem, options=(shift(clock, -span[0], span[1]),))
 
 
 def _behind_dot(cut: Sequence[Word], i: int) -> str:

@@ -294,6 +294,8 @@ class ContactVerbs:
             return (at + 1, "visit") if key == "brought" and next(over, 0) else None
         if key == "forwarded":
             return at + 1, "message"
+        if key == "brought" and self._view.key(after) == "to":
+            return at + 1, "meeting"
         if key == "brought" and self._view.key(after) in _OVER:
             return at + 1, "visit"
         noun = self.noun(after, end)

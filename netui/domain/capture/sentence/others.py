@@ -23,6 +23,7 @@ from netui.domain.capture.sentence.words import (
     PERHAPS_PRESENT,
     PRESENT_TOO,
     REPORTS,
+    TALKS,
     THIRD_PERSON,
     TREATS,
 )
@@ -36,6 +37,7 @@ from netui.domain.capture.vocabulary import (
     DASHES,
     DETERMINERS,
     EATEN,
+    OCCASIONS,
     POSSESSIVES,
     WITH,
     WRITTEN,
@@ -181,6 +183,10 @@ class OthersReader:
         """Asks whether those were there at whose place it was: ``dinner at Ada's with Grace``."""
         view, state = self._view, self._state
         for at in range(state.sentence_from, end - 1):
+            held = view.kind_at(at - 1) is not None or view.key(at - 1) in TALKS | OCCASIONS
+            giver = self._sentence.name_at(at + 1) if held and view.key(at) == "by" else None
+            if giver is not None and state.people and giver.person not in state.people:
+                self._sentence.ask(at + 1, giver)  # brunch by Ada with Tom
             feast = view.key(at) == "for" and state.kind in EATEN
             host = self._names.match_owner(at + 1) if feast or view.key(at) in ("at", "to") else None
             if host is None or host.person in state.people or not state.people:

@@ -37,7 +37,7 @@ from netui.domain.capture.sentence.words import (
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import ABOUT, AND, DASHES, EXCEPT, OCCASIONS, SPOKEN_BEFORE, WITH
+from netui.domain.capture.vocabulary import ABOUT, AND, DASHES, OCCASIONS, SPOKEN_BEFORE, WITH
 from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, Clock, phrase_end
@@ -455,6 +455,6 @@ class LineParser:
         named = None if state.present else self._names.match_bare(at)
         if named is None or named.words < 2 or named.person is None:
             return 0
-        if view.key(at - 1) in EXCEPT:
+        if self._others.may_be_absent(at, self._kind.end):
             named = self._participants.ask_if_present(at, named)
         return state.take_group(at, Participants([(at, named)], named.end, "", False), keep=True)

@@ -234,18 +234,18 @@ class KindReader:
         return at + 1
 
     def take_purpose(self, at: int) -> int:
-        """Consumes ``for lunch`` behind the people met; the index after it, or 0."""
+        """Reads ``for lunch`` behind the people met; the index after it, or 0 where it stays in the text."""
         view, state = self._view, self._state
         if view.key(at) != "for" or state.kind not in ("meeting", "visit") or not state.settled:
             return 0
         noun = at + 1 + (view.key(at + 1) in DETERMINERS)
         while noun < view.limit and view.may_precede_kind(noun):
             noun += 1  # for a quick coffee
-        found = view.kind_at(noun)
+        found = view.kind_at(noun) or view.kind_at(noun + 1)  # for a long overdue dinner
         if found is None or found[0] not in EATEN:
             return 0
-        if not (view.may_end_list(found[1]) or view.is_routine(found[1])):
-            return 0
         state.kind = found[0]
+        if not (view.may_end_list(found[1]) or view.is_routine(found[1])):
+            return 0  # for coffee as they were in town
         state.cut(at, found[1], "kind")
         return found[1]

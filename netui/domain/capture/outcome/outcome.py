@@ -140,6 +140,10 @@ class OutcomeReader:
         so = next((i + 1 for i in range(first + 1, end - 1) if view.key(i) in ("so", "hence")), 0)
         if so and "we" not in {view.key(i) for i in range(so, end)} and self._is_whole(so, end):
             return end  # felt rough so stayed home
+        joint = next((i for i in range(first + 1, end - 1) if view.key(i) == "and"), 0)
+        alone = {"we", "us"}.isdisjoint(view.key(i) for i in range(start, end))
+        if joint and alone and (self._is_whole(first, joint) or self._is_whole(joint + 1, end)):
+            return end  # overslept and missed it
         return end if self._is_whole(start, end) else 0
 
     def _is_whole(self, start: int, end: int) -> bool:

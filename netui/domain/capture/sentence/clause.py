@@ -101,7 +101,8 @@ class SentenceReader:
         for _ in range(_MOST_CLAUSES):
             begin = next((i + 1 for i in range(at, view.limit - 1) if view.words[i].stops), view.limit)
             company = any(view.key(i) in WITH and self._name_end(i + 1) for i in range(at, begin - 1))
-            company = company and all(view.key(i) not in WITH for i in range(begin, view.limit))
+            later = (i for i in range(begin, view.limit) if view.key(i) in WITH)
+            company = company and all(self._name_end(i + 1) for i in later)  # not with their dad Leo
             if state.settled or state.kind or begin >= view.limit or company:
                 break
             told, verb = self.subject(begin, view.limit)

@@ -72,6 +72,8 @@ class CompanionReader:
         group = self._participants.read_list(at, end, state.kind)
         if group is None or group.lead != "with":
             return 0
+        if state.kind in ADDRESSED and self._sentence.verbs.is_of_contents(at):
+            return 0
         if not state.kind:
             if state.settled and view.key(state.last_person) not in SUBJECTS:
                 self._sentence.ask_whether_met(at, group.end)

@@ -112,7 +112,7 @@ class ContactVerbs:
             after = self._name_end(at + 1 + particle)
             dropped = key == "dropped" and after and view.key(after) == "a"
             kind = GIVEN.get(view.key(after + 1), "meeting") if dropped else "meeting"
-            return (at + 1, kind) if after else None
+            return (at + 1 + particle, kind) if after else None
         return self._plain(at, end)
 
     def _plain(self, at: int, end: int) -> tuple[int, str] | None:
@@ -266,7 +266,13 @@ class ContactVerbs:
         """Whether "with" at ``at`` says whom the last one named was with: helped Ada move in with Tom."""
         view = self._view
         led = view.key(at) in WITH and view.key(at - 1) in BEFORE_WITH | {"in", "up", "out"}
-        return led and 0 < last_person < at - 2
+        return (led and 0 < last_person < at - 2) or self.is_of_contents(at)
+
+    def is_of_contents(self, at: int) -> bool:
+        """Whether "with" at ``at`` says whom others met, in what was sent: ``notes of the call with Ada``."""
+        view = self._view
+        met = view.key(at) in WITH and (view.kind_at(at - 1) is not None or view.key(at - 1) in TALKS)
+        return met and any(view.key(i) in ("of", "from", "about") for i in range(at - 4, at - 1))
 
     def purpose(self, verb: int, at: int, end: int, kind: str) -> str:
         """What people met for behind a verb: ``met for lunch``, ``spoke on the phone``; else ``kind``."""

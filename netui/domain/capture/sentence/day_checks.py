@@ -74,6 +74,8 @@ _NUMBERED = word_set("""
     episode season bus route level floor lane track volume clause paragraph
 """)
 """What is numbered: a number behind it is no day."""
+_IN_PARTS = ("chapter", "section", "version", "paragraph", "clause", "release", "rev", "figure", "item")
+"""What is numbered by two numbers with a dot between: re clause 3.12."""
 _NAMES_DAY = ("black", "good", "cyber", "casual", "easter")
 """Before a weekday that names a day or a sale: call with Ada about Black Friday."""
 _TOPICS = CLAUSE_BREAKS | {"to", "of"}
@@ -88,6 +90,7 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
     if any(problem.what == "date" for problem in state.problems):
         return
     _ask_about_number(view, state)
+    _ask_about_dotted_hour(view, state)
     if _ask_beside_names(view, state):
         return
     passed = 0
@@ -122,7 +125,7 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
             found is not None
             and found.hour
             and (view.key(at) == "at" or not found.loose)
-            and _ends_topic(view, at, found)
+            and _ends_topic(view, at, found.end)
         )
         if found is not None and (late or _may_be_day(view, state, at, found, head)):
             state.ask_whether_day(at, found.end, found.value)
@@ -283,6 +286,17 @@ def _ask_about_number(view: TokenView, state: ParseState) -> None:
     state.add(Problem(start, end, message, "date", (), readings), "text")
 
 
+def _ask_about_dotted_hour(view: TokenView, state: ParseState) -> None:
+    """Asks about what may be a time behind a topic and ends the line: ``call Ada re van 9.30``."""
+    at = view.end - 1
+    hour, _, minutes = view.key(at).replace("h", ".").partition(".")
+    timed = hour.isdecimal() and len(minutes) == 2 and minutes.isdecimal() and len(hour) < 3
+    if not timed or int(hour) > 23 or int(minutes) > 59 or state.is_cut(at):
+        return
+    if view.key(at - 1) not in _IN_PARTS and _ends_topic(view, at, at + 1):
+        state.ask_whether_day(at, at + 1, None)
+
+
 def _is_last_item(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
     """Whether names and a kind stand before a day at ``at``, with dashes between: ``Ada - beers - fri``."""
     if found.value is None or not view.may_end(found.end) or view.body[at - 1].value not in DASHES:
@@ -319,7 +333,7 @@ def _ends_line_behind(view: TokenView, at: int, found: ParsedDate) -> bool:
     return view.key(last) in _DAYLESS and any(view.key(i) in _SPOKEN_OF for i in leads)
 
 
-def _ends_topic(view: TokenView, at: int, found: ParsedDate) -> bool:
+def _ends_topic(view: TokenView, at: int, end: int) -> bool:
     """Whether a time at ``at`` ends the line behind what was spoken of: ``rang about the boiler at 2``."""
     if view.key(at - 1) in STRETCHES | {"to"}:
         return False
@@ -327,7 +341,7 @@ def _ends_topic(view: TokenView, at: int, found: ParsedDate) -> bool:
         if view.words[i].stops:
             return False
         if view.key(i) in _SPOKEN_OF:
-            return view.may_end(found.end)
+            return view.may_end(end)
     return False
 
 

@@ -286,6 +286,11 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
     if state.kind or not state.settled:
         return
     first = at
+    parts = (i + 1 for i in range(at, view.end - 1) if view.body[i].colon)
+    last = next((day for i in parts if (day := view.read(i)) is not None), None)
+    if last is not None and view.may_end(last.end):
+        state.report(at, last.end, "mark", MET_OR_NOTE, "note", "contact")  # Ada: film night: yesterday
+        return
     day = view.read(at) if at < view.end else None
     led = day is not None and (view.words[day.end - 1].stops or _is_dash(view, day.end))
     if day is not None and led:

@@ -8,6 +8,7 @@ from netui.domain.capture.names.participants import ParticipantReader, Participa
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.words import (
+    ABSENT,
     ADDED,
     BEFORE_WITH,
     CLAUSE_BREAKS,
@@ -20,9 +21,11 @@ from netui.domain.capture.sentence.words import (
     MEETING,
     NEWS,
     PAST_FORMS,
+    PAST_VERBS,
     PERHAPS_PRESENT,
     PRESENT_TOO,
     REPORTS,
+    SUBJECTS,
     TALKS,
     THIRD_PERSON,
     TREATS,
@@ -37,6 +40,7 @@ from netui.domain.capture.vocabulary import (
     DASHES,
     DETERMINERS,
     EATEN,
+    EXCEPT,
     OCCASIONS,
     POSSESSIVES,
     WITH,
@@ -50,6 +54,15 @@ _MEANT = ("supposed", "meant", "wanted", "planned", "going", "due")
 """Words before "to" and what was only meant to be."""
 _BEFORE_ANOTHER = (("as", "well"), ("by", "followed"), ("that", "before"), ("that", "after"))
 _SENT_ON = ("forwarded", "passed", "copied", "handed", "transferred", "through")
+_REACHED_BY = ("to", "at", "by", "for", "beside", "near", "behind", "opposite")
+"""Prepositions between a verb in the past and whom the writer came upon: waved to Tom."""
+_FEASTED = ("for", "celebrate", "celebrating", "toast", "toasted", "toasting")
+_FEASTS = ("do", "party", "new", "exhibition", "show", "baby", "visit", "return", "send-off", "bash")
+_WAITED = ("waited", "stayed", "cooked", "queued", "hung", "stopped", "looked")
+_GREETINGS = ("hello", "hi", "hey", "goodbye", "bye", "thanks", "sorry", "congratulations", "happy")
+_MEANWHILE = ("as", "while", "whilst", "because", "since", "where", "when", "cos")
+_BUSY = ("busy", "abroad", "late", "at", "on")
+"""Words behind ``was`` that say somebody was not there, or elsewhere: was abroad, was at work."""
 _INTRODUCED_BY = ("by", "via", "through", "from", "to")
 
 
@@ -107,11 +120,12 @@ class OthersReader:
         brought = before[0] in ("brought", "bringing", "put") or before == ("to", "me")  # put Tom on
         if listed and view.may_end_list(after):
             return state.take_group(at, Participants(others, after, "", False), keep=True)
-        if not brought and (view.is_owned(at) or is_about_others(view, at)):
+        reached = self._is_reached(at)
+        if not (brought or reached) and (view.is_owned(at) or is_about_others(view, at)):
             return 0
         if self._is_meant(at):
             return 0  # rang Ada. Supposed to see Grace; wished Ada was there
-        led = led or brought
+        led = led or brought or reached or self._acts_meanwhile(at, after)
         if phrase_end(view.words, after, PRESENT_TOO) and self._sentence.is_sure(others, after):
             return state.take_group(at, Participants(others, after, "", False), keep=True)
         acts = (
@@ -164,6 +178,12 @@ class OthersReader:
         written = state.kind in ("email", "message", "letter") and apart
         return written and len(between) > 0 and all(view.key(i) not in ("from", "by") for i in between)
 
+    def may_be_absent(self, at: int, kind_end: int) -> bool:
+        """Whether the first one named, at ``at``, need not have been there: ``lunch order for Ada``."""
+        view = self._view
+        ordered = view.key(at - 1) == "for" and 0 < kind_end < at - 1 and not self._state.is_cut(at - 2)
+        return view.key(at - 1) in EXCEPT or (ordered and view.key(at - 2) not in CELEBRATED)
+
     def note_mention(self, at: int, named: NameMatch, *, in_text: bool) -> None:
         """Notes a later ``@``: a mention in the text behind a head that names people, else asked about."""
         state = self._state
@@ -182,24 +202,43 @@ class OthersReader:
     def ask_about_host(self, end: int) -> None:
         """Asks whether those were there at whose place it was: ``dinner at Ada's with Grace``."""
         view, state = self._view, self._state
-        for at in range(state.sentence_from, end - 1):
-            held = view.kind_at(at - 1) is not None or view.key(at - 1) in TALKS | OCCASIONS
-            giver = self._sentence.name_at(at + 1) if held and view.key(at) == "by" else None
-            if giver is not None and state.people and giver.person not in state.people:
-                self._sentence.ask(at + 1, giver)  # brunch by Ada with Tom
-            feast = view.key(at) == "for" and state.kind in EATEN
-            host = self._names.match_owner(at + 1) if feast or view.key(at) in ("at", "to") else None
-            if host is None or host.person in state.people or not state.people:
-                continue
-            if feast:
-                if view.key(host.end) in CELEBRATED or view.key(host.end)[:1].isdigit():
-                    self._sentence.ask(at + 1, host)  # dinner with Tom for Ada's birthday
+        for at in range(state.sentence_from, end - 1 if state.people else 0):
+            self._ask_about_guests(at)
+            host = self._names.match_owner(at + 1) if view.key(at) in ("at", "to") else None
+            if host is None or host.person in state.people:
                 continue
             asked = self._participants.ask_if_present(at + 1, host).problem
             if view.may_end_list(host.end) and asked is not None:
                 said = view.text(at + 1, host.end)
                 place = Reading(f"at {said}, without them", *view.span(at, host.end), f'place:"{said}"')
                 state.add(asked._replace(start=view.body[at].start, readings=(place,)), "present")
+
+    def _ask_about_guests(self, at: int) -> None:
+        """Asks about those for whom it was, or between whom: ``lunch for Tom's birthday with Ada``."""
+        view, key = self._view, self._view.key(at)
+        behind = view.kind_at(at - 1)
+        given = behind is not None and behind[1] == at  # lunch for Alex, Tom Baker paid
+        feast = self._names.match_owner(at + 1) if key in _FEASTED else None
+        if feast is not None and (key != "for" or self._is_feast(feast.end)):
+            self._sentence.ask(at + 1, feast)
+        held = key == "by" and (given or view.key(at - 1) in TALKS | OCCASIONS)
+        giver = self._sentence.name_at(at + 1) if held else None
+        if giver is not None and giver.person not in self._state.people:
+            self._sentence.ask(at + 1, giver)  # brunch by Ada with Tom
+        honoured = key == "of" and view.key(at - 1) in ("honour", "honor")
+        met = given and behind is not None and behind[0] in EATEN | {"meeting", "visit"}
+        if honoured or (met and key == "for") or (given and key in ("between", "among")):
+            for i in range(at + 1, min(view.limit, at + _REACH)):
+                named = self._sentence.name_at(i) if i not in self._state.named else None
+                if named is not None:
+                    self._sentence.ask(i, named)
+                elif view.key(i) not in AND and i not in self._state.named:
+                    break
+
+    def _is_feast(self, at: int) -> bool:
+        """Whether what is somebody's at ``at`` is celebrated with them: ``40th``, ``leaving do``."""
+        said = [self._view.key(i) for i in range(at, at + 3)]
+        return not CELEBRATED.union(_FEASTS).isdisjoint(said) or said[0].endswith(("th", "st"))
 
     def _is_meant(self, at: int) -> bool:
         """Whether somebody at ``at`` was only wished for, or the sentence tells what was only meant to be."""
@@ -223,6 +262,34 @@ class OthersReader:
             named = self._sentence.name_at(at) if led else owner
             if named is not None and at not in state.named:
                 self._sentence.ask(at, named)
+
+    def _is_reached(self, at: int) -> bool:
+        """Whether what the writer did leads to the name at ``at``: ``, waved to Tom``."""
+        view, lead = self._view, self._view.key(at - 1)
+        if lead not in _REACHED_BY:
+            return False
+        first = at - 1
+        while first > 0 and not (view.words[first - 1].stops or view.body[first - 1].value in DASHES):
+            first -= 1
+            if view.key(first) in CLAUSE_BREAKS or at - first > _REACH:
+                return False
+        while view.key(first) in SUBJECTS | ADDED | AND:
+            first += 1
+        verb, follower = view.key(first), view.key(first + 1)
+        did = verb in PAST_FORMS | PAST_VERBS or (verb.endswith("ed") and len(verb) > 3)
+        told = verb in REPORTS and follower not in _GREETINGS
+        return 0 < first < at and did and not told and (lead != "for" or verb in _WAITED)
+
+    def _acts_meanwhile(self, at: int, after: int) -> bool:
+        """Whether those named were about at the same time: ``as Tom was in town``, ``while Tom cooked``."""
+        view, verb = self._view, self._view.key(after)
+        if view.key(at - 1) not in _MEANWHILE or after >= view.end or view.words[after - 1].stops:
+            return False
+        if self._state.kind in WRITTEN | {"video"}:
+            return False  # rang Ada while Tom drove
+        was = verb in ("was", "were")
+        away = view.key(after + 1 + (view.key(after + 1) in ("still", "too", "so"))) in ABSENT.union(_BUSY)
+        return not (was and away) and (verb in PAST_FORMS or verb.endswith("ed"))
 
     def _stands_alone(self, at: int, after: int) -> bool:
         """Whether the name up to ``after`` ends a clause that says no more of them: ``; Ada``."""
@@ -249,7 +316,8 @@ class OthersReader:
         view = self._view
         follower = view.key(after)
         tells = after < view.end and not view.words[after - 1].stops
-        if tells and (follower in NEWS | PAST_FORMS or follower.endswith(("ed", "s", "'t"))):
+        verb = follower.endswith(("ed", "s", "'t")) and follower not in COMMON_WORDS
+        if tells and (follower in NEWS | PAST_FORMS or verb):
             return True
         if view.key(at - 1) in BESIDE_A_NAME | DETERMINERS | REPORTS | {"to", "from"}:
             return True

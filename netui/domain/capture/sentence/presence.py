@@ -112,7 +112,11 @@ class WriterPresence:
         if view.key(at) in CONTENTS and self._state.kind in ("email", "message"):
             return True
         bare = view.key(at).endswith("s") and view.body[at].value.islower() and view.kind_at(at) is None
-        return bare and self._state.kind in ("email", "message") and view.key(at) not in COMMON_WORDS
+        return (
+            bare
+            and self._state.kind in ("email", "message")
+            and view.key(at) not in COMMON_WORDS | DETERMINERS
+        )
 
     def _is_adverb(self, at: int) -> bool:
         """Whether the word at ``at`` says how somebody came: ``briefly``, ``unannounced``, ``uninvited``."""
@@ -127,7 +131,7 @@ class WriterPresence:
     def _may_follow(self, at: int, end: int) -> bool:
         """Whether a verb before ``at`` has no object of its own: ``called about``, not ``called off``."""
         view = self._view
-        at += view.key(at) in (CLOSING_VERB, "sich", "over", "across")
+        at += view.key(at) in (CLOSING_VERB, "sich", "over", "across", "back")
         aside = at < view.end and view.line[view.body[at].start] == "("  # Ada rang (great mood)
         if at >= end or aside or view.words[at - 1].stops or view.key(at - 1) == "for":
             return True

@@ -223,7 +223,8 @@ _PHRASES = {
         "met up|got together|sat down with|managed to speak to|got chatting to|got chatting with|"
         "got talking to|got talking with|made up with|had it out with|treated me to|treated us to|"
         "took me out|took us out|managed to talk to|managed to see|managed to meet|got to see|"
-        "came along to|sat next to|sat beside|sat opposite|stood next to|stood beside|was sat next to|"
+        "came along to|sat next to|sat beside|sat opposite|sat by|sat near|stood next to|stood beside|"
+        "stood by|was sat next to|"
         "stopped to chat|stopped for a chat|stopped to talk|cooked for us|cooked for me|"
         "got to meet|got to talk to|got to speak to|managed to catch|crossed paths|ran across"
     ),
@@ -322,6 +323,7 @@ DEEDS_THERE = _phrases(
     "hosted|chaired|presented|translated|interpreted|sat|took notes|took minutes|took photos|took the|"
     "made a|made the|made us|"
     "served|poured|ordered|barbecued|moderated|facilitated|demoed|listened|watched|"
+    "waved|interrupted|included|appeared|insisted|toasted|"
     "played|sang|danced|drank|ate|laughed|gave a|led|spoke|talked|dialled|dialed|phoned in|walked in|"
     "walked us|drove us|drove me|helped out|helped us|met us|met me|found us|saw us|looked after"
 )

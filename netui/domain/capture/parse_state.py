@@ -323,13 +323,20 @@ class ParseState:
         line, view, cuts = self._view.line, self._view, sorted(self._cuts)
         colon = view.body[view.limit - 1].end - 1 if self._marks.colon else -1
         if colon < 0 or line[colon] != ":":
-            text = _tidy(remove_spans(line, cuts, 0, len(line)))
+            text = _unbracketed(_tidy(remove_spans(line, cuts, 0, len(line))), line)
             return text.rstrip(":") if cuts and line.startswith(text) else text  # of Work: lunch with Ada
-        before = _tidy(remove_spans(line, cuts, 0, colon)).rstrip(":")
+        before = _unbracketed(_tidy(remove_spans(line, cuts, 0, colon)).rstrip(":"), line)
         after = remove_spans(line, cuts, colon + 1, len(line))
         if before and after and not any(start <= colon < end for start, end in cuts):
             return _tidy(remove_spans(line, cuts, 0, len(line)))
         return _tidy(f"{before}: {after}" if before and after else before or after)
+
+
+def _unbracketed(text: str, line: str) -> str:
+    """``text`` without the end of a bracket that was cut: ``briefly)`` of ``with Ada (and Bob, briefly)``."""
+    left = line.count("(") == line.count(")") and text.count(")") == text.count("(") + 1
+    at = text.find(")") if left and "(" not in text[: text.find(")")] else len(text)
+    return text[:at] + text[at + 1 :]
 
 
 def _tidy(text: str) -> str:

@@ -363,7 +363,7 @@ def _around(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
 def _led(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """The one day behind ``late`` or ``first thing``, with or without "on"."""
     at = i + (key_at(words, i) == "on")
-    if not key_at(words, at) or words[at].key in MONTHS:
+    if not key_at(words, at) or words[i - 1].after or words[at].key in MONTHS:
         return None
     near = words[at : at + _WINDOW]
     day = _read(near, 0, near[0].key, clock)

@@ -13,7 +13,17 @@ from netui.domain.capture.sentence.words import (
 )
 from netui.domain.capture.tokens.lexer import PLAIN
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, DASHES, DETERMINERS, EATEN, FILLERS, GENERIC, WITH, WRITTEN
+from netui.domain.capture.vocabulary import (
+    AND,
+    ANSWERED,
+    DASHES,
+    DETERMINERS,
+    EATEN,
+    FILLERS,
+    GENERIC,
+    WITH,
+    WRITTEN,
+)
 from netui.domain.natural_dates.tokens import CLOSING_VERB
 
 _OPENING_WORDS = 6
@@ -190,7 +200,9 @@ class KindReader:
         apart = at < view.end and view.body[at].colon
         before = None if apart or at + 1 >= view.end else view.read(at + 1)
         talk = key in LISTED_TALKS or key.removesuffix("s") in LISTED_TALKS
-        if not (talk or ((apart or (before is not None and before.sure)) and view.plural_kind(at))):
+        dash = at + 1 < view.end and view.body[at + 1].value in DASHES
+        talk = talk or ((apart or dash) and view.plural_kind(at) in ANSWERED | EATEN | {"meeting", "visit"})
+        if not (talk or (before is not None and before.sure and view.plural_kind(at))):
             return False
         last = before.end if before is not None else at + 1
         listed = last + (last < view.end and view.body[last].value in DASHES)

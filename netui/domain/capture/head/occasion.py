@@ -5,6 +5,7 @@ Somebody whose birthday was celebrated was there; so were those listed behind wh
 
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.words import ABSENT
 from netui.domain.capture.tokens.lexer import PLAIN
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import CELEBRATED, DASHES, EATEN
@@ -17,9 +18,9 @@ _PARTIES = word_set("party do bash celebration celebrations barbecue bbq")
 _EVENTS = word_set("""
     night club quiz game games poker bingo choir rehearsal practice training match class gig concert film
     movie cinema theatre karaoke bowling climbing bouldering football tennis badminton squash golf padel yoga
-    pilates darts pool snooker reunion retreat outing hike ramble walk run ride swim sauna dnd d&d brunch
-    breakfast bowls meetup whist bridge chess dominoes cards scrabble parkrun netball hockey cricket rugby
-    group session
+    pilates picnic darts pool snooker reunion retreat outing hike ramble walk run ride swim sauna dnd d&d
+    brunch breakfast bowls meetup whist bridge chess dominoes cards scrabble parkrun netball hockey cricket
+    rugby group session
 """)
 """What people do together, as the last word before a colon and the list of them."""
 _TO_COME = ("next", "upcoming", "future", "for")
@@ -73,7 +74,10 @@ def read_event(view: TokenView, state: ParseState, participants: ParticipantRead
     if not (apart and view.key(at - 1) in _EVENTS) or listed + dash >= view.end:
         return 0
     group = participants.read_list(listed + dash, view.end, "meeting", "kind")
-    if group is None or group.end < view.end or len(group.names) < 2:
+    told = group is not None and group.end < view.end and view.words[group.end - 1].after in (",", ";", ".")
+    if group is None or not (told or group.end >= view.end) or len(group.names) < 2:
+        return 0  # pub quiz: Ada and Bob, came third
+    if told and view.key(group.end) in ABSENT | {"both", "neither", "all"}:
         return 0
     state.kind, state.typed, state.contact_from = "meeting", True, at - 1
     return at

@@ -7,11 +7,13 @@ from netui.domain.capture.names.name_resolution import CANDIDATES, NameMatch, Na
 from netui.domain.capture.sentence.words import (
     ABSENT,
     CLAUSE_BREAKS,
+    CONTENTS,
     NEWS,
     ONE_ACTS,
     PAST_FORMS,
     PAST_VERBS,
     PRESENT_TOO,
+    WRITES,
 )
 from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Token
 from netui.domain.capture.tokens.token_view import TokenView
@@ -300,7 +302,7 @@ class ParticipantReader:
         token, key = self._view.body[at], self._view.key(at)
         after = self._view.key(named.end)
         closed = self._view.may_end_list(named.end) or after in BESIDE_A_NAME or after in CLAUSE_BREAKS
-        closed = closed or self._is_listed(named.end)
+        closed = closed or self._is_listed(named.end) or self._is_sent(at - 1, named.end)
         odd = lead == "," and self._view.body[at - 1].value[:1].isupper()  # with Ada, basil in it
         lower = (odd or key in CLAUSE_WORDS) and not token.value[:1].isupper()
         wordlike = lead == "," or (lead in ("and", "kind") and lower)
@@ -316,6 +318,12 @@ class ParticipantReader:
             unknown = self._names.unknown_name(at, named.end + 1, (named.person,))
             return NameMatch(named.end + 1, None, unknown)
         return named
+
+    def _is_sent(self, verb: int, at: int) -> bool:
+        """Whether what was sent stands at ``at``, behind whom it went to: ``texted ada recipe``."""
+        kind = self._view.kind_at(verb)
+        wrote = self._view.key(verb) in WRITES or (kind is not None and kind[0] in ADDRESSED)
+        return wrote and self._view.key(at) in CONTENTS and not self._capital(at)
 
     def begins_clause(self, at: int) -> bool:
         """Whether a known name at ``at`` is the subject of a clause: ``Jake is ill``, ``Tom joined us``."""
@@ -359,7 +367,7 @@ class ParticipantReader:
             return None
         text, end = view.text(at, at + 1), at + 1
         if text[:1].isupper():
-            if text.isupper() and len(text) > 1:
+            if (text.isupper() and len(text) > 1) or self._is_group(end):
                 return None
             while end < min(view.end, at + 4) and not view.words[end - 1].after and self._capital(end):
                 end += 1
@@ -370,6 +378,11 @@ class ParticipantReader:
         elif " " in view.words[at - 1].said or (end < view.end and self.read_aside(end)):
             return None  # con il trasloco: a thing; with procurement (Ada, Grace)
         return self._names.match_untitled(at, end) or NameMatch(end, None, self._names.unknown_name(at, end))
+
+    def _is_group(self, at: int) -> bool:
+        """Whether names stand in brackets at ``at``, behind what they form: ``Rotary (Ada, Bob)``."""
+        listed = self.read_aside(at) if at < self._view.end else None
+        return listed is not None and len(listed.names) > 1 and all(each.person for _, each in listed.names)
 
     def _capital(self, at: int) -> bool:
         return at < self._view.end and (

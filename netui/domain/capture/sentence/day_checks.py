@@ -66,9 +66,14 @@ _DAYLESS = word_set("""
     bike job visa passport tax taxes insurance loan deck slides paper thesis book website app code bug
     garden fence dog cat kids school logo rota keys bill bills quote estimate pension estate money salary
     grant cv reference references manuscript chapter laptop phone server database spreadsheet recipe
-    landlord tenant neighbours neighbor neighbour
+    landlord tenant neighbours neighbor neighbour numbers figures
 """)
 """What is spoken of and lies on no day, so that a day behind it is when it was spoken of."""
+_HELD = word_set("""
+    wedding meeting hearing opening screening christening viewing outing gathering training evening morning
+    fitting closing sitting reading briefing offsite sailing crossing booking thanksgiving
+""")
+"""What is held on a day though it ends as what one does."""
 _NUMBERED = word_set("""
     room chapter section page version flat unit gate platform figure table item number rev release part
     episode season bus route level floor lane track volume clause paragraph
@@ -118,7 +123,11 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
         if found is not None and _lies_ahead_apart(view, state, at, found):
             passed = found.end
             continue
-        if found is not None and (_ends_line_apart(view, at, found) or _ends_line_behind(view, at, found)):
+        if found is not None and (
+            _ends_line_apart(view, at, found)
+            or _ends_line_behind(view, at, found)
+            or _ends_occasion(view, state, at, found)
+        ):
             state.take_date(at, inside=True)
             return
         late = (
@@ -330,7 +339,21 @@ def _ends_line_behind(view: TokenView, at: int, found: ParsedDate) -> bool:
         return view.key(at - 3) == "for" and view.key(at) in ("yesterday", "last")
     last = at - 1 - (view.key(at - 1) == "again")
     leads = range(last - 1, max(0, last - 4), -1)
-    return view.key(last) in _DAYLESS and any(view.key(i) in _SPOKEN_OF for i in leads)
+    return _is_dayless(view.key(last)) and any(view.key(i) in _SPOKEN_OF for i in leads)
+
+
+def _is_dayless(key: str) -> bool:
+    """Whether what is spoken of lies on no day: ``rent``, ``Q1``, ``hiring``, but no ``wedding``."""
+    doing = key.endswith("ing") and len(key) > 5 and key not in _HELD
+    return key in _DAYLESS or doing or (len(key) == 2 and key[0] in "qh" and key[1].isdecimal())
+
+
+def _ends_occasion(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
+    """Whether a day gone by ends the line behind what one went for: ``with Ada for the fair on Monday``."""
+    gone = found.value is not None and day_of(found.value) <= view.today and found.sure
+    lead = state.last_person + 1
+    led = view.key(lead) == "for" and view.key(lead + 1) in DETERMINERS
+    return gone and led and at == lead + 3 and not state.kind and view.may_end(found.end)
 
 
 def _ends_topic(view: TokenView, at: int, end: int) -> bool:

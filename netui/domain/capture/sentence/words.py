@@ -46,6 +46,8 @@ CONTENTS = word_set("""
     figures file files form forms invite invoice itinerary letter link list map menu minutes notes number
     numbers offer paper photo photos pic pics picture pictures plan plans proposal question quote receipt
     recipe report schedule slides song summary ticket tickets time times update video sheet
+    certificate code cv deck directions info joke meme password playlist reminder resume selfie spreadsheet
+    statement url voucher
 """)
 """What is written or sent, which somebody who did so sent to the writer: emailed the draft."""
 
@@ -147,6 +149,9 @@ REPLIED = ("replied", "responded", "answered", "returned", "took", "got", "recei
 
 SENT = word_set("sent gave posted")
 """Verbs whose object says the kind: sent a postcard."""
+
+WRITES = SENT | {"forwarded", "whatsapped", "dm'd"}
+"""Verbs whose object is whom something went to, where that is what was sent: whatsapped Ada photos."""
 
 PAST_VERBS = word_set("""
     met saw phoned rang called spoke emailed mailed texted messaged visited introduced zoomed facetimed

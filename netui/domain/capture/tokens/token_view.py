@@ -251,7 +251,7 @@ class TokenView:
 
     def skip_aside(self, at: int) -> int:
         """The index of a date behind asides at ``at`` (``at the gym in town``, ``and the kids``), else 0."""
-        if self.body[at].value.startswith("("):
+        if self.body[at].value.startswith("(") or self._is_inside_brackets(at):
             return self._skip_brackets(at)
         if self.key(at) in ADVERBS and not self.words[at].after and at + 1 < self.limit:
             day = self.read(at + 1)
@@ -288,6 +288,12 @@ class TokenView:
                 most, last = self._longest_aside(i), i
             i += 1
         return 0
+
+    def _is_inside_brackets(self, at: int) -> bool:
+        """Whether a bracket that was opened with those met closes behind ``at``: ``(and Ada, briefly)``."""
+        ahead = range(at, min(at + 4, self.end))
+        closing = next((i for i in ahead if ")" in self.words[i].after), -1)
+        return closing >= 0 and "(" in self.line[: self.body[at].start].rpartition(")")[2]
 
     def _skip_brackets(self, at: int) -> int:
         """The index of a day or place behind the brackets that open at ``at``: ``Ada (Acme) on Friday``."""

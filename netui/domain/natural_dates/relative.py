@@ -42,12 +42,14 @@ from netui.domain.natural_dates.vague import (
     AROUND,
     SPAN_WORDS,
     lately,
+    most_days,
     nth_week,
     numbered_week,
     part_of_month,
     period_at,
     shortened,
     starts_span,
+    unnamed_day,
     vague_ago,
     vague_ahead,
 )
@@ -207,14 +209,14 @@ def _the(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     if key in WEEKDAYS:
         led = i > 0 and words[i - 1].key == "on"
         unclear = ParsedDate(i + 2, None, f"which {key}? Write the date") if led else None
-        unclear = unclear or _unnamed(words, i + 2, ("before", "after"))
+        unclear = unclear or unnamed_day(words, i + 2)
         return _beside(words, i + 1, clock) or qualified_weekday(words, i + 1, clock) or unclear
     nth = nth_weekday(words, i + 1, clock) or nth_day(words, i + 1, clock) or nth_week(words, i + 1)
     if nth is not None:
         return nth
     if key in _PERIODS:
         day = _day(words, i + 1, clock) if key in _DAYTIMES else _week_around(words, i + 1, clock)
-        return day or _unnamed(words, i + 2, ("before", "after"))
+        return day or unnamed_day(words, i + 2)
     follower = key_at(words, i + 2)
     told = follower in _PERIODS or follower in WEEKDAYS
     unsaid = told and key in ("first", "second", "third", "fourth", "fifth")
@@ -232,11 +234,6 @@ def _week_around(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     """``the week of the 9th``: more than one day."""
     day = _led(words, i + 2, clock) if key_at(words, i + 1) == "of" else None
     return day._replace(value=None, problem=ONE_DAY) if day is not None else None
-
-
-def _unnamed(words: Sequence[Word], i: int, leads: tuple[str, ...]) -> ParsedDate | None:
-    """``the day before`` what is no date."""
-    return ParsedDate(i + 1, None, "write the date", sure=False) if key_at(words, i) in leads else None
 
 
 def _weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -271,9 +268,9 @@ def _anchor(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
         return None
     if words[at].key in ("christmas", "xmas") and key_at(words, at + 1) not in ("eve", "day"):
         return yearly_date(at + 1, clock, 12, 25)
-    near = words[at : at + _WINDOW]
-    found = _read(near, 0, near[0].key, clock) if near[0].key else None
-    found = found._replace(end=found.end + at) if found is not None else None
+    near = words[i : at + _WINDOW]  # with what leads to it: after Halloween
+    found = _read(near, 1, near[1].key, clock) if near[1].key else None
+    found = found._replace(end=found.end + i) if found is not None else None
     return found if found is not None and found.sure else None
 
 
@@ -387,6 +384,15 @@ def _near(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     return day._replace(value=None, problem="that is no one day: write the date", options=(day.value,))
 
 
+def _lately_on(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """``earlier on Monday``, ``just yesterday``; ``just now`` and ``earlier this week`` are phrases."""
+    plain = words[i].key in ("just", "only")
+    day = (
+        None if clock.ahead or (plain and key_at(words, i + 1) != "yesterday") else _led(words, i + 1, clock)
+    )
+    return day or vague_ago(words, i, clock)
+
+
 def _between(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``between Monday and Wednesday``: more than one day."""
     first = _led(words, i + 1, clock)
@@ -444,7 +450,8 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(ORDINALS, ordinal_date),
     **dict.fromkeys(("first", "last"), _thing),
     **dict.fromkeys(("about", "around", "roughly", "approximately", "approx", "circa"), _near),
-    "between": _between,
+    **dict.fromkeys(("earlier", "later", "just", "only"), _lately_on),
+    "between": _between, "most": most_days,
 }  # fmt: skip
 DATE_WORDS = frozenset(
     re.split(r"[\W\d]", key)[0] for key in (*_READERS, *_FIXED, *FIRST_WORDS, *SPAN_WORDS, "on")

@@ -115,6 +115,19 @@ def lately(words: Sequence[Word], i: int, _clock: Clock) -> ParsedDate | None:
     return ParsedDate(i + 1, None, f"“{words[i].key}” is no one day: say which", sure=False)
 
 
+def unnamed_day(words: Sequence[Word], i: int) -> ParsedDate | None:
+    """``the day before`` what is no date; ``before`` stands at ``i``."""
+    beside = key_at(words, i) in ("before", "after")
+    return ParsedDate(i + 1, None, "write the date", sure=False) if beside else None
+
+
+def most_days(words: Sequence[Word], i: int, _clock: Clock) -> ParsedDate | None:
+    """``most Tuesdays``, ``most weeks``."""
+    follower = key_at(words, i + 1)
+    often = follower in PLURAL_WEEKDAYS or follower in ("days", "nights", "weeks", "weekends", "months")
+    return ParsedDate(i + 2, None, "that is no one day: say which", sure=False) if often else None
+
+
 def part_of_month(words: Sequence[Word], i: int) -> ParsedDate | None:
     """``early November``, ``mid-november``, ``the end of last month``: more than one day."""
     head, _, tail = words[i].key.partition("-")

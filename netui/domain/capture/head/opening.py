@@ -96,9 +96,9 @@ def read_opening(view: TokenView, state: ParseState, marks: Markers) -> int:
 
 def _ask_about_owning_day(view: TokenView, state: ParseState, at: int) -> None:
     """Asks whether ``Monday's lunch with Ada`` tells of that Monday, ``14th lunch`` of the 14th."""
-    numbered = view.day_numbered(at) if at < view.limit else None
-    if numbered is not None:
-        state.ask_whether_day(at, at + 1, numbered.value)
+    key = view.key(at)
+    if key.endswith("th") and key[:-2].isdecimal() and view.kind_at(at + 1) is not None:
+        state.ask_whether_day(at, at + 1, view.number_alone(at))  # 14th call with Ada
         return
     for end in range(at + 1, min(at + 3, view.limit - 1) + 1):
         found = view.day_owning(at, end)

@@ -105,11 +105,10 @@ class SentenceReader:
             company = company and all(self._name_end(i + 1) for i in later)  # not with their dad Leo
             if state.settled or state.kind or begin >= view.limit or company:
                 break
-            told, verb = self.subject(begin, view.limit)
-            said = (self._name_end(i) or view.key(i) in REPORTS for i in range(at, begin))
-            heard = told and any(said)  # according to Ada, Tom rang
+            told, verb = self.subject(begin, view.limit)  # according to Ada, Tom rang
+            said = [self._name_end(i) or view.key(i) in REPORTS for i in range(at, begin)]
             at = begin + (view.key(begin) in SUBJECTS)
-            if not heard and self.verbs.at(verb, view.limit) is not None:
+            if not (told and any(said)) and self.verbs.at(verb, view.limit) is not None:
                 read = self.read_clause(at)
         return read
 

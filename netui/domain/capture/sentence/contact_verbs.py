@@ -272,7 +272,8 @@ class ContactVerbs:
         """Whether "with" at ``at`` says whom others met, in what was sent: ``notes of the call with Ada``."""
         view = self._view
         met = view.key(at) in WITH and (view.kind_at(at - 1) is not None or view.key(at - 1) in TALKS)
-        return met and any(view.key(i) in ("of", "from", "about") for i in range(at - 4, at - 1))
+        near = (i for i in range(at - 4, at - 1) if not view.channel_at(i))  # not on the phone with Ada
+        return met and any(view.key(i) in ("of", "from", "about", "on") for i in near)
 
     def purpose(self, verb: int, at: int, end: int, kind: str) -> str:
         """What people met for behind a verb: ``met for lunch``, ``spoke on the phone``; else ``kind``."""

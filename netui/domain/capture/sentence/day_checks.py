@@ -264,13 +264,13 @@ _NO_DAY = word_set("""
 """)
 _HEDGES = word_set("""
     it that this was were just only even over back way again already still once more early late earlier later
-    at maybe perhaps probably possibly i think guess believe must have been not quite nearly almost right
-    shortly soon after before sometime one inst all actually sorry so yes
+    at maybe perhaps probably possibly i think guess believe must be have been somewhere not quite nearly
+    almost right shortly soon after before sometime one inst all actually sorry so yes
 """)
 """Words beside a day that say no more than how sure or how long ago it was: that was on Monday, I think."""
 _CLOSELY = ("right", "just", "shortly", "soon", "straight")
 _BEGINS_DAY = word_set(
-    "on the last this a yesterday tomorrow today tonight halloween christmas between around"
+    "on in the last this a yesterday tomorrow today tonight halloween christmas between around"
 )
 _THE_DAY = word_set("day week weekend month night morning evening afternoon other same start end middle bank")
 """Words behind "the" with which a day may begin; ordinals are others."""
@@ -310,6 +310,8 @@ def _is_last_item(view: TokenView, state: ParseState, at: int, found: ParsedDate
     """Whether names and a kind stand before a day at ``at``, with dashes between: ``Ada - beers - fri``."""
     if found.value is None or not view.may_end(found.end) or view.body[at - 1].value not in DASHES:
         return False
+    if at - 2 == state.last_person and state.marked and day_of(found.value) <= view.today:
+        return True  # chess with Ada - yesterday
     kind = view.kind_at(state.contact_from) or (state.contact_from, state.contact_from + 1)
     said = range(state.contact_from, kind[1])
     rest = (i for i in range(state.sentence_from, at) if i not in state.named and i not in said)

@@ -54,14 +54,27 @@ _MEANT = ("supposed", "meant", "wanted", "planned", "going", "due")
 """Words before "to" and what was only meant to be."""
 _BEFORE_ANOTHER = (("as", "well"), ("by", "followed"), ("that", "before"), ("that", "after"))
 _SENT_ON = ("forwarded", "passed", "copied", "handed", "transferred", "through")
-_REACHED_BY = ("to", "at", "by", "for", "beside", "near", "behind", "opposite")
+_REACHED_BY = ("to", "at", "by", "for", "from", "beside", "near", "behind", "opposite")
 """Prepositions between a verb in the past and whom the writer came upon: waved to Tom."""
-_FEASTED = ("for", "celebrate", "celebrating", "toast", "toasted", "toasting")
+_FEASTED = (
+    "for",
+    "celebrate",
+    "celebrating",
+    "mark",
+    "marking",
+    "honour",
+    "honor",
+    "toast",
+    "toasted",
+    "toasting",
+)
 _FEASTS = ("do", "party", "new", "exhibition", "show", "baby", "visit", "return", "send-off", "bash")
-_WAITED = ("waited", "stayed", "cooked", "queued", "hung", "stopped", "looked")
+_WAITED = ("waited", "stayed", "cooked", "baked", "cheered", "queued", "hung", "stopped", "looked")
+_GOT = ("got", "borrowed", "received", "collected", "had", "took", "accepted", "learned", "learnt")
+_PERFORMING = ("sing", "play", "speak", "talk", "perform", "read", "dance")
 _GREETINGS = ("hello", "hi", "hey", "goodbye", "bye", "thanks", "sorry", "congratulations", "happy")
 _MEANWHILE = ("as", "while", "whilst", "because", "since", "where", "when", "cos")
-_BUSY = ("busy", "abroad", "late", "at", "on")
+_BUSY = ("busy", "abroad", "late", "at", "on", "running", "held")
 """Words behind ``was`` that say somebody was not there, or elsewhere: was abroad, was at work."""
 _INTRODUCED_BY = ("by", "via", "through", "from", "to")
 
@@ -96,11 +109,7 @@ class OthersReader:
         if host is not None and view.key(host.end) in TREATS:
             self._sentence.ask(at, host)  # with Ada, Tom's treat
             return host.end
-        capital = view.line[view.words[at].start : view.words[at].start + 1].isupper()
-        capital = capital or view.is_at(at) or self._names.is_full_name(at)
-        apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES)
-        apart = apart and view.key(at + 1) != view.key(at)
-        capital = capital or (apart and view.key(at) not in COMMON_WORDS and view.is_name(at))  # ; tom joined
+        capital = self._is_written_as_name(at)
         before = view.key(at - 1), view.key(at - 2)
         led = (
             before[0] in ADDED
@@ -118,6 +127,7 @@ class OthersReader:
         if not others or others[0][0] != at:
             return 0
         brought = before[0] in ("brought", "bringing", "put") or before == ("to", "me")  # put Tom on
+        brought = brought or (before[0] in ("heard", "watched") and view.key(after) in _PERFORMING)
         if listed and view.may_end_list(after):
             return state.take_group(at, Participants(others, after, "", False), keep=True)
         reached = self._is_reached(at)
@@ -141,6 +151,18 @@ class OthersReader:
                 self._sentence.ask(i, named)
             return after
         return 0
+
+    def _is_written_as_name(self, at: int) -> bool:
+        """Whether ``at`` is in capitals, or somebody's name apart or in a line without capitals."""
+        view = self._view
+        capital = view.line[view.words[at].start : view.words[at].start + 1].isupper()
+        if capital or view.is_at(at) or self._names.is_full_name(at):
+            return True
+        apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES)  # ; tom joined
+        apart = apart and view.key(at + 1) != view.key(at)
+        lower = view.line.islower() and view.key(at) not in CLAUSE_WORDS
+        lower = lower and view.key(at - 1) not in EXCEPT | {"no"}
+        return (apart or lower) and view.key(at) not in COMMON_WORDS and view.is_name(at)
 
     def _take_company(self, at: int, end: int) -> int:
         """Takes those behind "with" at ``at``, where only a place stands before it, else asks."""
@@ -202,13 +224,16 @@ class OthersReader:
     def ask_about_host(self, end: int) -> None:
         """Asks whether those were there at whose place it was: ``dinner at Ada's with Grace``."""
         view, state = self._view, self._state
-        for at in range(state.sentence_from, end - 1 if state.people else 0):
+        for at in range(state.sentence_from, view.limit - 1 if state.people else 0):
+            if at >= end and not self._is_reached(at + 1):
+                continue
             self._ask_about_guests(at)
-            host = self._names.match_owner(at + 1) if view.key(at) in ("at", "to") else None
+            host = self._names.match_owner(at + 1) if view.key(at) in ("at", "to", "by") else None
             if host is None or host.person in state.people:
                 continue
             asked = self._participants.ask_if_present(at + 1, host).problem
-            if view.may_end_list(host.end) and asked is not None:
+            ends = view.may_end_list(host.end) or view.key(host.end) in COMMON_WORDS
+            if ends and asked is not None:
                 said = view.text(at + 1, host.end)
                 place = Reading(f"at {said}, without them", *view.span(at, host.end), f'place:"{said}"')
                 state.add(asked._replace(start=view.body[at].start, readings=(place,)), "present")
@@ -278,7 +303,8 @@ class OthersReader:
         verb, follower = view.key(first), view.key(first + 1)
         did = verb in PAST_FORMS | PAST_VERBS or (verb.endswith("ed") and len(verb) > 3)
         told = verb in REPORTS and follower not in _GREETINGS
-        return 0 < first < at and did and not told and (lead != "for" or verb in _WAITED)
+        fits = {"for": _WAITED, "from": _GOT}.get(lead)
+        return 0 < first < at and did and not told and (fits is None or verb in fits)
 
     def _acts_meanwhile(self, at: int, after: int) -> bool:
         """Whether those named were about at the same time: ``as Tom was in town``, ``while Tom cooked``."""

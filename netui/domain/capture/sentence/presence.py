@@ -17,7 +17,7 @@ from netui.domain.capture.sentence.words import (
 )
 from netui.domain.capture.tokens.lexer import QUOTED
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import BESIDE_A_NAME, COMMON_WORDS, DETERMINERS, WITH
+from netui.domain.capture.vocabulary import BESIDE_A_NAME, COMMON_WORDS, DETERMINERS, POSSESSIVES, WITH
 from netui.domain.natural_dates.tokens import CLOSING_VERB, word_set
 
 _PARTS = ("morning", "afternoon", "evening", "night", "small")
@@ -75,7 +75,7 @@ class WriterPresence:
         if view.key(start - 1) in _PASSIVE and view.key(start) in PAST_VERBS:
             return False  # Ada was called by Tom
         if view.key(stop - 1) == "back" and not (to_others or self._is_other(stop)):
-            return True  # texted back a heart
+            return view.key(stop) not in POSSESSIVES or self._is_content(stop)  # texted back a heart
         if view.key(start) == "sent":
             return not any(
                 view.key(i) == "to" or self._is_other(i) for i in range(stop, min(end + 2, view.limit))

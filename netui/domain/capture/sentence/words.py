@@ -246,7 +246,8 @@ COPULAS = word_set("""
 """Verbs that say how somebody is: with a name behind "with" they tell of no meeting."""
 
 NEARBY = _phrases(
-    "at the next table|at another table|at the other table|at the table next|across the room|next door|"
+    "at the next table|at another table|on another table|on the other table|at the other table|"
+    "at the table next|across the room|next door|"
     "in the background|in background|on mute|behind us|on the next table|two tables away"
 )
 """Phrases behind a name that say somebody was near, and perhaps not met."""
@@ -328,6 +329,8 @@ DEEDS_THERE = _phrases(
     "hosted|chaired|presented|translated|interpreted|sat|took notes|took minutes|took photos|took the|"
     "made a|made the|made us|"
     "served|poured|ordered|barbecued|moderated|facilitated|demoed|listened|watched|"
+    "was cooking|was playing|was serving|was sitting|was waiting|was singing|was hosting|was visiting|"
+    "said hello|said hi|said goodbye|happened to|made pudding|made dinner|made lunch|made coffee|made tea|"
     "waved|interrupted|included|appeared|insisted|toasted|"
     "played|sang|danced|drank|ate|laughed|gave a|led|spoke|talked|dialled|dialed|phoned in|walked in|"
     "walked us|drove us|drove me|helped out|helped us|met us|met me|found us|saw us|looked after"

@@ -166,7 +166,9 @@ class TokenView:
             return None
         on = self.key(at) == "on" and self.key(at + 1) == "the"
         alone = at + 3 if on else at + 2 if self.key(at) == "at" else 0
-        follows = self.kind_at(alone) is not None or (on and self.key(alone) in FILLERS | OCCASIONS)
+        follows = self.kind_at(alone) is not None or (
+            on and (self.key(alone) in FILLERS | OCCASIONS or self.is_name(alone))
+        )
         if found is None and alone and follows:
             found = self._read_date(self.words[at:alone], 0)  # at one lunch, on the fifth lunch with Ada
             return found._replace(end=alone) if found is not None else None
@@ -342,9 +344,7 @@ class TokenView:
         if lead in ("until", "till", "til"):
             return int(second in _LATE or second[:1].isdigit())  # until late on Friday
         if lead in ("on", "over"):
-            eaten = lead == "over" and (
-                self.kind_at(at + 1) or self.kind_at(at + 2) or second in OCCASIONS
-            )  # over a pint
+            eaten = lead == "over" and (self.kind_at(at + 1) or self.kind_at(at + 2) or second in OCCASIONS)
             return 2 if eaten or (CHANNELS | ON_THE_WAY) & {second, self.key(at + 2)} else 0
         if lead in _WHERE:
             return 2 if second in DETERMINERS else 0
@@ -358,12 +358,6 @@ class TokenView:
         words = [*self.words[at : end - 1], last._replace(key=last.key[:-2])]
         found = self._read_date(words, 0)
         return found if found is not None and found.end == len(words) else None
-
-    def day_numbered(self, at: int) -> ParsedDate | None:
-        """The day of the month that the number at ``at``, before a kind, can be: ``14th call with Ada``."""
-        key = self.key(at)
-        numbered = key.endswith("th") and key[:-2].isdecimal() and self.kind_at(at + 1) is not None
-        return self._read_date(self.words[at : at + 1], 0) if numbered else None
 
     def number_alone(self, at: int) -> date | None:
         """The day that the number at ``at`` would be in a line of its own: ``19th``, ``18-11``."""

@@ -74,8 +74,13 @@ def read_event(view: TokenView, state: ParseState, participants: ParticipantRead
     if not (apart and view.key(at - 1) in _EVENTS) or listed + dash >= view.end:
         return 0
     group = participants.read_list(listed + dash, view.end, "meeting", "kind")
-    told = group is not None and group.end < view.end and view.words[group.end - 1].after in (",", ";", ".")
-    if group is None or not (told or group.end >= view.end) or len(group.names) < 2:
+    if group is None:
+        return 0
+    told = group.end < view.end
+    told = told and (
+        view.words[group.end - 1].after in (",", ";", ".") or view.body[group.end].value in DASHES
+    )
+    if not (told or group.end >= view.end) or len(group.names) < 2:
         return 0  # pub quiz: Ada and Bob, came third
     if told and view.key(group.end) in ABSENT | {"both", "neither", "all"}:
         return 0

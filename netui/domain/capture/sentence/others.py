@@ -71,6 +71,7 @@ _FEASTED = (
 _FEASTS = ("do", "party", "new", "exhibition", "show", "baby", "visit", "return", "send-off", "bash")
 _WAITED = ("waited", "stayed", "cooked", "baked", "cheered", "queued", "hung", "stopped", "looked")
 _GOT = ("got", "borrowed", "received", "collected", "had", "took", "accepted", "learned", "learnt")
+_HOMES = ("flat", "house", "place", "garden", "office", "studio", "home", "cottage", "pad")
 _PERFORMING = ("sing", "play", "speak", "talk", "perform", "read", "dance")
 _GREETINGS = ("hello", "hi", "hey", "goodbye", "bye", "thanks", "sorry", "congratulations", "happy")
 _MEANWHILE = ("as", "while", "whilst", "because", "since", "where", "when", "cos")
@@ -233,6 +234,7 @@ class OthersReader:
                 continue
             asked = self._participants.ask_if_present(at + 1, host).problem
             ends = view.may_end_list(host.end) or view.key(host.end) in COMMON_WORDS
+            ends = ends or (view.key(host.end) in _HOMES and self._is_reached(at + 1))
             if ends and asked is not None:
                 said = view.text(at + 1, host.end)
                 place = Reading(f"at {said}, without them", *view.span(at, host.end), f'place:"{said}"')

@@ -300,7 +300,7 @@ class TokenView:
     def _skip_brackets(self, at: int) -> int:
         """The index of a day or place behind the brackets that open at ``at``: ``Ada (Acme) on Friday``."""
         for i in range(at, min(at + _LONGEST_ASIDES, self.limit - 1)):
-            if self.words[i].after == ")" and not self.is_name(i):
+            if self.words[i].after.endswith(")") and not self.is_name(i):
                 found = self.read(i + 1)
                 placed = self.key(i + 1) == "at" and self.body[i + 2 : i + 3]
                 return i + 1 if placed or (found is not None and found.end >= self.limit) else 0

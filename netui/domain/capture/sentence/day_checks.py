@@ -7,7 +7,7 @@ from datetime import date, datetime
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.negation_words import ARRANGING, PAST_TENSE
-from netui.domain.capture.sentence.others import tells_news
+from netui.domain.capture.sentence.note_checks import tells_news
 from netui.domain.capture.sentence.words import (
     BEFORE_OTHER_DAYS,
     CLAUSE_BREAKS,
@@ -302,8 +302,11 @@ def _ask_about_dotted_hour(view: TokenView, state: ParseState) -> None:
     timed = hour.isdecimal() and len(minutes) == 2 and minutes.isdecimal() and len(hour) < 3
     if not timed or int(hour) > 23 or int(minutes) > 59 or state.is_cut(at):
         return
-    if view.key(at - 1) not in _IN_PARTS and _ends_topic(view, at, at + 1):
-        state.ask_whether_day(at, at + 1, None)
+    if state.on is None and view.key(at - 1) not in _IN_PARTS and _ends_topic(view, at, at + 1):
+        begin, said = view.body[state.sentence_from].start, f"{int(hour):02d}:{minutes}"
+        message = f"is “{view.text(at, at + 1)}” the time? If so write it as in {said}, at the start"
+        reading = Reading(f"at {said}", begin, begin, f"{said} ")
+        state.add(Problem(*view.span(at, at + 1), message, "date", (), (reading,)), "text")
 
 
 def _is_last_item(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:

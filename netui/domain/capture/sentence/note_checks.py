@@ -62,6 +62,8 @@ _CALLED_IN = word_set("for at to on with about re today this earlier")
 _MORE_NEWS = word_set("never broke fell blew overslept withdrew let forgot")
 """What somebody did of whom a line with a day tells, and not that one met."""
 _PARTICLES = ("up", "out", "on", "in", "off", "over")
+_FAR_BACK = 16
+"""Words before a day in which a clause may say what is to come."""
 _REACH = 5
 """In so many words a line that begins with a verb may name the person from whom something came."""
 _BEHIND_A_DAY = ABOUT | WITH | {"was", "were", "went"}
@@ -329,3 +331,13 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
         word, colon = view.body[at], view.body[first - 1]
         reading = Reading(kind, colon.core, colon.end, "")
         state.add(Problem(word.start, word.core, message, "mark", (), (reading,)), "note")
+
+
+def tells_news(view: TokenView, at: int, last_person: int) -> bool:
+    """Whether the clause before ``at`` says what is, or is to come: ``the exam is on Thursday``."""
+    for i in range(at - 1, max(last_person, at - _FAR_BACK), -1):
+        if view.words[i].stops:
+            return False
+        if view.key(i) in NEWS | COMING:
+            return True
+    return False

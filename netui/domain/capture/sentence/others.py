@@ -12,7 +12,6 @@ from netui.domain.capture.sentence.words import (
     ADDED,
     BEFORE_WITH,
     CLAUSE_BREAKS,
-    COMING,
     COPIED,
     DEEDS_THERE,
     DESTINATIONS,
@@ -30,6 +29,7 @@ from netui.domain.capture.sentence.words import (
     THIRD_PERSON,
     TREATS,
 )
+from netui.domain.capture.tokens.lexer import quote_value
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
@@ -247,20 +247,35 @@ class OthersReader:
         given = behind is not None and behind[1] == at  # lunch for Alex, Tom Baker paid
         feast = self._names.match_owner(at + 1) if key in _FEASTED else None
         if feast is not None and (key != "for" or self._is_feast(feast.end)):
-            self._sentence.ask(at + 1, feast)
+            self._ask_about_guest(at + 1, feast)
         held = key == "by" and (given or view.key(at - 1) in TALKS | OCCASIONS)
         giver = self._sentence.name_at(at + 1) if held else None
         if giver is not None and giver.person not in self._state.people:
-            self._sentence.ask(at + 1, giver)  # brunch by Ada with Tom
+            self._ask_about_guest(at + 1, giver)  # brunch by Ada with Tom
         honoured = key == "of" and view.key(at - 1) in ("honour", "honor")
         met = given and behind is not None and behind[0] in EATEN | {"meeting", "visit"}
         if honoured or (met and key == "for") or (given and key in ("between", "among")):
             for i in range(at + 1, min(view.limit, at + _REACH)):
                 named = self._sentence.name_at(i) if i not in self._state.named else None
                 if named is not None:
-                    self._sentence.ask(i, named)
+                    self._ask_about_guest(i, named)
                 elif view.key(i) not in AND and i not in self._state.named:
                     break
+
+    def _ask_about_guest(self, at: int, named: NameMatch) -> None:
+        """Asks whether the one named at ``at`` was met too, besides those who were."""
+        view, state = self._view, self._state
+        asked = self._participants.ask_if_present(at, named).problem
+        if asked is None or named.person is None or named.person in state.people:
+            self._sentence.ask(at, named)
+            return
+        from netui.domain.capture.field_readings import typed_date
+
+        met = " ".join(f"@{quote_value(each.id)}" for each in (*state.people, named.person) if each.id)
+        begin, day = view.body[state.sentence_from].start, typed_date(state.on or view.today)
+        text = f"{state.kind or 'meeting'} with {met} {day}: "
+        both = Reading(f"{named.person.name} was there too", begin, begin, text)
+        state.add(asked._replace(readings=(both,)), "absent")
 
     def _is_feast(self, at: int) -> bool:
         """Whether what is somebody's at ``at`` is celebrated with them: ``40th``, ``leaving do``."""
@@ -431,15 +446,5 @@ def is_about_others(view: TokenView, at: int) -> bool:
         if view.words[i].stops or view.body[i].value in DASHES:
             return False
         if view.key(i) in THIRD_PERSON | REPORTS or view.key(i) in ("about", "re", "regarding", "of"):
-            return True
-    return False
-
-
-def tells_news(view: TokenView, at: int, last_person: int) -> bool:
-    """Whether the clause before ``at`` says what is, or is to come: ``the exam is on Thursday``."""
-    for i in range(at - 1, max(last_person, at - 2 * _REACH), -1):
-        if view.words[i].stops:
-            return False
-        if view.key(i) in NEWS | COMING:
             return True
     return False

@@ -5,6 +5,12 @@ from netui.domain.languages.language import Language
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _PARTS = ("", "ochtend", "middag", "avond", "nacht")
 
+_KINDS = (
+    *((kind, kind) for kind in ("lunch", "call", "brunch", "drinks", "zoom", "meeting", "video", "event")),
+    ("diner", "dinner"),
+)
+"""English words for kinds before ``met``, which is an English word too: ``call met Ada``."""
+
 LANGUAGE = Language(
     weekdays="|".join(" ".join(f"{day}{part}" for part in _PARTS) + f" + {day[:2]}" for day in _WEEKDAYS),
     months="januari + jan|februari + feb|maart + mrt|+ april apr|+ mei|+ juni jun|+ juli jul|+ augustus aug"
@@ -14,6 +20,15 @@ LANGUAGE = Language(
     units="days: dag dagen|weeks: week weken|months: maand maanden|years: jaar jaren"
     "|hours: uur uren|minutes: minuut minuten",
     words="""
+        yesterday: gister
+        drinks: vrijmibo
+        beer: pilsje pilsjes pintje pintjes
+        wine: wijn wijntje wijntjes
+        tea: thee theetje
+        coffee: bakkie
+        dinner: dineetje
+        via: gekregen ontvangen ontbeten gezeten gedaan gelopen gekletst gelachen gedanst gerend gereden
+        walk: rondje
         pentecost: pinksteren
         ascension-day: hemelvaart hemelvaartsdag
         king's-day: koningsdag
@@ -83,6 +98,14 @@ LANGUAGE = Language(
         moved: verhuisd
     """,
     shared="""
+        just: even
+        mother: moeder mama
+        father: vader papa
+        sister: zus zusje
+        brother: broer broertje
+        parents: ouders
+        neighbours: buurman buurvrouw buren
+        flowers: bloemen
         card: kaart
         goes: gaat komt vertrekt vliegt
         moves: verhuist
@@ -127,6 +150,17 @@ LANGUAGE = Language(
         will: wordt
     """,
     phrases="""
+        bakje|kopje|kop koffie = coffee
+        tel met {name} = call with {name}
+        ~m {name} = with {name}
+        aan de lijn gehad = called
+        aan de telefoon gehad = called
+        aan de telefoon gezeten = on the phone
+        kwam|kwamen {name} tegen = met {name}
+        mailtje|mail|email|e-mail aan|naar {name} = email to {name}
+        mailtje|mail|email|e-mail van {name} = email from {name}
+        langs|op bezoek geweest bij {name} = visited {name}
+        zonder succes = no answer
         kwam op de koffie = came for coffee
         hielp me = helped me
         hielp mij = helped me
@@ -151,7 +185,7 @@ LANGUAGE = Language(
         om kwart voor {h} = at quarter to {h}
         om half {half} = at {half}
         rond half {half} = at {half}
-        half {half} = {half}
+        ~half {half} = {half}
         aan de telefoon = on the phone
         toevallig tegengekomen = meeting
         toevallig gezien = meeting
@@ -168,9 +202,6 @@ LANGUAGE = Language(
         appje aan = message to
         appje naar = message to
         niet kunnen bereiken = no answer
-        lunch met {name} = lunch with {name}
-        diner met {name} = dinner with {name}
-        call met {name} = call with {name}
         op bezoek bij {name} = visit to {name}
         voor kerst = before christmas
         voor pasen = before easter
@@ -186,7 +217,7 @@ LANGUAGE = Language(
         ruim {n} {unit} geleden = about {n} {unit} ago
         zo'n {n} {unit} geleden = about {n} {unit} ago
         meer dan {n} {unit} geleden = about {n} {unit} ago
-        half {month} = mid {month}
+        ~half {month} = mid {month}
         medio {month} = mid {month}
         begin {month} = early {month}
         eind {month} = end {month}
@@ -272,7 +303,6 @@ LANGUAGE = Language(
         tweede paasdag = easter monday
         koffie met = coffee with
         koffie gedronken = coffee
-        lunch met {@} = lunch with {@}
         ~lunch met = lunch with
         borrel met = drinks with
         ~diner met = dinner with
@@ -312,7 +342,10 @@ LANGUAGE = Language(
         heeft afgezegd = has cancelled
         zegde af = cancelled it
         belde af = cancelled it
-    """,
+    """
+    + "".join(
+        f"{kind} met {who} = {english} with {who}\n" for kind, english in _KINDS for who in ("{name}", "{@}")
+    ),
     participles="call called: gebeld opgebeld getelefoneerd gefacetimed"
     "|meeting met: tegengekomen gezien gesproken ontmoet|visit visited: bezocht"
     "|message messaged: geappt geschreven|email emailed: gemaild|lunch lunch: geluncht"
@@ -323,4 +356,8 @@ LANGUAGE = Language(
     theirs="heeft",
     coming="kwam kwamen was waren",
     visits="langs | eten | lunchen | op bezoek | op de koffie | bij ons | bij mij",
+    labels="werk kantoor prive persoonlijk familie gezin vrienden school kerk sport dagboek nieuws ochtend"
+    " middag avond",
+    interjections="nou tja ja oh ah ach ok oke okay zo he he eindelijk gelukkig trouwens dus daarna later"
+    " joepie hoera pff goed even",
 )

@@ -32,6 +32,14 @@ LANGUAGE = Language(
     units="days: jour jours|weeks: semaine semaines|months: mois|years: an ans annee annees"
     "|hours: heure heures|minutes: minute minutes",
     words="""
+        coffee: kawa
+        drinks: apero aperitif
+        beer: biere bieres
+        wine: pinard
+        lunch: dej
+        met: rencontree retrouvee croisee
+        gave: offert offerte
+        cancelled: annulons annulait
         pentecost: pentecote
         all-saints'-day: toussaint
         assumption-day: assomption
@@ -54,7 +62,7 @@ LANGUAGE = Language(
         beer: biere bieres
         drinks: apero
         call: appel
-        called: appele telephone
+        called: appele
         meeting: rendez-vous rdv
         met: rencontre retrouve croise
         visit: visite
@@ -92,6 +100,14 @@ LANGUAGE = Language(
         married: mariee maries
     """,
     shared="""
+        called: telephone
+        mother: mere maman
+        father: pere papa
+        sister: soeur
+        brother: frere
+        parents: parents
+        neighbours: voisin voisine voisins
+        received: recu recue
         goes: part va vient arrive revient
         moves: demenage
         starts: commence
@@ -142,9 +158,19 @@ LANGUAGE = Language(
         married: marie
     """,
     phrases="""
+        tel avec {name} = call with {name}
+        jeu video = game
+        j'ai| eu {name} au tel|telephone = called {name}
+        sms|mms|texto|msg|message a {name} = message to {name}
+        sms|mms|msg de {name} = message from {name}
+        suis| tombe|tombee sur {name} = met {name}
+        j'ai|avons| repondu a {name} = messaged {name}
+        suis| passe|passee voir|chez {name} = visited {name}
+        est passe|passee|venu|venue = came
+        sans succes|reponse = no answer
+        ptit|p'tit dej = breakfast
         nous a rendu visite = visited us
-        est passee prendre un cafe = came for coffee
-        est passe prendre un cafe = came for coffee
+        est passee|passe prendre un cafe = came for coffee
         une carte postale de = a letter from
         carte postale de = letter from
         avons dejeune = had lunch
@@ -158,16 +184,14 @@ LANGUAGE = Language(
         sommes promenes = walked
         nous sommes promenes = walked
         carte postale = a postcard
-        j'ai envoye = sent
-        avons envoye = sent
+        j'ai|avons envoye = sent
         m'a envoye = sent me
         nous a envoye = sent us
         pendant {n} {unit} = for {n} {unit}
         au telephone = on phone
         j'ai eu {name} au telephone = called {name}
         eu {name} au telephone = called {name}
-        m'a aide = helped me
-        m'a aidee = helped me
+        m'a aide|aidee = helped me
         nous a aides = helped us
         j'ai aide = helped
         j'ai accompagne = accompanied
@@ -176,30 +200,23 @@ LANGUAGE = Language(
         j'ai offert = gave
         vu {name} = saw {name}
         aide {name} = helped {name}
-        whatsapp de = message from
+        whatsapp|vocal|texto de = message from
         message vocal de = message from
-        vocal de = message from
         personne n'a repondu = no answer
         personne a la maison = nobody home
-        m'a ecrit un mail = emailed me
+        m'a ecrit|envoye un mail = emailed me
         m'a ecrit un long mail = emailed me
-        m'a ecrit une lettre = wrote me
-        m'a rappele = called me
-        m'a rappelee = called me
+        m'a ecrit|envoye une lettre = wrote me
+        m'a rappele|rappelee|appele|appelee|telephone = called me
         m'a rappele de = reminded me to
         m'a rappele que = reminded me that
         texto a = message to
-        texto de = message from
         mail envoye a = email to
         message envoye a = message to
         lettre envoyee a = letter to
-        rencontre par hasard = ran into
-        croise par hasard = ran into
-        alle voir = visited
-        allee voir = visited
-        alles voir = visited
-        suis alle voir = visited
-        suis allee voir = visited
+        rencontre|croise par hasard = ran into
+        alle|allee|alles voir = visited
+        suis alle|allee voir = visited
         sommes alles voir = visited
         avant noel = before christmas
         avant paques = before easter
@@ -219,20 +236,16 @@ LANGUAGE = Language(
         hier {hh} = yesterday {hh}
         aujourd'hui {hh} = today {hh}
         demain {hh} = tomorrow {hh}
-        il y a environ {n} {unit} = about {n} {unit} ago
-        il y a presque {n} {unit} = about {n} {unit} ago
-        il y a pres de {n} {unit} = about {n} {unit} ago
-        il y a plus de {n} {unit} = about {n} {unit} ago
+        il y a environ|presque {n} {unit} = about {n} {unit} ago
+        il y a pres|plus de {n} {unit} = about {n} {unit} ago
         il y a a peu pres {n} {unit} = about {n} {unit} ago
         debut {month} = early {month}
         fin {month} = end {month}
         ~a noel = at christmas
         ~a paques = at easter
         a la toussaint = on 1 november
-        nous a rejoint = joined us
-        nous a rejoints = joined us
-        est venu aussi = came too
-        est venue aussi = came too
+        nous a rejoint|rejoints = joined us
+        est venu|venue aussi = came too
         etait la aussi = was there too
         etait la = was there
         n'a pas marche = didn't happen
@@ -245,8 +258,7 @@ LANGUAGE = Language(
         y a {n} {unit} = {n} {unit} ago
         dans {n} {unit} = in {n} {unit}
         d'ici {n} {unit} = within {n} {unit}
-        {weekday} dernier = last {weekday}
-        {weekday} passe = last {weekday}
+        {weekday} dernier|passe = last {weekday}
         {weekday} prochain = next {weekday}
         le {weekday} dernier = last {weekday}
         ce {weekday} = this {weekday}
@@ -267,21 +279,16 @@ LANGUAGE = Language(
         avant {weekday} = before {weekday}
         avant demain = before tomorrow
         avant la fin du mois = before end of month
-        d'ici {weekday} = by {weekday}
+        d'ici|pour {weekday} = by {weekday}
         d'ici a {weekday} = by {weekday}
-        d'ici demain = by tomorrow
-        d'ici le {day} {month} = by {day} {month}
-        d'ici au {day} {month} = by {day} {month}
-        d'ici la fin du mois = by end of month
+        d'ici|pour demain = by tomorrow
+        d'ici le|au {day} {month} = by {day} {month}
+        d'ici|pour la fin du mois = by end of month
         d'ici fin {month} = by end {month}
         d'ici la fin de l'annee = by end of year
         d'ici la fin de la semaine = by end of week
-        d'ici la semaine prochaine = by next week
-        pour {weekday} = by {weekday}
-        pour demain = by tomorrow
+        d'ici|pour la semaine prochaine = by next week
         pour le {day} {month} = by {day} {month}
-        pour la semaine prochaine = by next week
-        pour la fin du mois = by end of month
         au plus tard {weekday} = by {weekday}
         jusqu'a {weekday} = until {weekday}
         jusqu'a demain = until tomorrow
@@ -312,11 +319,10 @@ LANGUAGE = Language(
         ~a midi = at noon
         vers {hour} = at {hour}
         ~a {hour} = at {hour}
-        a {hour} heures = at {hour}
+        a|vers {hour} heures = at {hour}
         a {h} heures et demie = at half past {h}
         a {h} heures et quart = at quarter past {h}
         a {h} heures moins le quart = at quarter to {h}
-        vers {hour} heures = at {hour}
         de {hh} a {hour} = from {hh} to {hour}
         entre {hh} et {hour} = between {hh} and {hour}
         ~a {time} = at {time}
@@ -333,40 +339,32 @@ LANGUAGE = Language(
         un cafe avec = coffee with
         cafe avec = coffee with
         un verre avec = drinks with
-        pris un verre = drinks
-        boire un verre = drinks
+        pris|boire un verre = drinks
         verre avec = drinks with
-        diner avec = dinner with
+        diner|souper avec = dinner with
         diner chez = dinner at
         diner chez {name} = dinner with {name}
-        souper avec = dinner with
         visite chez = visit to
         visite de = visit from
         chez {name} = with {name}
-        coup de fil = call
-        coup de telephone = call
+        coup de fil|telephone = call
         appel a = call to
         appel avec = call with
         appel de = call from
         mail a {name} = email to {name}
         mail de {name} = email from {name}
-        ~mail a = email to
-        ~mail de = email from
-        ~email a = email to
-        ~email de = email from
+        ~mail|email a = email to
+        ~mail|email de = email from
         ~message a = message to
         ~message de = message from
         lettre a = letter to
         lettre de = letter from
         au telephone avec = call with
-        j'ai appele = called
+        j'ai|a appele = called
         j'ai telephone a = called
-        j'ai vu = saw
-        j'ai revu = saw
-        j'ai rencontre = met
-        j'ai croise = met
-        j'ai parle = talked
-        j'ai discute = talked
+        j'ai vu|revu = saw
+        j'ai rencontre|croise = met
+        j'ai parle|discute = talked
         j'ai ecrit a = messaged
         ecrit a = messaged
         telephone a = called
@@ -377,36 +375,20 @@ LANGUAGE = Language(
         on a dine = dinner
         nous avons dejeune = lunch
         nous avons dine = dinner
-        a appele = called
         a telephone = called
-        m'a appele = called me
-        m'a appelee = called me
-        m'a telephone = called me
         m'a ecrit = messaged
-        m'a envoye un message = messaged me
-        m'a envoye un texto = messaged me
-        m'a envoye un mail = emailed me
-        m'a envoye une lettre = wrote me
+        m'a envoye un message|texto = messaged me
         m'a rendu visite = visited me
-        nous a appele = called
-        nous a appeles = called
+        nous a appele|appeles = called
         rendu visite a = visited
-        et moi = and i
-        et je = and i
+        et moi|je = and i
         et nous = and us
-        n'est pas venu = didn't come
-        n'est pas venue = didn't come
-        pas venu = didn't come
-        pas venue = didn't come
-        n'a pas repondu = didn't answer
-        pas repondu = didn't answer
-        n'a pas decroche = didn't answer
-        pas decroche = didn't answer
+        n'est pas venu|venue = didn't come
+        pas venu|venue = didn't come
+        n'a pas repondu|decroche = didn't answer
+        pas repondu|decroche = didn't answer
         pas de reponse = no answer
-        sans reponse = no answer
         finalement non = didn't happen
-        est venu = came
-        est venue = came
         n'a pas eu lieu = didn't happen
         est tombe a l'eau = fell through
         tombe a l'eau = fell through
@@ -418,4 +400,8 @@ LANGUAGE = Language(
     + "".join(f"{verb} {done} = went\n" for verb, some in _DONE for done in some.split())
     + "\n".join(f"{came} {where} = came over" for came in _CAME for where in _TO_US)
     + "".join(f"\n{came} {meal} = came for dinner" for came in _CAME for meal in _TO_EAT),
+    labels="travail boulot perso prive famille amis ecole eglise sport bureau nouvelles journal matin soir"
+    " midi apres-midi",
+    interjections="bon ben bah alors enfin bref voila eh oh ah ok d'accord oui ouais tiens super hourra ouf"
+    " apres ensuite puis finalement heureusement malheureusement d'ailleurs sinon bien du coup au fait",
 )

@@ -31,6 +31,16 @@ LANGUAGE = Language(
     units="days: giorno giorni|weeks: settimana settimane|months: mese mesi|years: anno anni"
     "|hours: ora ore un'ora|minutes: minuto minuti",
     words="""
+        drinks: apericena aperitivino
+        beer: birrette birrozza
+        wine: vino vinello
+        coffee: caffettino caffeino caffettini
+        lunch: pranzetto
+        dinner: cenetta
+        called: sentito
+        met: beccato beccata
+        gave: regalato
+        cancelled: cancellato cancellata
         assumption-day: ferragosto
         epiphany-day: epifania
         all-saints'-day: ognissanti
@@ -93,6 +103,15 @@ LANGUAGE = Language(
         married: sposato sposata sposati
     """,
     shared="""
+        drinks: ape
+        wine: spritz prosecco
+        mother: madre mamma
+        father: padre papa
+        sister: sorella
+        brother: fratello
+        parents: genitori
+        neighbours: vicino vicina vicini
+        flowers: fiori
         goes: va parte viene arriva torna
         moves: trasferisce
         starts: inizia comincia
@@ -135,52 +154,40 @@ LANGUAGE = Language(
         loves: ama
     """,
     phrases="""
+        sms|msg a|ad {name} = message to {name}
+        sms|msg da|di {name} = message from {name}
+        mail|email di {name} = email from {name}
         san silvestro = nye
         chiamata persa da = missed call from
-        ci e venuta a trovare = visited us
-        ci e venuto a trovare = visited us
-        mi e venuta a trovare = visited me
-        mi e venuto a trovare = visited me
-        e passata per un caffe = came for coffee
-        e passato per un caffe = came for coffee
+        ci e venuta|venuto a trovare = visited us
+        mi e venuta|venuto a trovare = visited me
+        e passata|passato per un caffe = came for coffee
         visita di {name} = visit from {name}
         ieri l'altro = ereyesterday
         abbiamo pranzato insieme = had lunch
         abbiamo cenato insieme = had dinner
         abbiamo preso un caffe = had coffee
-        mail a {name} = email to {name}
-        email a {name} = email to {name}
+        mail|email a {name} = email to {name}
         mail ad {name} = email to {name}
         mi deve = owes me
         ci deve = owes us
-        ci siamo visti = met
-        ci siamo viste = met
-        ci siamo incontrati = met
-        mi ha mandato = sent me
-        mi ha inviato = sent me
-        mi ha spedito = sent me
+        ci siamo visti|viste|incontrati = met
+        mi ha mandato|inviato|spedito = sent me
         ci ha mandato = sent us
-        ho mandato una cartolina a = letter to
-        ho mandato una cartolina ad = letter to
-        ho mandato una lettera a = letter to
-        ho mandato una lettera ad = letter to
-        ho mandato un messaggio a = message to
-        ho mandato un messaggio ad = message to
+        ho mandato una cartolina a|ad = letter to
+        ho mandato una lettera a|ad = letter to
+        ho mandato un messaggio a|ad = message to
         ho mandato una mail ad = email to
         abbiamo passeggiato = walked
         per {n} {unit} = for {n} {unit}
         al telefono = on phone
-        mi ha aiutato = helped me
-        mi ha aiutata = helped me
+        mi ha aiutato|aiutata = helped me
         ci ha aiutato = helped us
         ho aiutato = helped
-        ho accompagnato = accompanied
-        ho accompagnata = accompanied
+        ho accompagnato|accompagnata = accompanied
         ho regalato = gave
-        whatsapp da = message from
-        whatsapp di = message from
-        vocale da = message from
-        vocale di = message from
+        whatsapp da|di = message from
+        vocale da|di = message from
         nessuno ha risposto = no answer
         nessuno in casa = nobody home
         ad {name} = to {name}
@@ -188,14 +195,10 @@ LANGUAGE = Language(
         a casa di {name} = with {name}
         ho incontrato per caso = ran into
         incontrato per caso = ran into
-        mi ha chiamato {name} = call from {name}
-        mi ha telefonato {name} = call from {name}
+        mi ha chiamato|telefonato {name} = call from {name}
         mi ha scritto {name} = message from {name}
-        andato a trovare = visited
-        andata a trovare = visited
-        andati a trovare = visited
-        sono andato a trovare = visited
-        sono andata a trovare = visited
+        andato|andata|andati a trovare = visited
+        sono andato|andata a trovare = visited
         siamo andati a trovare = visited
         il suo = his
         la sua = her
@@ -214,20 +217,18 @@ LANGUAGE = Language(
         non ci siamo visti = didn't happen
         con {name} = with {name}
         con {@} = with {@}
-        scritto ad = messaged
-        ho scritto ad = messaged
+        scritto ad|a = messaged
+        ho scritto ad|a = messaged
         ricevuto messaggio da = message from
         ricevuto un messaggio da = message from
         prima colazione = breakfast
-        ~ad {name} = to {name}
+        ~ad|a {name} = to {name}
         ho preso un caffe = coffee
         otto giorni fa = 7-8 days ago
         quindici giorni fa = 14-15 days ago
-        fra quindici giorni = in 14-15 days
-        tra quindici giorni = in 14-15 days
+        fra|tra quindici giorni = in 14-15 days
         lasciato un messaggio = left a message
-        circa {n} {unit} fa = about {n} {unit} ago
-        quasi {n} {unit} fa = about {n} {unit} ago
+        circa|quasi {n} {unit} fa = about {n} {unit} ago
         piu di {n} {unit} fa = about {n} {unit} ago
         a meta {month} = mid {month}
         inizio {month} = early {month}
@@ -238,38 +239,28 @@ LANGUAGE = Language(
         ~a pasqua = at easter
         a ferragosto = 15 august
         a capodanno = at new-year
-        si e unito = joined
-        si e unita = joined
-        e venuto anche = came too
-        e venuta anche = came too
+        si e unito|unita = joined
+        e venuto|venuta anche = came too
         c'era anche = also
         non si e fatto = didn't happen
         non e andato = didn't happen
         non siamo riusciti = couldn't
-        non e riuscita = couldn't come
-        non e riuscito = couldn't come
+        non e riuscita|riuscito = couldn't come
         {n} {unit} fa = {n} {unit} ago
         qualche giorno fa = few days ago
         qualche settimana fa = few weeks ago
         poco fa = today
-        fra {n} {unit} = in {n} {unit}
-        tra {n} {unit} = in {n} {unit}
+        fra|tra {n} {unit} = in {n} {unit}
         entro {n} {unit} = within {n} {unit}
-        l'altro ieri = ereyesterday
-        altro ieri = ereyesterday
+        l'altro|altro ieri = ereyesterday
         dopo domani = overmorrow
-        {weekday} scorso = last {weekday}
-        {weekday} scorsa = last {weekday}
-        scorso {weekday} = last {weekday}
+        {weekday} scorso|scorsa = last {weekday}
+        scorso|scorsa {weekday} = last {weekday}
         lo scorso {weekday} = last {weekday}
         la scorsa {weekday} = last {weekday}
-        scorsa {weekday} = last {weekday}
-        {weekday} prossimo = next {weekday}
-        {weekday} prossima = next {weekday}
-        prossimo {weekday} = next {weekday}
-        prossima {weekday} = next {weekday}
-        questo {weekday} = this {weekday}
-        questa {weekday} = this {weekday}
+        {weekday} prossimo|prossima = next {weekday}
+        prossimo|prossima {weekday} = next {weekday}
+        questo|questa {weekday} = this {weekday}
         {weekday} della settimana scorsa = {weekday} last week
         {weekday} della scorsa settimana = {weekday} last week
         {weekday} della prossima settimana = {weekday} next week
@@ -283,8 +274,8 @@ LANGUAGE = Language(
         il {date} = on {date}
         primo {month} = 1 {month}
         il primo {month} = on 1 {month}
-        entro {weekday} = by {weekday}
-        entro domani = by tomorrow
+        entro|per {weekday} = by {weekday}
+        entro|per domani = by tomorrow
         entro oggi = by today
         entro il {day} {month} = by {day} {month}
         entro il {date} = by {date}
@@ -296,8 +287,6 @@ LANGUAGE = Language(
         entro la fine dell'anno = by end of year
         entro la fine della settimana = by end of week
         entro la prossima settimana = by next week
-        per {weekday} = by {weekday}
-        per domani = by tomorrow
         prima di {weekday} = before {weekday}
         prima del {day} {month} = before {day} {month}
         fino a {weekday} = until {weekday}
@@ -328,8 +317,7 @@ LANGUAGE = Language(
         domani sera = tomorrow evening
         alle {hour} = at {hour}
         alle {time} = at {time}
-        alle {h} e mezza = at half past {h}
-        alle {h} e mezzo = at half past {h}
+        alle {h} e mezza|mezzo = at half past {h}
         alle {h} e un quarto = at quarter past {h}
         verso le {hour} = at {hour}
         dalle {h} alle {at} = from {h} to {at}
@@ -340,11 +328,9 @@ LANGUAGE = Language(
         venerdi santo = good friday
         il venerdi santo = on good friday
         visita a = visit to
-        visita di = visit from
-        visita da = visit from
+        visita di|da = visit from
         ~da {name} = with {name}
-        ~la {name} = {name}
-        ~il {name} = {name}
+        ~la|il {name} = {name}
         lunedi dell'angelo = easter monday
         vigilia di natale = christmas eve
         giorno di natale = christmas day
@@ -354,69 +340,47 @@ LANGUAGE = Language(
         aperitivo con = drinks with
         pranzato con = lunch with
         cenato con = dinner with
-        ho pranzato = lunch
-        ho cenato = dinner
-        abbiamo pranzato = lunch
-        abbiamo cenato = dinner
-        ho chiamato = called
-        ho sentito = call
+        ho|abbiamo pranzato = lunch
+        ho|abbiamo cenato = dinner
+        ho chiamato|chiamata = called
+        ho sentito|sentita = call
         sentito al telefono = call
-        ho visto = saw
-        ho vista = saw
-        ho incontrato = met
-        ho incontrata = met
-        ho chiamata = called
-        ho sentita = call
-        ho conosciuto = met
+        ho visto|vista = saw
+        ho incontrato|incontrata|conosciuto = met
         ho parlato = talked
-        ho scritto a = messaged
-        scritto a = messaged
         telefonato a = called
         ho telefonato a = called
-        ~a {name} = to {name}
-        telefonata a = call to
-        telefonata di = call from
+        telefonata|chiamata a = call to
+        telefonata|chiamata di = call from
         telefonata con = call with
-        chiamata a = call to
-        chiamata di = call from
-        ~mail a = email to
+        ~mail|email a = email to
         ~mail di = email from
-        mail da = email from
-        ~email a = email to
-        email da = email from
+        mail|email da = email from
         messaggio a = message to
-        messaggio da = message from
-        messaggio di = message from
+        messaggio da|di = message from
         lettera a = letter to
         lettera da = letter from
-        con la = with
-        con il = with
-        ha chiamato = called
-        ha telefonato = called
-        mi ha chiamato = called me
-        mi ha chiamata = called me
-        mi ha telefonato = called me
+        con la|il = with
+        ha chiamato|telefonato = called
+        mi ha chiamato|chiamata|telefonato = called me
         mi ha scritto = messaged
         ci ha chiamato = called us
-        e io = and i
-        ed io = and i
-        non e venuto = didn't come
-        non e venuta = didn't come
-        non si e presentato = didn't come
-        non si e presentata = didn't come
+        e|ed io = and i
+        non e venuto|venuta = didn't come
+        non si e presentato|presentata = didn't come
         non ha risposto = didn't answer
         non risponde = no answer
-        nessuna risposta = no answer
-        senza risposta = no answer
+        nessuna|senza risposta = no answer
         mi ha dato buca = stood me up
-        ha annullato = cancelled it
-        ha disdetto = cancelled it
-        e saltato = was cancelled
-        e saltata = was cancelled
+        ha annullato|disdetto = cancelled it
+        e saltato|saltata = was cancelled
         alla fine no = didn't happen
-        e venuto = came
-        e venuta = came
+        e venuto|venuta = came
     """
     + "".join(f"{verb} {done} = went\n" for verb, some in _DONE for done in some.split())
     + "\n".join(f"{came} {where} = came over" for came in _CAME for where in _TO_US),
+    labels="lavoro ufficio personale privato famiglia amici scuola chiesa palestra sport diario novita"
+    " mattina pomeriggio sera",
+    interjections="allora beh be ah oh ok okay si bene dunque insomma finalmente infine poi dopo comunque"
+    " ecco evviva uffa per fortuna a proposito",
 )

@@ -47,7 +47,8 @@ class Language(NamedTuple):
     lines of ``words`` and ``shared``; the latter are English words or names as well, and count only in a
     line that holds another word of the language.
 
-    ``phrases`` are lines ``words = English``, shared ones behind a ``~``. They have places for ``{n}``,
+    ``phrases`` are lines ``words = English``, shared ones behind a ``~``. Bars divide alternatives, one of
+    which may be nothing (``com a|o|``). They have places for ``{n}``,
     ``{unit}``, ``{weekday}``, ``{month}``, ``{day}``, ``{date}``, ``{year}``, ``{nth}``, ``{the}``
     (``l'11``), ``{hour}``, ``{hh}`` (``15h``), ``{at}`` (an hour at the end), ``{half}`` (half an hour before
     it) and ``{time}`` (written as in English), ``{h}`` (as it stands), a known ``{name}`` and a marked one,
@@ -59,6 +60,9 @@ class Language(NamedTuple):
 
     Behind a verb of ``coming``, and perhaps a day, one of ``visits`` says that it was a visit: ``zu Besuch``.
     ``umlauts`` says that these may be spelled ``ae``, ``oe`` and ``ue``.
+
+    ``labels`` are words with which a line says before a colon where it belongs (``Arbeit:``),
+    ``interjections`` those that it may begin with before a comma (``na ja,``): they say nothing.
     """
 
     weekdays: str
@@ -74,3 +78,5 @@ class Language(NamedTuple):
     coming: str = ""
     visits: str = ""
     umlauts: bool = False
+    labels: str = ""
+    interjections: str = ""

@@ -14,6 +14,14 @@ LANGUAGE = Language(
     units="days: dia dias|weeks: semana semanas|months: mes meses|years: ano anos"
     "|hours: hora horas|minutes: minuto minutos",
     words="""
+        drinks: cana canita canitas copita copitas
+        beer: birra birras chela chelas cerve cerves
+        wine: vermu vermut vinos vinito
+        coffee: cafelito cafetito cafetin
+        meeting: reu quedada
+        cancelled: cancele cancelamos cancelo cancelaron anule anulo anulamos
+        gave: regale regalamos
+        visited: visitamos
         letter: postal
         walked: paseamos paseado
         went: fuimos salimos estuvimos hicimos jugamos hablamos charlamos caminamos corrimos cocinamos
@@ -77,6 +85,13 @@ LANGUAGE = Language(
         married: casado casada casaron
     """,
     shared="""
+        mother: madre mama
+        father: padre papa
+        sister: hermana
+        brother: hermano
+        parents: padres
+        neighbours: vecino vecina vecinos
+        flowers: flores
         goes: va viene llega vuelve viaja
         moves: muda
         starts: empieza
@@ -112,6 +127,14 @@ LANGUAGE = Language(
         are: estan
     """,
     phrases="""
+        me|nos encontre|encontramos|cruce|tope a {name} = ran into {name}
+        se cayo la|el = fell through
+        no contesta|coge|responde|cogio|respondio = no answer
+        un vino con {name} = wine with {name}
+        sin exito = no answer
+        sms|wasap|whatsapp de {name} = message from {name}
+        sms|wasap|whatsapp a {name} = message to {name}
+        por telefono|tel con {name} = call with {name}
         paso por casa a tomar un cafe = came for coffee
         dia de reyes = epiphany-day
         todos los santos = all-saints'-day
@@ -377,4 +400,8 @@ LANGUAGE = Language(
     + "".join(f"\n{came} {meal} = came for dinner" for came in ("vino", "vinieron") for meal in _TO_EAT),
     coming="vino vinieron",
     visits=" | ".join(_TO_US + _TO_EAT),
+    labels="trabajo curro personal privado familia amigos escuela colegio iglesia oficina gimnasio deporte"
+    " diario noticias tarde noche",
+    interjections="pues bueno bien vale entonces ah oh ay ok okay si venga uf por fin al fin luego despues"
+    " finalmente menos mal por cierto total en fin por suerte",
 )

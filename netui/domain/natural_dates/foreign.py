@@ -10,7 +10,7 @@ from netui.domain.natural_dates.tokens import word_set
 
 _CODES = ("de", "fr", "es", "pt", "it", "nl")
 _DAYS = {
-    "yesterday": "gestern hier ayer ontem ieri gisteren",
+    "yesterday": "gestern hier ayer ontem ieri gisteren/gister",
     "the day before yesterday": "vorgestern avant-hier anteayer/antier anteontem"
     " avantieri/avant'ieri/altroieri/l'altroieri eergisteren/eergisteravond/eergistermiddag/eergisterochtend",
     "today": "heute aujourd'hui - hoje oggi vandaag",

@@ -1,11 +1,13 @@
 """Log lines and dates in other languages: what they mean, and that English ones keep their meaning."""
 
+import re
 import subprocess
 import sys
 from datetime import datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from unicodedata import combining, normalize
 
 import dateparser
 import pytest
@@ -135,8 +137,79 @@ def test_each_day_word_of_a_language_that_is_not_chosen_is_asked_about(code, for
 
 _PERIODS = ("des Monats", "du mois", "de mes", "un mes", "do mês", "fine mese", "eind november", "Noël",
             "Natal", "um mês", "el 2", "il 2", "de 2e", "il 14", "el día 2 a las 10:00")  # fmt: skip
-_NUMBERED = ("El 12 ", "Il 12 ")
+_NUMBERED = ("El 12 ", "Il 12 ", "il 3 ")
 """Words of periods, which are no day words, English ones, or shorter than four letters."""
+
+
+# ---------------------------------------------------------------------- the same, written otherwise
+
+_AROUND = {
+    "de": ("na ja, {}", "Arbeit: {}", "{} (nett)"), "fr": ("bon, {}", "Boulot : {}", "{} (sympa)"),
+    "es": ("pues, {}", "Trabajo: {}", "{} (genial)"), "pt": ("então, {}", "Trabalho: {}", "{} (legal)"),
+    "it": ("allora, {}", "Lavoro: {}", "{} (bello)"), "nl": ("nou, {}", "- Werk: {}", "{} (leuk)"),
+}  # fmt: skip
+_FULL = {"Ada": "Ada Lovelace", "Grace": "Grace Hopper", "Alan": "Alan Turing", "Charles": "Charles Babbage"}
+_AND = {"de": "und", "fr": "et", "es": "y", "pt": "e", "it": "e", "nl": "en"}
+_NAMES = "Ada|Bob|Grace|Alan|Charles|Martin"
+
+
+def outcome(line: str, code: str) -> tuple[Any, ...]:
+    """What is saved of a line besides its text; ``asked`` where it is asked about."""
+    found = read(line, translator=TRANSLATORS[code])
+    dues = [promise.due for promise in found.promises]
+    return ("asked",) if found.problems else (found.kind, found.on, set(found.people), dues)
+
+
+@pytest.mark.parametrize("around", [0, 1, 2, "- {}", "{}.", "{} :)", "{} 🙂"])
+@pytest.mark.parametrize("code", FOREIGN)
+def test_what_stands_around_a_line_and_says_nothing_changes_no_reading(code, around):
+    form = _AROUND[code][around] if isinstance(around, int) else around
+    lines = [line for line, *_ in table(code)[::3] if line[0].isalnum()]
+    if not form.endswith("{}"):
+        lines = [line for line in lines if line[-1].isalpha() and not set("<>:") & set(line)]
+    changed = [line for line in lines if outcome(form.format(line), code) != outcome(line, code)]
+    assert len(lines) > 60 and changed == []
+
+
+def otherwise(line: str, code: str) -> set[str]:
+    """``line`` in lower case, without accents, with full names, and with a sign for "and"."""
+    full = re.sub(rf"(?<![@\w])({'|'.join(_FULL)})\b(?! [A-Z])", lambda found: _FULL[found[1]], line)
+    signs = re.sub(rf"\b({_NAMES}) {_AND[code]} (?=(?:{_NAMES})\b)", r"\1 & ", line)
+    plain = "".join(sign for sign in normalize("NFD", line) if not combining(sign))
+    return {line.lower(), plain, full, signs} - {line}
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_a_line_typed_otherwise_means_the_same_and_is_seldom_asked_about(code):
+    pairs = [(line, other) for line, *_ in table(code)[::2] for other in sorted(otherwise(line, code))]
+    read_otherwise = [(other, outcome(line, code), outcome(other, code)) for line, other in pairs]
+    changed = [row for row in read_otherwise if row[1] != row[2]]
+    silent = [row for row in changed if row[2][0] not in ("asked", "note")]
+    assert len(pairs) > 150 and silent == [] and len(changed) <= len(pairs) / 50, changed
+
+
+_SHORT = {
+    "de": "Mo Di Mi Do Fr Sa So", "fr": "lun mar mer jeu ven sam dim", "es": "lun mar mié jue vie sáb dom",
+    "pt": "seg ter qua qui sex sáb dom", "it": "lun mar mer gio ven sab dom", "nl": "ma di wo do vr za zo",
+}  # fmt: skip
+_LUNCH = {
+    "de": "Mittagessen mit {}", "fr": "déjeuner avec {}", "es": "comida con {}", "pt": "almoço com a {}",
+    "it": "pranzo con {}", "nl": "lunch met {}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "form", ["{day} {lunch}", "{day}: {lunch}", "{day}. {lunch}", "{lunch} {day}", "{lunch} ({day})"]
+)
+@pytest.mark.parametrize("code", FOREIGN)
+def test_the_short_name_of_a_weekday_says_the_day_at_either_end(code, form):
+    lunch = _LUNCH[code].format("Ada")
+    days = []
+    for short in _SHORT[code].split():
+        found = read(form.format(day=short, lunch=lunch), translator=TRANSLATORS[code])
+        days.append("asked" if found.problems else found.on.weekday() if found.dated else found.on)
+    known = {5} if code == "fr" else set()  # Sam is somebody here
+    assert all(day == number or number in known for number, day in enumerate(days)), days
 
 
 # ---------------------------------------------------------------------- English stays as it is

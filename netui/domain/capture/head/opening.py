@@ -31,8 +31,9 @@ def count_opening(tokens: Sequence[Token], is_name: Callable[[str], bool]) -> tu
     """
     bullet = int(len(tokens) > 2 and tokens[0].what == PLAIN and tokens[0].value in BULLETS)
     end = at = bullet
-    if len(tokens) > at + 2 and tokens[at].colon and tokens[at].word.key in LABELS:
-        end = at = at + 1
+    if len(tokens) > at + 2 and tokens[at].word.key in LABELS:
+        apart = not tokens[at].word.after and tokens[at + 1].value == ":"  # Travail : café
+        end = at = at + 1 + apart if apart or tokens[at].colon else at
     while at < len(tokens) - 2 and tokens[at].word.key in INTERJECTIONS and not is_name(tokens[at].word.key):
         key, after = tokens[at].word.key, tokens[at].word.after
         at += 1

@@ -338,7 +338,7 @@ async def test_an_entry_is_deleted_and_comes_back_after_a_restart(home: Path) ->
     before = path.read_bytes()
     async with driving(home) as me:
         await me.press("j", "2", "d")
-        await me.hears("delete")
+        await me.hears("delete video of Sun 1 Nov 2026 with Alan Turing?")
         await me.press("y")
         assert "timeline" not in file_of(home, "alan-turing")
         await me.press("q")

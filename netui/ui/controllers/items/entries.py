@@ -31,12 +31,13 @@ def entry_form(host: Host, entry: Entry) -> None:
 
 
 def delete_entry(host: Host, entry: Entry) -> None:
-    """Deletes an entry, after a question."""
+    """Deletes an entry, after a question, which names the day first: names may be too long for it."""
+    from netui.presentation.dates import full_date
     from netui.services.timeline import commands as timeline_commands
 
-    words = timeline_commands.entry_words(host.workspace, entry)
+    who = host.workspace.names_in_words((entry.contact, *entry.with_))
     confirm(
         host,
-        f"delete {words}?",
+        f"delete {entry.kind} of {full_date(entry.on)} with {who}?",
         lambda: apply_change(host, lambda: timeline_commands.remove_entry(host.workspace, entry)),
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import tomli
 
-from netui.storage.state.config import load_config
+from netui.storage.state.config import Config, load_config
 from tests.support.app import Driver, a_few_people, driving, places_in, write_network
 
 MINE = """# for the garden
@@ -117,3 +117,12 @@ async def test_a_file_that_cannot_be_read_is_named_and_left(home: Path, file: Pa
         await me.sees("mend it in an")
         await me.press("enter", "d", "u")
         assert file.read_text() == "theme = \n"
+
+
+async def test_hints_name_the_keys_of_the_settings(home: Path) -> None:
+    config = Config(keys={"log": "+", "add": "insert"})
+    async with driving(home, config=config) as me:
+        me.main.select("mary-somerville")
+        await me.sees("Nothing logged yet: + logs a first line")
+        await me.press("3")
+        await me.sees("No goals yet: ins adds one")

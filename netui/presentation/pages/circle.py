@@ -7,6 +7,7 @@ from netui.domain.cadence.explanations import gap_words
 from netui.presentation.dates import MONTH_NAMES, in_days, short_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.pages.contact.gap_sparkline import gap_sparkline
+from netui.presentation.pages.hint_keys import hint_key
 from netui.presentation.pages.page_builder import PageBuilder, pluralize
 from netui.presentation.pages.page_layout import ContactItem, PageLayout, RenderContext
 from netui.presentation.text import Line, clean, cut_line, fit, wrap
@@ -77,11 +78,13 @@ def _grid(builder: PageBuilder, circle: CircleStatus) -> None:
     name_width = max(min(_NAME, context.width // 3), _NARROWEST)
     shown = circle.meetings[-max((context.width - _MARGIN - name_width - _AGE) // _CELL, 1) :]
     if not circle.meetings:
-        builder.text(f"no meeting yet: n logs one, with {clean(circle.row.name)} in the line")
+        key = hint_key(context, "log")
+        builder.text(f"no meeting yet: {key} logs one, with {clean(circle.row.name)} in the line")
     else:
         builder.lines += _days([date.fromordinal(meeting.day) for meeting in shown], name_width + _MARGIN)
     if not circle.members:
-        builder.text(f"nobody carries {clean(circle.row.name)}: t on people gives it to them")
+        key = hint_key(context, "tags")
+        builder.text(f"nobody carries {clean(circle.row.name)}: {key} on people gives it to them")
     full, missed = context.glyphs.states["warm"], context.glyphs.dot
     for member in circle.members:
         marks: Line = [

@@ -7,6 +7,7 @@ from netui.domain.model.goal import Milestone
 from netui.presentation.dates import MONTH_NAMES, in_days, long_day, short_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.pages.contact.contact_page import opportunity_lines, promise_lines, sparkline
+from netui.presentation.pages.hint_keys import hint_key
 from netui.presentation.pages.page_builder import PageBuilder
 from netui.presentation.pages.page_layout import (
     AudienceItem,
@@ -79,7 +80,10 @@ def _heading(detail: GoalDetail, context: RenderContext) -> list[Line]:
     elif progress.done is not None:
         lines += [[], *_measure(detail, context)]
     else:
-        lines.append([("   nothing is counted yet: e says which entries count, and how many", "muted")])
+        words = (
+            f"   nothing is counted yet: {hint_key(context, 'edit')} says which entries count, and how many"
+        )
+        lines.append([(words, "muted")])
         if words := pace_words(progress):
             lines.append([("   " + words, "attention")])
     return [cut_line(line, context.width) for line in lines]
@@ -129,7 +133,8 @@ def _audiences(builder: PageBuilder, detail: GoalDetail, names: Mapping[str, str
     for audience in detail.audiences:
         builder.add(AudienceItem(audience), _audience_lines(audience, names, builder.context))
     if not detail.audiences:
-        builder.text("nobody named yet: w says who is needed, and counts whom you know")
+        key = hint_key(builder.context, "audience")
+        builder.text(f"nobody named yet: {key} says who is needed, and counts whom you know")
 
 
 def _audience_lines(audience: AudienceDetail, names: Mapping[str, str], context: RenderContext) -> list[Line]:
@@ -177,7 +182,7 @@ def _milestones(builder: PageBuilder, detail: GoalDetail) -> None:
     for milestone in progress.milestones:
         builder.add(MilestoneItem(progress.goal, milestone), [_milestone_line(milestone, builder.context)])
     if not progress.milestones:
-        builder.text("none yet: m adds a step on the way")
+        builder.text(f"none yet: {hint_key(builder.context, 'milestone')} adds a step on the way")
 
 
 def _milestone_line(milestone: Milestone, context: RenderContext) -> Line:
@@ -216,7 +221,8 @@ def _people(builder: PageBuilder, detail: GoalDetail, people: ContactList, names
         more = f"    and {len(detail.people) - PARTS_SHOWN:,} more"
         builder.add(PartsItem(detail.people), [[(more, "muted")]])
     if not detail.people:
-        builder.text(f"nobody yet: n logs what you do for it, marked ^{clean(detail.progress.goal.id)}")
+        key, goal = hint_key(builder.context, "log"), clean(detail.progress.goal.id)
+        builder.text(f"nobody yet: {key} logs what you do for it, marked ^{goal}")
 
 
 def part_words(part: GoalParticipant, context: RenderContext) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from netui.domain.model.goal import Milestone
 from netui.presentation.dates import long_day
 from netui.presentation.pages.goal import milestone_day
+from netui.presentation.pages.hint_keys import hint_key
 from netui.presentation.pages.page_layout import (
     GoalItem,
     MilestoneItem,
@@ -49,7 +50,10 @@ def goals_page(pane: GoalsPane, context: RenderContext, catch_up_key: str = "") 
                 selectables.append(Selectable(MilestoneItem(progress.goal, milestone), first, len(lines)))
         lines.append([])
     if not goals:
-        lines += [[("  No goals yet: ", "muted"), ("a", "strong"), (" adds one.", "muted")], []]
+        lines += [
+            [("  No goals yet: ", "muted"), (hint_key(context, "add"), "strong"), (" adds one.", "muted")],
+            [],
+        ]
     _add(page, promises_section(agenda, names, context, promises))
     _add(page, coming_section(agenda, names, context))
     _add(page, met_section(agenda, context))

@@ -7,7 +7,7 @@ not show.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -229,12 +229,16 @@ class PageLayout(NamedTuple):
 
 
 class RenderContext(NamedTuple):
-    """What drawing a page needs besides its data; ``width`` in cells, the first weekday as dates count it."""
+    """What drawing a page needs besides its data; ``width`` in cells, the first weekday as dates count it.
+
+    ``keys`` are those in force by action, none outside the app.
+    """
 
     width: int
     today: date
     glyphs: Glyphs
     first_weekday: int = 0
+    keys: Mapping[str, str] = {}
 
 
 def identity(item: Item) -> tuple[object, ...] | None:  # noqa: C901 (one case for each kind)

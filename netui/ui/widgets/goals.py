@@ -83,7 +83,7 @@ class GoalsView(PageView):
         from netui.presentation.pages.goals import goals_page
 
         app = self.netui
-        context = RenderContext(self.size.width, self._today, app.glyphs)
+        context = RenderContext(self.size.width, self._today, app.glyphs, keys=app.keys)
         key = shown_key(app.keys["catch_up"].split(",")[0])
         known = self._goals()
         self.lay(goals_page(self._pane, context, key))

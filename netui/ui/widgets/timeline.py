@@ -92,17 +92,19 @@ class TimelineView(PageView):
         if self.profile is None or not self._width:
             self.page = self._circle_page() if self._circle and self._width else PageLayout([], [])
             return
-        glyphs = self.netui.glyphs
         self._first = min(self._first, max(self._total - WINDOW, 0))
-        context = RenderContext(self._width, self.today, glyphs)
+        context = self._drawing
         self.page = contact_page(self.profile, context, self._first, self._first + WINDOW)
+
+    @property
+    def _drawing(self) -> RenderContext:
+        return RenderContext(self._width, self.today, self.netui.glyphs, keys=self.netui.keys)
 
     def _circle_page(self) -> PageLayout:
         from netui.presentation.pages.circle import circle_page
 
         assert self._circle is not None
-        context = RenderContext(self._width, self.today, self.netui.glyphs)
-        return circle_page(self._circle, (), context, is_named=True)
+        return circle_page(self._circle, (), self._drawing, is_named=True)
 
     def on_resize(self) -> None:
         """Wraps for the new width."""

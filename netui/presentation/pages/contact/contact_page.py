@@ -19,6 +19,7 @@ from netui.presentation.pages.contact.contact_facts import (
 )
 from netui.presentation.pages.contact.gap_sparkline import gap_sparkline
 from netui.presentation.pages.contact.links import link_lines
+from netui.presentation.pages.hint_keys import hint_key
 from netui.presentation.pages.page_layout import (
     EntryItem,
     OpportunityItem,
@@ -89,7 +90,8 @@ def _with_timeline(
     if len(profile.timeline) > after:
         lines.append(_more_entries(len(profile.timeline) - after, "earlier"))
     elif not profile.timeline and not profile.row.error:
-        lines.append([("  Nothing logged yet: ", "muted"), ("n", "strong"), (" logs a first line.", "muted")])
+        key = hint_key(context, "log")
+        lines.append([("  Nothing logged yet: ", "muted"), (key, "strong"), (" logs a first line.", "muted")])
     return PageLayout(lines, selectables)
 
 

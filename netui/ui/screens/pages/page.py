@@ -161,7 +161,8 @@ class PageScreen(ActionScreen):
         if not width:
             return
         first_weekday = self.workspace.config.first_weekday
-        self.view.lay(self.lay_out(RenderContext(width, self.today, self.glyphs, first_weekday)))
+        context = RenderContext(width, self.today, self.glyphs, first_weekday, self.keys)
+        self.view.lay(self.lay_out(context))
         if self._resume and self.view.selectable_count():
             self.view.cursor, self._resume = self._resume, 0
             self.call_after_refresh(self.view.show_cursor)

@@ -10,7 +10,7 @@ from netui.presentation.pages.page_layout import PromiseItem
 from netui.services.errors import Refused
 from netui.services.timeline.line_drafts import newest_drafts, save_draft
 from netui.storage.state.config import Config
-from tests.support.app import driving, file_of, places_in, until
+from tests.support.app import driving, entry, file_of, places_in, until, write_network
 
 
 async def test_one_line_for_two_people(home: Path) -> None:
@@ -170,6 +170,19 @@ async def test_several_marked_are_logged_at_once(home: Path) -> None:
 
 
 async def test_the_dot_repeats_the_kind(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press(".")
+        assert me.typed == "lunch "
+        await me.press("escape", "n")
+        await me.enter("dinner with @ada on 1 nov: as it was told later")
+        await me.hears("dinner")
+        await me.press(".")
+        assert me.typed == "dinner "
+
+
+async def test_the_dot_repeats_no_kind_of_a_day_ahead(home: Path) -> None:
+    ahead = {"name": "Zoe", "timeline": [entry("2027-01-01", "visit", "Written by hand.")]}
+    write_network(home / "net", {"zoe": ahead})
     async with driving(home) as me:
         await me.press(".")
         assert me.typed == "lunch "

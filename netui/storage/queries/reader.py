@@ -266,9 +266,9 @@ class Reader(NameReader):
         """Every entry up to a day but unconfirmed plans, newest first."""
         return self._entries(f"+e.day <= ? AND e.{HAPPENED}", (last.isoformat(),))
 
-    def latest_contact(self) -> "Entry | None":
-        """The newest entry that counts as contact."""
-        return next(iter(self._entries("e.counts", (), 1)), None)
+    def latest_contact(self, until: date) -> "Entry | None":
+        """The newest entry up to a day that counts as contact."""
+        return next(iter(self._entries("e.counts AND e.day <= ?", (until.isoformat(),), 1)), None)
 
     def entries_called(self, ident: str) -> "list[Entry]":
         """The entries with this id: several if a file was copied by hand."""

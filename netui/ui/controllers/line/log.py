@@ -36,6 +36,7 @@ class LogController:
         self._completer = LineCompleter(host)
         self._feedback = LineFeedback(host, self._parse, self._completer)
         self._lines: list[str] = []
+        self._last_kind = ""
         self._chosen: tuple[str, ...] = ()
         self._default: tuple[str, ...] = ()
         self._draft = ""
@@ -61,9 +62,10 @@ class LogController:
         self.log_line(f"meeting #{item.tag} with " if isinstance(item, CircleItem) else "")
 
     def repeat(self) -> None:
-        """Logs with the kind that was logged last."""
-        last = self._host.workspace.read.latest_contact()
-        self.log_line(f"{last.kind} " if last else "")
+        """Logs with the kind that was logged last, here or as the days of the log tell."""
+        last = None if self._last_kind else self._host.workspace.read.latest_contact(self._host.today)
+        kind = last.kind if last else self._last_kind
+        self.log_line(f"{kind} " if kind else "")
 
     def log_line(self, initial: str, *, is_typed: bool = False) -> None:
         """Opens the line; those marked are in it, the person under the cursor unless others are named.
@@ -202,6 +204,7 @@ class LogController:
             self._host.set_message(f"kept, n then up goes on with it: {error}", wrong=True)
             return True
         self._lines = [*self._lines[-HISTORY:], line]
+        self._last_kind = parts[-1].kind
         if self._drafts is not None:
             self._drafts.saved()
         self._host.marked.clear()

@@ -71,7 +71,7 @@ def _sections(workspace: "Workspace", found: "Agenda", limit: int) -> "Iterator[
     yield "did it happen? (netui happened ID [no|DAY])", _some(asked, found.asked, "netui due --limit 100")
     yield "quiet", contact_lines(workspace, found.quiet)
     yield "circles gone quiet (netui circle NAME)", circle_lines(found.circles)
-    yield "drifting: past their usual gap", contact_lines(workspace, found.drifting)
+    yield "due: about their usual time, or the one you set", contact_lines(workspace, found.drifting)
     promises = promise_lines(workspace, found.promises[:limit])
     yield "promises, yours and theirs", _some(promises, found.promises, "netui promises")
     dates = [

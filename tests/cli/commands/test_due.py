@@ -23,3 +23,11 @@ def test_due(known: Cli) -> None:
     text = known.ok("due")
     for words in ("Ada Lovelace", "the deck", "in 4 days", "birthday", "lunch", "lately met"):
         assert words in text
+
+
+def test_those_who_are_due_before_their_time_is_past_are_not_said_to_be_past_it(known: Cli) -> None:
+    known.ok("add", "Zoe", "--every", "5w")
+    known.ok("note", "coffee with Zoe 33 days ago: plans")
+    lines = known.ok("due").splitlines()
+    at = next(n for n, line in enumerate(lines) if "2 days left of the 5 weeks you set" in line)
+    assert "due: about their usual time, or the one you set" in lines[:at] and "past" not in lines[at - 1]

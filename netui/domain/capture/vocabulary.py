@@ -229,7 +229,9 @@ RELATIONS = word_set("""
 """)
 """Words between "my" and a name."""
 
-ROUTINE = word_set("work lunch dinner breakfast class school church practice training brunch shift")
+ROUTINE = word_set(
+    "work close closing lunch dinner breakfast class school church practice training brunch shift"
+)
 """After and before these a clause goes on: after work on Friday."""
 
 BESIDE_A_NAME = word_set("""

@@ -47,7 +47,9 @@ def fell_through(view: TokenView, at: int) -> int:
     other = view.key(at + 1) in _WHOSE and not last  # cancelled the wedding
     if view.key(at) in CALLED_OFF and other and view.kind_at(at + 2) is None:
         return at + 2 if view.key(at + 2) in PLANS else 0
-    if view.key(at) in CALLED_OFF or (view.key(at) in ("off", "forgot") and last):
+    if view.key(at) in CALLED_OFF or (
+        view.key(at) in ("off", "forgot") and last and view.key(at - 1) != "it"
+    ):
         return at + 1
     if view.key(at) in _PASSIVE and view.key(at + 1) in PUT_OFF:
         return at + 2

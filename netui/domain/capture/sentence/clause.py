@@ -15,6 +15,7 @@ from netui.domain.capture.sentence.negation_words import INTENT, INTENT_PHRASES
 from netui.domain.capture.sentence.words import (
     BEFORE_TO,
     CLAUSE_BREAKS,
+    CLAUSE_SUBJECTS,
     DESTINATIONS,
     LIGHT_VERBS,
     OBJECT_LEADS,
@@ -56,8 +57,6 @@ _MOST_CLAUSES = 3
 _NAMES = 8
 """Words that the names before a verb have at most: Gwen rang, Ada and Tom met."""
 _OPENS_SENTENCE = word_set("after before during at in on over this later earlier afterwards")
-_CLAUSE_SUBJECTS = ("i", "i'd", "i'll", "i'm", "i've", "we", "we'd", "we'll", "he'd", "she'd", "they'd")
-"""Words that begin a clause of their own behind a verb: told Ada I'd call tomorrow."""
 
 
 class SentenceReader:
@@ -364,7 +363,7 @@ class SentenceReader:
         given = state.kind == "gift" and bool(view.words[state.contact_from].said)  # dei um livro à Ada
         leads = {"to", "into"} if brought else {"from", "to", "into"}  # Ada gave me a note from Tom
         first = view.key(state.contact_from) not in TOWARDS - WITH_OBJECT - {"brought"}
-        while at < end and not (view.key(at) in _CLAUSE_SUBJECTS and view.key(at - 1) not in AND):
+        while at < end and not (view.key(at) in CLAUSE_SUBJECTS and view.key(at - 1) not in AND):
             taken = 0
             if first and view.words[at].said:
                 taken = state.take_date(at, sure=True, inside=True)  # bin am Freitag zufällig Bob begegnet

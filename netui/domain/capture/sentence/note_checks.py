@@ -84,6 +84,10 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
         if view.key(i) in _TOGETHER and i > at and view.words[i - 1].stops:
             state.report(i, i + 1, "mark", MET_OR_NOTE, "note", "contact")
             return  # Ada on the train, swapped numbers
+        joined = view.key(i) == "we" and (view.key(i - 1) in AND or view.words[i - 1].stops)
+        if joined and i > at and (view.key(i + 1).endswith("ed") or view.key(i + 1) in PAST_FORMS):
+            state.report(i, i + 1, "mark", MET_OR_NOTE, "note", "contact")
+            return  # Ada picked up and we talked
         begins = i > at and view.ends_sentence(i - 1)
         later = later or begins
         if begins and _is_deed_to_them(view, i):

@@ -77,6 +77,11 @@ CLAUSE_BREAKS = word_set("""
 """)
 """Words that begin what is no longer the main clause."""
 
+CLAUSE_SUBJECTS = word_set("""
+    i i'd i'll i'm i've we we'd we'll he she they he'd she'd they'd he's she's they're
+""")
+"""Words that begin a clause of their own behind a verb: told Ada I'd call tomorrow."""
+
 DESTINATIONS = word_set("""
     town hospital bed home airport court prison mass rehearsal football training dinner tea supper university
     college uni market

@@ -324,10 +324,10 @@ class TokenView:
         lead, second, third = self.key(at), self.key(at + 1), self.key(at + 2)
         hedged = second in _HEDGES
         if lead in AND:
-            count = third if hedged else second
-            if count in NUMBERS and count not in ("a", "an"):
+            if (third if hedged else second) in NUMBERS.keys() - {"a", "an"}:
                 return 4  # and two of their colleagues
-            return 1 + (second in DETERMINERS) if second in DETERMINERS | COMMON_WORDS | COMPANIONS else 0
+            companion = second in DETERMINERS | COMMON_WORDS | COMPANIONS
+            return (1 + (second in DETERMINERS) + (third == "new")) * companion
         if lead == "for":
             span = second in ("ages", "hours") or span_at(self.words, at + 1 + hedged) is not None
             occasion = not OCCASIONS.isdisjoint(self.key(at + i) for i in (1, 2, 3))
@@ -366,10 +366,10 @@ class TokenView:
 
     def is_of_thing(self, at: int) -> bool:
         """Whether a day at ``at`` says of which day a thing is: emailed me the photos ``from Saturday``."""
-        noun = self.key(at - 2)
+        noun, lead = self.key(at - 2), self.key(at - 1)
         owned = not DETERMINERS.isdisjoint((self.key(at - 3), self.key(at - 4)))
         plural = noun.endswith("s") and len(noun) > 3 and not self.is_name(at - 2)
-        return self.key(at - 1) == "dated" or (self.key(at - 1) == "from" and (owned or plural))
+        return lead == "dated" or (lead == "of" and plural) or (lead == "from" and (owned or plural))
 
     def bracket_end(self, at: int) -> int:
         """The index after the bracket that is open at ``at``."""

@@ -167,9 +167,9 @@ class Terminal:
 
     @property
     def is_cooked(self) -> bool:
-        """Whether the terminal echoes and edits lines, as a shell wants it."""
-        flags = termios.tcgetattr(self._master)[3]
-        return bool(flags & termios.ECHO and flags & termios.ICANON)
+        """Whether the terminal echoes and edits lines and ends them in two bytes, as a shell wants it."""
+        _, output, _, flags, *_ = termios.tcgetattr(self._master)
+        return bool(output & termios.OPOST and flags & termios.ECHO and flags & termios.ICANON)
 
     @property
     def backgrounds(self) -> list[list[str]]:

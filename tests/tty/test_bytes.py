@@ -57,6 +57,13 @@ def test_a_move_and_the_timeline_after_it_take_little(terminal: Terminal) -> Non
     assert 0 < answer(terminal, "j") <= 1500
 
 
+def test_a_line_end_takes_two_bytes(terminal: Terminal) -> None:
+    before = len(terminal.raw)
+    answer(terminal, "j")
+    sent = terminal.raw[before:]
+    assert b"\r\n" in sent and b"\r\r\n" not in sent
+
+
 def test_a_letter_in_the_filter_takes_little(terminal: Terminal) -> None:
     answer(terminal, "/")
     for letter in "adl":

@@ -3,6 +3,7 @@
 import os
 import select
 import sys
+import termios
 from codecs import getincrementaldecoder
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -28,6 +29,8 @@ from netui.ui.terminal.type_ahead import gather_typed_ahead
 _READ_SIZE = 4096
 _PASTE_SIZE = 1024
 """Bytes in one read that nobody types: what is there to be read at once belongs to it."""
+_OUTPUT_FLAGS = 1
+"""Where the modes of a terminal hold those of its output."""
 _ENTER = "\x1b[?1049h"
 """Textual's sequence for the alternate screen."""
 QUITS = ("ctrl+c", "ctrl+q")
@@ -132,6 +135,14 @@ class CellDiffDriver(LinuxDriver):
         if self._output is not None:
             super().close()  # Textual's writer thread, which has nothing to do
             self._writer_thread = None
+            self._keep_line_ends()
+
+    def _keep_line_ends(self) -> None:
+        """Has the kernel send line ends as they are: it made three bytes of two, over a slow link as well."""
+        with suppress(termios.error):
+            modes = termios.tcgetattr(self.fileno)
+            modes[_OUTPUT_FLAGS] &= ~termios.OPOST
+            termios.tcsetattr(self.fileno, termios.TCSANOW, modes)
 
     def _start_engine(self) -> None:
         self._buffer.reset()

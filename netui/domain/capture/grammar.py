@@ -14,10 +14,14 @@ from netui.domain.capture.head.places import place_at
 from netui.domain.capture.model import ParsedLine, Person, Resolver, name_key
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.naming_checks import NamingChecks
-from netui.domain.capture.names.participants import ParticipantReader, Participants
+from netui.domain.capture.names.participants import ParticipantReader, Participants, is_day_apart
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
-from netui.domain.capture.sentence.day_checks import ask_about_day, ask_about_feast, is_within_day
+from netui.domain.capture.sentence.day_checks import (
+    ask_about_day,
+    ask_about_feast,
+    is_within_day,
+)
 from netui.domain.capture.sentence.negation import check_coming, check_tense, check_took_place
 from netui.domain.capture.sentence.note_checks import (
     ask_about_bare_kind,
@@ -349,7 +353,7 @@ class LineParser:
             ended, dated = self._ends_list(group), self._is_dated(group)
             state.take_group(at, group, keep=not (ended or dated))
             at = self._skip_dash(group.end) if ended else group.end
-            at = (state.take_date(at) if dated else 0) or at
+            at = self._skip_dash((state.take_date(at) if dated else 0) or at)
         if group is None and not state.settled and state.kind:
             self._companions.take_in_text(at)
         listed = group is not None and bool(state.kind)  # lunch: Tom and Ada, then Gwen
@@ -358,14 +362,8 @@ class LineParser:
             at = self._take_person(at, view.end, before_colon=False, text=not listed) or at + 1
 
     def _is_dated(self, group: Participants) -> bool:
-        """Whether a day stands behind names in the text and ends it: ``call: Ada, 20 Nov, wants a room``."""
-        view, state = self._view, self._state
-        start = group.end + (group.end < view.end and view.body[group.end].value in DASHES)
-        found = view.read(start) if start < view.end and state.on is None else None
-        if found is None or found.value is None:
-            return False
-        apart = view.words[group.end - 1].after in (",", ".", ";") and found.sure
-        return view.may_end(found.end) or (apart and view.words[found.end - 1].stops)
+        """Whether a day of its own stands behind names in the text: ``call: Ada, 20 Nov, wants a room``."""
+        return self._state.on is None and is_day_apart(self._view, group.end)
 
     def _listed_behind_place(self, at: int, end: int) -> Participants | None:
         """The list of names behind a comma that follows a kind and where it was: ``lunch at home, Ada``."""

@@ -246,9 +246,9 @@ class KindReader:
         return at + 1
 
     def take_purpose(self, at: int) -> int:
-        """Reads ``for lunch`` behind the people met; the index after it, or 0 where it stays in the text."""
+        """Reads ``for lunch`` or ``over lunch`` behind the people met; the index after it, 0 for text."""
         view, state = self._view, self._state
-        if view.key(at) != "for" or state.kind not in ("meeting", "visit") or not state.settled:
+        if view.key(at) not in ("for", "over") or state.kind not in ("meeting", "visit") or not state.settled:
             return 0
         noun = at + 1 + (view.key(at + 1) in DETERMINERS)
         while noun < view.limit and view.may_precede_kind(noun):

@@ -149,10 +149,10 @@ class SentenceReader:
         elif not subject and any(self._names.match_owner(i) for i in range(at, start)):
             self.ask_whether_met(start, stop)  # Ada's just met Tom
         if view.key(start) == "told" and stop > start + 1:  # me: what they said follows
-            state.kind = view.channel_at(stop) or state.kind
+            state.kind = view.channel_at(stop) or self.verbs.meal_over(stop, end) or state.kind
             return (self._take_day(stop, end) if stop < end else 0) or stop
         self._take_objects(stop, end)
-        if state.kind in ("meeting", "visit"):
+        if state.kind in ("meeting", "visit", "gift"):
             state.kind = self.verbs.purpose(start, stop, end, state.kind)
         return max(end, at)
 

@@ -142,11 +142,11 @@ class CompanionReader:
         return view.key(at - 1) == "done" and thing
 
     def _take_channel(self, at: int) -> None:
-        """Takes the kind that ``over Zoom`` right behind those met says: ``ran lines with Ada over Zoom``."""
+        """Takes the kind that ``over Zoom`` or ``over lunch`` behind those met says: ``sang with Ada …``."""
         span = span_at(self._view.words, at + 1) if self._view.key(at) == "for" else None
         at = span[2] if span is not None else at  # with Ada for an hour on the phone
         channels = (self._view.channel_at(i) for i in range(at, min(at + 3, self._view.limit)))
-        channel = next(filter(None, channels), "")
+        channel = next(filter(None, channels), "") or self._sentence.verbs.meal_over(at, self._view.limit)
         if channel and not self._view.words[at - 1].stops:
             self._state.kind = channel
 

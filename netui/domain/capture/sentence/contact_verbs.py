@@ -276,18 +276,26 @@ class ContactVerbs:
         return met and any(view.key(i) in ("of", "from", "about", "on") for i in near)
 
     def purpose(self, verb: int, at: int, end: int, kind: str) -> str:
-        """What people met for behind a verb: ``met for lunch``, ``spoke on the phone``; else ``kind``."""
+        """What people met for behind a verb: ``met for lunch``, ``spoke over lunch``; else ``kind``."""
         invited = self._view.key(verb) in _INVITED
         leads = ("for", "to") if invited else ("for",)
         for i in range(at - (invited and self._view.key(at - 1) == "to"), end):
-            if self._view.key(i) in leads:
+            if self._view.key(i) in leads and kind != "gift":
                 noun = self.noun(i + 1, end) or self.noun(i + 2, end)  # for shabbat dinner
                 if noun is not None and noun[1] in EATEN:
                     return noun[1]
             channel = self._view.channel_at(i)
             if channel and kind == "meeting":
                 return channel
-        return kind
+        return self.meal_over(at, end) or kind
+
+    def meal_over(self, at: int, end: int) -> str:
+        """The meal or drink that was shared, by ``over lunch`` or ``over a pint`` behind ``at``, else ""."""
+        for i in range(at, end):
+            noun = self.noun(i + 1, min(end, i + 4)) if self._view.key(i) == "over" else None
+            if noun is not None and noun[1] in EATEN:
+                return noun[1]
+        return ""
 
     def _brought(self, at: int, end: int) -> tuple[int, str] | None:
         """``bought Ada a beer``, ``brought us some soup``: the meal or drink, else a gift."""

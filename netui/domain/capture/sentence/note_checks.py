@@ -275,11 +275,11 @@ def _is_contact_with_them(view: TokenView, at: int) -> bool:
 
 
 def _is_dated_item(view: TokenView, at: int) -> bool:
-    """Whether a day gone by stands at ``at`` in a text without a verb: ``Ada, Tom: paintball 27 Nov``."""
+    """Whether a day stands in a text without a verb at ``at``, or behind it: ``Ada, Tom: chess, Tuesday``."""
     end = next((i + 1 for i in range(at, view.end) if view.words[i].stops), view.end)
     if any(_may_be_verb(view, i) for i in range(at, end)):
         return False
-    days = (view.read(i) for i in range(at, end))
+    days = (view.read(i) for i in range(at, min(end + 1, view.end)))
     return any(day is not None and day.sure and day.value is not None for day in days)
 
 

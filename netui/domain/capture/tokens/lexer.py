@@ -170,6 +170,8 @@ class Lexer:
         word = parse_word(run, start) if run != AT else Word("at", start, end)
         if word.key in _CLIPPED and run.islower():
             word = word._replace(key=_CLIPPED[word.key])
+        if word.key == "re" and word.after == ":" and self.tokens:
+            run, word = "re", word._replace(after="")  # call with Ada re: rent on Monday
         self.tokens.append(Token(PLAIN, start, end, word.end, run, word))
         return end
 

@@ -98,6 +98,7 @@ LANGUAGE = Language(
         moved: verhuisd
     """,
     shared="""
+        just: net zojuist
         just: even
         mother: moeder mama
         father: vader papa
@@ -150,6 +151,11 @@ LANGUAGE = Language(
         will: wordt
     """,
     phrases="""
+        {weekday} {hour} uur = {weekday} {hour}
+        {hour} uur = {hour}
+        een|zo'n| paar biertjes|pilsjes|wijntjes|drankjes = drinks
+        bij {name} thuis = with {name}
+        liep|liepen {name} tegen het lijf = met {name}
         bakje|kopje|kop koffie = coffee
         tel met {name} = call with {name}
         ~m {name} = with {name}

@@ -158,6 +158,9 @@ LANGUAGE = Language(
         married: marie
     """,
     phrases="""
+        vient d'appeler|telephoner = called
+        vient de m'appeler = called me
+        vient de passer = came
         tel avec {name} = call with {name}
         jeu video = game
         j'ai| eu {name} au tel|telephone = called {name}

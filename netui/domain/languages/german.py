@@ -116,6 +116,8 @@ LANGUAGE = Language(
         birthday: geburtstag
     """,
     shared="""
+        just: gerade grad eben
+        a: ne nen ner
         mother: mutter mama
         father: vater papa
         sister: schwester
@@ -169,6 +171,8 @@ LANGUAGE = Language(
         plans: plant
     """,
     phrases="""
+        so um|gegen {hour} uhr = at {hour}
+        so um|gegen {at} = at {at}
         tel mit {name} = call with {name}
         ~m {name} = with {name}
         ~u {name} = and {name}
@@ -348,7 +352,6 @@ LANGUAGE = Language(
         ~sms an = message to
         sprach mit = talked with
         kam vorbei = came over
-        nachricht geschickt = message
         telefonierte mit = call with
         rief an = called
         rief mich an = called me

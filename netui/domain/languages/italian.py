@@ -38,7 +38,7 @@ LANGUAGE = Language(
         lunch: pranzetto
         dinner: cenetta
         called: sentito
-        met: beccato beccata
+        met: beccato beccata incrociato incrociata
         gave: regalato
         cancelled: cancellato cancellata
         assumption-day: ferragosto
@@ -154,6 +154,9 @@ LANGUAGE = Language(
         loves: ama
     """,
     phrases="""
+        e il|la {name} = and {name}
+        {weekday} {hh} = {weekday} {hh}
+        ha appena chiamato|telefonato = called
         sms|msg a|ad {name} = message to {name}
         sms|msg da|di {name} = message from {name}
         mail|email di {name} = email from {name}

@@ -141,6 +141,13 @@ LANGUAGE = Language(
         are: estao
     """,
     phrases="""
+        hoje cedo = this morning
+        ontem cedo = yesterday morning
+        amanha cedo = tomorrow morning
+        e o|a {name} = and {name}
+        acabou de ligar|telefonar = called
+        esbarrei com {name} = met {name}
+        esbarrei com o|a {name} = met {name}
         mensagem|msg|zap|sms pra|pro {name} = message to {name}
         zap|sms|msg do|da|de {name} = message from {name}
         email|e-mail do|da {name} = email from {name}

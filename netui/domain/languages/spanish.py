@@ -127,6 +127,11 @@ LANGUAGE = Language(
         are: estan
     """,
     phrases="""
+        {weekday} {hh} = {weekday} {hh}
+        acaba de llamar|llamarme = called
+        acaba de pasar = came
+        al mediodia = at noon
+        coincidi|coincidimos con {name} = met {name}
         me|nos encontre|encontramos|cruce|tope a {name} = ran into {name}
         se cayo la|el = fell through
         no contesta|coge|responde|cogio|respondio = no answer

@@ -41,9 +41,8 @@ class Translator:
 
         The line is translated as if it began behind them.
         """
-        keys: list[str] = []
         at = end = int(len(words) > 1 and is_sign(words[0]))
-        keys = [words[0].key] * at
+        keys = [word.key for word in words[:at]]
         label = words[at].key in self._labels and _label_end(words, at) if words else 0
         if label:
             keys += ["work", *(word.key for word in words[at + 1 : label])]
@@ -116,6 +115,9 @@ def _translated(
             keys = [word.key for word in words[at:last]]
             said = "" if key in keys else " ".join(keys)
             _, _, stop, after, _ = words[last - 1]
+            nth = at == last - 1 == 1 and key.endswith("th") and key[:1].isdigit() and last < len(words)
+            if nth and not (after or some[0][0].tells_time(words[last].key)):
+                after = ","  # le 14 visite de Grace: no fourteenth visit
             if after == "." and n < len(english) - 1 and not key[:1].isdigit():
                 after = ""  # Ada u. Bob
             yield Translated(Word(key, words[at].start, stop, after, said), at, last)

@@ -170,9 +170,7 @@ class Vocabulary:
     def _says_phrase(self, words: Sequence[Word], at: int, is_name: Callable[[str], bool]) -> bool:
         """Whether a phrase at ``at`` that is no shared one says that the line is in this language."""
         return any(
-            not phrase.shared
-            and len(phrase.parts) > 1
-            and self._match(words, at, phrase, False, is_name) is not None
+            not phrase.shared and self._match(words, at, phrase, False, is_name) is not None
             for phrase in self._phrases[words[at].key]
         )
 
@@ -204,17 +202,15 @@ class Vocabulary:
             return None
         if at > 0 and not words[at - 1].stops:
             named = words[at - 1].key == NO_WORD or is_name(words[at - 1].key)
-            ends = last or word.stops or is_sign(words[at + 1]) or words[at + 1].key == NO_WORD
-            return weekday if ends and (named or word.key not in _NOUNS) else None
+            ends = last or word.stops or is_sign(words[at + 1])
+            if word.key in _NOUNS:
+                return weekday if ends and named else None  # so um 15 Uhr
+            return weekday if ends or self.tells_time(words[at + 1].key) else None
         if last or word.after:
             return weekday
-        key = words[at + 1].key
-        english = self._english(key)
-        led = at + 2 < len(words) and self._english(words[at + 2].key) == "with"  # dom churrasco com Ada
-        deed = english in ("with", _CLOSING) or key in self._participles  # Mo mit Ada telefoniert
-        follows = english in _KINDS or (led and word.key not in _NOUNS)
-        follows = follows or (deed and len(word.key) == 2 and word.key != "zo")
-        return weekday if follows else None
+        follower = words[at + 1].key
+        follows = self._english(follower) in _KINDS or follower[:1].isdigit()
+        return weekday if follows or word.key not in _NOUNS else None
 
     def _slots_of(self, key: str) -> dict[str, str]:
         if key[:1].isdigit() or key[2:3].isdigit():
@@ -244,10 +240,13 @@ class Vocabulary:
             slots = self._slots_of(word.key)
             in_words = part in _HOURS and not word.key[:1].isdigit()
             value = slots.get("{n}" if in_words or part == "{half}" else part)
-            begins = part == "{nth}" and phrase.parts[0] != "de" and (at == 0 or words[at - 1].stops)
+            begins = part == "{nth}" and (at == 0 or words[at - 1].stops)
+            if begins and phrase.parts[0] == "de" and at + n + 1 < len(words):  # de 12 apostelen
+                follower = words[at + n + 1].key
+                begins = is_name(follower) or self._english(follower) in _KINDS
             if part in ("{nth}", "{at}") and not self._is_closed(words, at + n, begins=begins):
                 return None
-            if part == "{name}" and is_name(word.key):
+            if part == "{name}" and (is_name(word.key) or (word.key == NO_WORD and len(phrase.english) > 1)):
                 value = word.key
             if value is None or (word.key in _ENGLISH and not shared):
                 return None
@@ -260,13 +259,17 @@ class Vocabulary:
             return True
         if is_sign(words[at + 1]) and words[at + 1].key not in _COUNTING:
             return True  # um vier :)
-        if at + 2 < len(words) and words[at + 2].key.isdigit():
+        if at + 2 < len(words) and words[at + 2].key.isdigit() and len(words[at + 1].key) == 1:
             return False  # el 5 a 3
         key = words[at + 1].key
         if begins and key[:1].isalpha() and "{unit}" not in self._slots.get(key, ()):
             return key not in _MEASURES  # el 12 fui al cine con Ada
         english = self._english(key)
         return key in self._joining or english in CONNECTIVES or english in _KINDS  # il 14 pranzo con Ada
+
+    def tells_time(self, key: str) -> bool:
+        """Whether ``key`` begins a time behind a day: ``Mo um drei``, ``lun 15h``; or it is a mark."""
+        return key == NO_WORD or key in self._joining or key[:1].isdigit()
 
     def _english(self, key: str) -> str:
         """The English for one word; itself where it has none."""

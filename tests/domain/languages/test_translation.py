@@ -89,7 +89,8 @@ def test_no_day_of_a_language_that_is_not_chosen_is_passed_over(code, line, kind
         found = read(line, translator=translator)
         dues = " ".join(str(promise.due) for promise in found.promises)
         right = kind == "asked" or (str(day_of(found.on)) == day[:10] and dues == due)
-        assert found.problems or right or line.endswith(_PERIODS) or line.startswith(_NUMBERED)
+        short = line.partition(" ")[0].lower() in " ".join(_SHORT.values()).lower().split()
+        assert found.problems or right or short or line.endswith(_PERIODS) or line.startswith(_NUMBERED)
 
 
 _LAST = {
@@ -164,7 +165,7 @@ def outcome(line: str, code: str) -> tuple[Any, ...]:
 @pytest.mark.parametrize("code", FOREIGN)
 def test_what_stands_around_a_line_and_says_nothing_changes_no_reading(code, around):
     form = _AROUND[code][around] if isinstance(around, int) else around
-    lines = [line for line, *_ in table(code)[::3] if line[0].isalnum()]
+    lines = [line for line, *_ in table(code)[::3] if line[0].isalnum() and ":" not in line.split()[0]]
     if not form.endswith("{}"):
         lines = [line for line in lines if line[-1].isalpha() and not set("<>:") & set(line)]
     changed = [line for line in lines if outcome(form.format(line), code) != outcome(line, code)]

@@ -285,7 +285,7 @@ class NameMatcher:
         if i + 1 >= len(self._tokens) or self._tokens[i].word.after or not people:
             return None
         token, key = self._tokens[i + 1], self.key(i + 1)
-        if token.word.said and not token.value[:1].isupper():
+        if token.word.said and (not token.value[:1].isupper() or self._tokens[i].value.isupper()):
             return None  # ada y bob: a word of another language
         lower = not self._tokens[i].value[:1].isupper() and key not in ("a", "n", "w", "x")
         initial = len(key) == 1 and key.isalpha() and key != "i" and (token.value[:1].isupper() or lower)

@@ -144,7 +144,7 @@ COMPANIONS = word_set("""
 CLAUSE_WORDS = word_set("""
     will may mark bill rob sue chase grant drew pat nick skip trip don hope wade page reed chip buck
     frank rich grace joy faith dawn rose art earl june april august summer lily ivy olive
-    penny ruby pearl amber sky carol victor miles max guy ray jay dale glen cliff sandy misty storm
+    penny clay ruby pearl amber sky carol victor miles max guy ray jay dale glen cliff sandy misty storm
     angel mason hunter carter piper heath forest wren robin mercy honor destiny star van my an so
     long sun song hung le do to hai bo ai yu he she wu you ye me in or can ha ho la no such win chance
     charity constance early christian sterling harmony genesis justice king duke prince major bishop

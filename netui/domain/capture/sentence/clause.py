@@ -401,7 +401,8 @@ class SentenceReader:
         sure = sure or (closes and view.key(at) in WEEKDAYS and self._follows_head(at))
         if found is None or not sure or (view.is_owned(at) and not (closes and self._is_apart(at))):
             return 0
-        if view.is_of_thing(at) or (found.value is not None and view.key(at - 1) in STRETCHES):
+        lead = STRETCHES | {"for"} if view.key(state.contact_from) == "thanked" else STRETCHES
+        if view.is_of_thing(at) or (found.value is not None and view.key(at - 1) in lead):
             return 0  # emailed me the photos from Saturday; away until Friday
         follower = view.key(found.end)
         closes = closes or bool(view.words[at].said)  # no noun of another language stands behind a day

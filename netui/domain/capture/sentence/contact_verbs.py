@@ -303,6 +303,8 @@ class ContactVerbs:
         left = self._left(at, end) if key == "left" else None
         if left is not None:
             return left
+        if key == "forwarded" and self._led("to", at, end):
+            return at + 1, "message"
         after = self._name_end(at + 1) or (at + 2 if self._view.key(at + 1) in WRITER else 0)
         if not after:
             over = (i for i in range(at + 2, min(at + 6, end)) if self._view.key(i) in _OVER)

@@ -13,6 +13,8 @@ from netui.domain.capture.vocabulary import (
     FAMILY_FIRST,
     NO_FIRST_NAMES,
     NO_SURNAMES,
+    POSSESSIVES,
+    RELATIONS,
     TITLES,
     WITH,
 )
@@ -265,6 +267,8 @@ class NameMatcher:
         token = self._tokens[i]
         if token.what != PLAIN or not token.word.key:
             return None
+        if i > 0 and self.key(i - 1) in POSSESSIVES | {"my", "our"} and self.key(i) in RELATIONS | TITLES:
+            return None  # my cousin, who need not be Cousin Vi
         people = self.match_first_name(self.key(i))
         if any(name_key(person.name.partition(" ")[0]) in TITLES for person in people):
             stops = range(min(i + 3, len(self._tokens)), i + 1, -1)

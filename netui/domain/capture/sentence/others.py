@@ -46,11 +46,9 @@ from netui.domain.capture.vocabulary import (
     WITH,
     WRITTEN,
 )
-from netui.domain.natural_dates.tokens import phrase_end, word_set
+from netui.domain.natural_dates.tokens import phrase_end
 
 _REACH = 8
-_DONE_BY = word_set("paid cooked hosted made organised organized catered served driven")
-"""What those who were there did for the others: dinner with Ada, cooked by Tom."""
 _WISHED = ("wish", "wished", "wishing", "if", "hoped", "hoping")
 _MEANT = ("supposed", "meant", "wanted", "planned", "going", "due")
 """Words before "to" and what was only meant to be."""

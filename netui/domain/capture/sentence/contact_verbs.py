@@ -303,7 +303,7 @@ class ContactVerbs:
         left = self._left(at, end) if key == "left" else None
         if left is not None:
             return left
-        if key == "forwarded" and self._led("to", at, end):
+        if key == "forwarded" and self._led("to", at, end) and not self._led("from", at, end):
             return at + 1, "message"
         after = self._name_end(at + 1) or (at + 2 if self._view.key(at + 1) in WRITER else 0)
         if not after:

@@ -83,6 +83,15 @@ async def test_every_action_does_something_or_says_why_not(home: Path, tmp_path:
                 await back_to_rest(me)
 
 
+async def test_a_paste_with_no_line_open_says_so(home: Path) -> None:
+    async with driving(home) as me:
+        await me.paste("coffee with Ada")
+        await me.hears("no line is open to paste into")
+        await me.press("n")
+        await me.paste("coffee with Ada")
+        assert "no line" not in me.said and "coffee with Ada" in me.screen
+
+
 async def test_a_key_that_is_bound_to_nothing_says_so_until_the_next_key(home: Path) -> None:
     async with driving(home) as me:
         await me.press("~")

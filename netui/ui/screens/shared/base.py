@@ -103,6 +103,12 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         typed = event.character if event.is_printable and event.character else spelled_key(event.key)
         self._say_nothing_happens(typed)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Says of a paste that no line is open for it: it went away without a word."""
+        if event.text.strip() and not (self.prompt.is_asking or self.prompt.is_questioning):
+            palette = self.key("palette")
+            self.set_message(f"no line is open to paste into: {palette} opens one that finds it, or logs it")
+
     def _say_nothing_happens(self, key: str) -> None:
         if READING in self.action_context().facts:
             self.set_message("everyone is still being read: a moment, and then that key again")

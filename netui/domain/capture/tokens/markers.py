@@ -217,6 +217,8 @@ def remove_spans(line: str, cuts: Sequence[tuple[int, int]], start: int, end: in
         piece = line[at : max(begin, at)]
         sign = stop == begin + 1 and line[begin] in "@\\"
         kept.append(piece if sign else piece.rstrip())
+        if not sign and kept[-1].endswith(",") and line[stop : stop + 1] in (",", ";", ".", "!", "?"):
+            kept[-1] = kept[-1][:-1]  # sang with Ada, Thurs; pub after
         at = stop
     kept.append(line[at:end])
     return "".join(kept).strip()

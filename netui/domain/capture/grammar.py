@@ -17,11 +17,7 @@ from netui.domain.capture.names.naming_checks import NamingChecks
 from netui.domain.capture.names.participants import ParticipantReader, Participants, is_day_apart
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
-from netui.domain.capture.sentence.day_checks import (
-    ask_about_day,
-    ask_about_feast,
-    is_within_day,
-)
+from netui.domain.capture.sentence.day_checks import ask_about_day, ask_about_feast, is_within_day
 from netui.domain.capture.sentence.negation import check_coming, check_tense, check_took_place
 from netui.domain.capture.sentence.note_checks import (
     ask_about_bare_kind,

@@ -169,6 +169,9 @@ class Host(Protocol):
     ) -> None:
         """Opens a form over the screen."""
 
+    def action_done(self, name: str) -> None:
+        """An action is over that went on after it was run."""
+
     def after_drawing(self, call: Callable[[], object]) -> None:
         """Calls back once what changed is laid out; keys typed meanwhile wait for it."""
 

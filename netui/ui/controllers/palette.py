@@ -97,6 +97,7 @@ class PaletteController:
 
         def chosen(choice: PaletteChoice | None) -> None:
             host.use_theme(theme)
+            host.action_done("palette")
             if choice is not None:
                 self._count(choice, used)
                 host.after_drawing(partial(self._take, choice))

@@ -78,14 +78,19 @@ def test_several_processes_read_what_one_would(net: Net, monkeypatch: pytest.Mon
     assert [path.name for path in cache.glob("parts-*")] == ["parts-underway"]
 
 
-def test_other_processes_inherit_no_handler_of_signals(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A worker that waits for its next task would never end: the handler is only called once it goes on."""
+def read_in_processes(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twenty people, of whom this process reads seven and others the rest."""
     for number in range(20):
         net.person(f"person-{number}", met("2026-11-01"))
     for name, value in (("FIRST_CHUNK", 7), ("CHUNK", 5), ("_MANY", 1)):
         monkeypatch.setattr(bulk_build, name, value)
     monkeypatch.setattr(bulk_build.threading, "active_count", lambda: 1)
     monkeypatch.setattr(bulk_build.os, "cpu_count", lambda: 2)
+
+
+def test_other_processes_inherit_no_handler_of_signals(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that waits for its next task would never end: the handler is only called once it goes on."""
+    read_in_processes(net, monkeypatch)
     seen, read = net.folder / "seen", bulk_build.read_contact
     numbers = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
@@ -109,12 +114,7 @@ def test_other_processes_inherit_no_handler_of_signals(net: Net, monkeypatch: py
 def test_the_first_files_wait_for_no_process_and_one_reads_all_where_none_can_be_had(
     net: Net, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for number in range(20):
-        net.person(f"person-{number}", met("2026-11-01"))
-    for name, value in (("FIRST_CHUNK", 7), ("CHUNK", 5), ("_MANY", 1)):
-        monkeypatch.setattr(bulk_build, name, value)
-    monkeypatch.setattr(bulk_build.threading, "active_count", lambda: 1)
-    monkeypatch.setattr(bulk_build.os, "cpu_count", lambda: 2)
+    read_in_processes(net, monkeypatch)
     seen: list[int] = []
 
     def refuse(method: str) -> None:

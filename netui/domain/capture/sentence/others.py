@@ -46,7 +46,7 @@ from netui.domain.capture.vocabulary import (
     WITH,
     WRITTEN,
 )
-from netui.domain.natural_dates.tokens import phrase_end
+from netui.domain.natural_dates.tokens import phrase_end, word_set
 
 _REACH = 8
 _WISHED = ("wish", "wished", "wishing", "if", "hoped", "hoping")
@@ -56,19 +56,9 @@ _BEFORE_ANOTHER = (("as", "well"), ("by", "followed"), ("that", "before"), ("tha
 _SENT_ON = ("forwarded", "passed", "copied", "handed", "transferred", "through")
 _REACHED_BY = ("to", "at", "by", "for", "from", "beside", "near", "behind", "opposite")
 """Prepositions between a verb in the past and whom the writer came upon: waved to Tom."""
-_FEASTED = (
-    "for",
-    "celebrate",
-    "celebrating",
-    "mark",
-    "marking",
-    "honour",
-    "honor",
-    "toast",
-    "toasted",
-    "toasting",
-)
-_FEASTS = ("do", "party", "new", "exhibition", "show", "baby", "visit", "return", "send-off", "bash")
+_BEFORE_WHOSE = word_set("for celebrate celebrating mark marking honour honor toast toasted toasting")
+"""Words before somebody whose day it was: to mark Tom's birthday."""
+_CELEBRATIONS = ("do", "party", "new", "exhibition", "show", "baby", "visit", "return", "send-off", "bash")
 _WAITED = ("waited", "stayed", "cooked", "baked", "cheered", "queued", "hung", "stopped", "looked")
 _GOT = ("got", "borrowed", "received", "collected", "had", "took", "accepted", "learned", "learnt")
 _HOMES = ("flat", "house", "place", "garden", "office", "studio", "home", "cottage", "pad")
@@ -245,7 +235,7 @@ class OthersReader:
         view, key = self._view, self._view.key(at)
         behind = view.kind_at(at - 1)
         given = behind is not None and behind[1] == at  # lunch for Alex, Tom Baker paid
-        feast = self._names.match_owner(at + 1) if key in _FEASTED else None
+        feast = self._names.match_owner(at + 1) if key in _BEFORE_WHOSE else None
         if feast is not None and (key != "for" or self._is_feast(feast.end)):
             self._ask_about_guest(at + 1, feast)
         held = key == "by" and (given or view.key(at - 1) in TALKS | OCCASIONS)
@@ -280,7 +270,7 @@ class OthersReader:
     def _is_feast(self, at: int) -> bool:
         """Whether what is somebody's at ``at`` is celebrated with them: ``40th``, ``leaving do``."""
         said = [self._view.key(i) for i in range(at, at + 3)]
-        return not CELEBRATED.union(_FEASTS).isdisjoint(said) or said[0].endswith(("th", "st"))
+        return not CELEBRATED.union(_CELEBRATIONS).isdisjoint(said) or said[0].endswith(("th", "st"))
 
     def _is_meant(self, at: int) -> bool:
         """Whether somebody at ``at`` was only wished for, or the sentence tells what was only meant to be."""

@@ -104,8 +104,13 @@ class MainScreen(ActionScreen):
         return self._navigation.get(name) or super().handler(name)
 
     def action_run(self, name: str) -> None:
-        """Runs an action by its id; the tour follows what is done."""
+        """Runs an action by its id; the tour follows what is done: of the palette once it is left."""
         super().action_run(name)
+        if name != "palette":
+            self.action_done(name)
+
+    def action_done(self, name: str) -> None:
+        """Has the tour take its step."""
         if self.tour is not None:
             self.tour.act(name)
 
@@ -204,13 +209,8 @@ class MainScreen(ActionScreen):
     @property
     def is_at_rest(self) -> bool:
         """Whether the screen looks as the next start will show it, so that a snapshot of it is true."""
-        others = (
-            self.tour
-            or self.marked
-            or self.prompt.is_asking
-            or self.prompt.is_questioning
-            or self.query("Toast")
-        )
+        asks = self.prompt.is_asking or self.prompt.is_questioning
+        others = self.tour or self.marked or asks or self.query("Toast")
         at_rest = self.pane() == PEOPLE and not others and not self.timeline_view.scroll_offset.y
         return at_rest and (self.is_complete or self.is_as_begun)
 

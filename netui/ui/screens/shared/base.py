@@ -84,6 +84,9 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
             self._say_nothing_happens(self.key(name))  # what runs may say it better
         self.handler(name)()
 
+    def action_done(self, name: str) -> None:
+        """An action is over that went on after it was run: the palette was left."""
+
     def action_context(self) -> Context:
         """Where one is, for the predicates of actions."""
         return Context(self.NAME)
@@ -107,7 +110,7 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         """Says of a paste that no line is open for it: it went away without a word."""
         if event.text.strip() and not (self.prompt.is_asking or self.prompt.is_questioning):
             palette = self.key("palette")
-            self.set_message(f"no line is open to paste into: {palette} opens one that finds it, or logs it")
+            self.set_message(f"no line is open to paste into; {palette} opens one that finds it, or logs it")
 
     def _say_nothing_happens(self, key: str) -> None:
         if READING in self.action_context().facts:

@@ -19,6 +19,9 @@ from netui.presentation.context import (
     can_fail,
     given,
     on,
+    with_anyone,
+    with_anything,
+    with_file,
     with_person,
     with_person_or_goals,
     with_person_or_plan,
@@ -116,7 +119,9 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "details", "P", "All details of a person, line by line, to change", "", _PERSON, "Find", with_person
     ),
-    Action("opportunity", "o", "Note an opportunity: a job, a client, a talk", "", _PERSON, "Log"),
+    Action(
+        "opportunity", "o", "Note an opportunity: a job, a client, a talk", "", _PERSON, "Log", with_person
+    ),
     Action("promise", "p", "Note a promise, yours or theirs", "promise", _PERSON, "Log", with_person),
     Action("message", "m", "Write, call, open a link or copy an address", "reach", (), "Log", with_person),
     Action("filter", "slash", "Filter people as you type", "filter", _PERSON, "Find"),
@@ -135,14 +140,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("insights", "i", "Insights: the network as a whole", "insights", group="Find"),
     Action("circle", "number_sign", "Circles: who came when; make one of a tag", group="Find"),
     Action("sort", "v", "Sort by quiet, name or last contact", "", _PERSON, "Find"),
-    Action("open", "enter", "Open what is under the cursor", "open", (), "Find", with_something),
+    Action("open", "enter", "Open what is under the cursor", "open", (), "Find", with_anything),
     Action(
         "follow", "right_square_bracket", "Go to someone linked to this one", "linked", (), "Find",
         with_something,
     ),
     Action("return", "left_square_bracket,backspace", "Back to the one you came from", "", group="Find"),
     Action("edit", "e", "Edit what is here, or all marked", "edit", (), "Change", with_person_or_goals),
-    Action("edit_file", "E", "Open its file in your editor", group="Change", applies=with_person_or_goals),
+    Action("edit_file", "E", "Open its file in your editor", group="Change", applies=with_file),
     Action("tags", "t", "Add or remove tags", "", _PERSON, "Change", with_person),
     Action(
         "rhythm", "c", "Set or relax how often to be in touch", "rhythm", _PERSON, "Change", with_something
@@ -171,15 +176,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("goal_up", "K", "Move the goal up", "", _GOALS, "Change", _ON_GOAL),
     Action("died", "Z", "Note that someone died: closes what is open", "", _PERSON, "Change", with_person),
     Action("archive", "A", "Archive, or bring back", "", _PERSON, "Change", with_person),
-    Action("mark", "space", "Mark; actions then act on all marked", "", _PEOPLE, "Change", with_person),
-    Action("mark_all", "asterisk", "Mark all shown, or none of them", "", _PEOPLE, "Change", with_person),
-    Action("merge", "M", "Merge two marked; else who may be in twice", "", _PEOPLE, "Change", with_person),
-    Action("delete", "d", "Delete; asks first, and can be undone", "delete", (), "Change", with_something),
+    Action("mark", "space", "Mark; actions then act on all marked", "", _PEOPLE, "Change", with_anyone),
+    Action("mark_all", "asterisk", "Mark all shown, or none of them", "", _PEOPLE, "Change", with_anyone),
+    Action("merge", "M", "Merge two marked; else who may be in twice", "", _PEOPLE, "Change", with_anyone),
+    Action("delete", "d", "Delete; asks first, and can be undone", "delete", (), "Change", with_anything),
     Action("undo", "u", "Undo", "undo", group="Change"),
     Action("redo", "ctrl+r", "Redo", group="Change"),
     Action("trash", "U", "Trash: bring back what was deleted", group="Change"),
     Action("forget", "F", "Forget someone for good: tells how", "", _PERSON, "Change", with_person),
-    Action("copy", "y", "Copy to the clipboard of your terminal", "copy", (), "Change", with_something),
+    Action("copy", "y", "Copy to the clipboard of your terminal", "copy", (), "Change", with_anything),
     Action("down", "j,down", "Down", group="Move"),
     Action("up", "k,up", "Up", group="Move"),
     Action("top", "g,home", "To the top", group="Move"),
@@ -312,7 +317,7 @@ PAGES: Mapping[str, Page] = {
     CONTACT_LIST: Page(
         ("open", "log", "message", "snooze", "rhythm", "promise", "opportunity", "undo", "redo", *_MOVING),
         {**_BACK, "open": "go there"},
-        dict.fromkeys(("open", "log", "opportunity"), with_person)
+        {"open": with_anyone, "log": with_person}
     ),
     CIRCLE: Page(
         ("open", "log", "rhythm", "delete", *_CHANGING, *_SECTIONS, *_MOVING),
@@ -322,7 +327,7 @@ PAGES: Mapping[str, Page] = {
     BRIEF: Page(
         ("log", "message", "toggle_done", "drop", "open", "copy", "promise", "undo", "redo", *_MOVING),
         {**_BACK, "open": "go there", "copy": "copy as Markdown"},
-        {"promise": always, "copy": always}
+        {"copy": always, "open": with_anything}
     ),
     MERGE: Page(("merge_now", "swap", *_MOVING), _BACK),
     DETAILS: Page(

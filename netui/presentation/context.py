@@ -14,6 +14,7 @@ from netui.presentation.pages.page_layout import (
     PromiseItem,
     WaitingItem,
 )
+from netui.services.people.rows import ListedContact
 
 PEOPLE = "people"
 TIMELINE = "timeline"
@@ -26,13 +27,31 @@ class Context(NamedTuple):
 
     ``place`` is the pane or page that has the keys, ``item`` what the cursor stands on (None for nothing
     or a person of the list), ``has_person`` whether there is a person to act on; ``facts`` are what a page
-    alone knows of itself, such as "more to review".
+    alone knows of itself, such as "more to review". ``is_unreadable`` tells that the file of the person under
+    the cursor cannot be read: they are listed, and there is nobody to act on.
     """
 
     place: str = ""
     item: Item | None = None
     has_person: bool = False
     facts: frozenset[str] = frozenset()
+    is_unreadable: bool = False
+
+
+def context_for(
+    place: str,
+    item: Item | None,
+    person: ListedContact | None,
+    facts: frozenset[str] = frozenset(),
+    *,
+    for_others: bool = False,
+) -> Context:
+    """Where one is, with ``person`` to act on unless there is nobody or their file cannot be read.
+
+    The latter does not matter where actions are ``for_others``: those marked, or whom an item is about.
+    """
+    is_unreadable = person is not None and bool(person.row.error) and not for_others
+    return Context(place, item, person is not None and not is_unreadable, facts, is_unreadable)
 
 
 Applies = Callable[[Context], bool]
@@ -52,6 +71,21 @@ def with_person(context: Context) -> bool:
 def with_something(context: Context) -> bool:
     """Where there is a person, or something else under the cursor."""
     return context.has_person or context.item is not None
+
+
+def with_anyone(context: Context) -> bool:
+    """Where somebody is listed, also one whose file cannot be read."""
+    return context.has_person or context.is_unreadable
+
+
+def with_anything(context: Context) -> bool:
+    """Where something is under the cursor: somebody, readable or not, or an item."""
+    return with_something(context) or (context.is_unreadable and context.place != TIMELINE)
+
+
+def with_file(context: Context) -> bool:
+    """Where there is a file to open: of somebody, readable or not, or of a goal."""
+    return with_anyone(context) or context.place == GOALS
 
 
 def with_person_or_goals(context: Context) -> bool:

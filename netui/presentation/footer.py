@@ -1,10 +1,12 @@
 """The footer: the keys that do something, as many as there is room for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from netui.presentation.actions import Action
+from netui.presentation.context import Context
 from netui.presentation.keymap import shown_key
 from netui.presentation.text import Line, width_of
+from netui.services.people.rows import ListedContact
 
 SILENCE_ACTIONS = ("tried", "reviewed", "let_go")
 """What is done about a silence and nothing else; elsewhere their keys need no room."""
@@ -20,15 +22,44 @@ PERSON_ACTIONS = ("log", "promise", "brief", "edit")
 """What one does with a person who is not silent, in the order of the footer."""
 
 
+UNREADABLE_ACTIONS = ("edit_file", "delete")
+"""What one does about a file that cannot be read, in the order of the footer."""
+_MENDING = "open its file"
+_ADDING = ("log", "add")
+"""What stays out of the footer beside such a file: it would seem to be for the person under the cursor."""
+
+
+def order_for_context(
+    actions: Iterable[Action], context: Context, person: ListedContact | None
+) -> list[Action]:
+    """The actions in the order of the footer of the main screen, by what the cursor stands on."""
+    if context.is_unreadable and context.item is None:
+        return order_for_unreadable(actions)
+    is_silent = person is not None and person.status.state in ("quiet", "due", "dormant")
+    return order_for_cursor(actions, is_on_item=context.item is not None, is_silent=is_silent)
+
+
+def order_for_unreadable(actions: Iterable[Action]) -> list[Action]:
+    """The actions where the cursor stands on somebody whose file cannot be read: first what mends that."""
+    here = [action for action in actions if action.id not in _ADDING]
+    words = [each._replace(footer=_MENDING) if each.id == "edit_file" else each for each in here]
+    return _in_order(words, UNREADABLE_ACTIONS)
+
+
 def order_for_cursor(actions: Iterable[Action], *, is_on_item: bool, is_silent: bool) -> list[Action]:
     """The actions, those first that are about what the cursor stands on: an item, or a person, silent or not.
 
     What is about a silence alone is left out elsewhere.
     """
     first = ITEM_ACTIONS if is_on_item else CADENCE_ACTIONS if is_silent else PERSON_ACTIONS
-    order = {name: at for at, name in enumerate(first)}
     here = [action for action in actions if first is CADENCE_ACTIONS or action.id not in SILENCE_ACTIONS]
-    return sorted(here, key=lambda action: order.get(action.id, len(order)))
+    return _in_order(here, first)
+
+
+def _in_order(actions: Iterable[Action], first: Sequence[str]) -> list[Action]:
+    """The actions, those named in ``first`` at the beginning, in its order."""
+    order = {name: at for at, name in enumerate(first)}
+    return sorted(actions, key=lambda action: order.get(action.id, len(order)))
 
 
 def footer_line(actions: Iterable[Action], keys: Mapping[str, str], width: int) -> Line:

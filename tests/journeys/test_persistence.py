@@ -186,6 +186,45 @@ async def test_a_broken_file_is_listed_with_its_reason_and_others_work(home: Pat
         )
 
 
+async def test_on_a_file_that_cannot_be_read_only_what_works_is_offered_and_the_rest_says_why(
+    home: Path,
+) -> None:
+    (home / "net/contacts/bad.toml").write_text('name = "Bad One"\norg = "unclosed\n')
+    before = (home / "net/contacts/bad.toml").read_bytes()
+    async with driving(home, size=(100, 24)) as me:
+        await me.press("g")
+        assert me.person == "bad"
+        assert me.understood.startswith("E open its file  d delete")
+        offered = set(me.main.visible_actions())
+        assert {"edit_file", "delete", "open", "mark", "filter", "palette", "help"} <= offered
+        refused = {"brief", "promise", "message", "edit", "details", "tags", "rhythm", "snooze", "tried",
+                   "reviewed", "let_go", "died", "archive", "opportunity", "forget"}  # fmt: skip
+        assert not refused & offered
+        for action in sorted(refused | {"export"}):
+            me.main.set_message("")
+            me.main.action_run(action)
+            await me.settled()
+            assert me.app.screen is me.main and not me.main.prompt.is_asking, action
+            assert "contacts/bad.toml, line 2" in me.said and me.said.endswith("E opens the file"), action
+        await me.press("2")
+        assert me.understood.startswith("E open its file")
+        await me.press("1", "space", "n")
+        assert "contacts/bad.toml, line 2" in me.said and me.said.endswith("esc clears the marks")
+        await me.press("escape", "d")
+        assert me.main.prompt.is_questioning
+        await me.press("n", "j")
+        assert "brief" in me.main.visible_actions() and "E " not in me.understood
+    assert (home / "net/contacts/bad.toml").read_bytes() == before
+
+
+async def test_a_brief_says_why_a_file_cannot_be_read(home: Path) -> None:
+    (home / "net/contacts/bad.toml").write_text('name = "Bad One"\norg = "unclosed\n')
+    async with driving(home, size=(100, 24)) as me:
+        me.main.pages.brief(["ada-lovelace", "bad"])
+        await me.sees("the file cannot be read: contacts/bad.toml, line 2")
+        assert "Analytical Engines" in me.screen
+
+
 async def test_a_key_pressed_before_anybody_is_read_is_told_to_wait(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,6 +54,8 @@ def _person(page: PageLayout, brief: Brief, meeting: MeetingBrief, context: Rend
     lines += [[(" " + text, "muted")] for text in wrap(about, context.width - 2)] if about else []
     reach = " · ".join(filter(None, (*brief.phones[:2], *brief.emails[:2], brief.local_time)))
     lines += [[(" " + text, "muted")] for text in wrap(reach, context.width - 2)] if reach else []
+    if brief.row.error:
+        lines += _fact("unread", f"the file cannot be read: {brief.row.error}", context, "error")
     if brief.status.state in ("quiet", "due", "dormant", "died"):
         lines += _fact(brief.status.state, brief.why, context)
     lines += _fact("met", met_words(brief.met_on, brief.met_where, brief.met_via), context)

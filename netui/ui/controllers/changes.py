@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from netui.services.errors import CannotReplay, FieldErrors, Refused, StoreError
 from netui.services.workspace import Workspace
+from netui.ui.controllers.host import chosen_person
 
 if TYPE_CHECKING:
     from netui.domain.model.changes import Batch
@@ -203,7 +204,7 @@ class TrashController:
     def tell_forget(self) -> None:
         """Copies the command that forgets the person under the cursor: it rewrites what the app has open."""
         host = self._host
-        person = host.person()
+        person = chosen_person(host)
         if person is None:
             return
         from shlex import quote

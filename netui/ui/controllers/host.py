@@ -6,7 +6,7 @@ the pages are hosts; a controller for the main screen alone takes a :class:`Main
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
@@ -313,8 +313,8 @@ class MainHost(Host, Protocol):
         """Leaves the app to open it on the demo instead."""
 
 
-def chosen_people(host: Host) -> list[str]:
-    """The ids an action is for: all marked, else the one under the cursor; says so where that is nobody."""
+def listed_people(host: Host) -> list[str]:
+    """All marked, else the one under the cursor, readable or not; says so where that is nobody."""
     if host.marked:
         return list(host.marked)
     person = host.person()
@@ -323,3 +323,37 @@ def chosen_people(host: Host) -> list[str]:
         host.set_message(f"this is for a person: {begin}")
         return []
     return [person.row.id]
+
+
+def chosen_people(host: Host) -> list[str]:
+    """The ids an action is for; [] and why where one of them has a file that cannot be read."""
+    chosen = listed_people(host)
+    return [] if tell_unreadable(host, chosen) else chosen
+
+
+def chosen_person(host: Host) -> ListedContact | None:
+    """The person under the cursor; None and why where their file cannot be read."""
+    person = host.person()
+    return None if person is not None and tell_unreadable(host, [person.row.id]) else person
+
+
+def tell_unreadable(host: Host, idents: Iterable[str]) -> bool:
+    """Whether a file of these people cannot be read; says of the first where and why, and what goes on."""
+    error = next(filter(None, _errors(host, idents)), "")
+    if not error:
+        return False
+    here = host.visible_actions()
+    ways = {"back": "clears the marks"} if host.marked and "mark" in here else {"edit_file": "opens the file"}
+    hints = [f"   {host.key(action)} {words}" for action, words in ways.items() if action in here]
+    host.set_message(f"cannot be read: {error}{''.join(hints)}", wrong=True)
+    return True
+
+
+def tell_if_all_unreadable(host: Host, idents: Collection[str]) -> bool:
+    """Whether no file of these people can be read, so that an entry with them has no place; says so."""
+    return bool(idents) and all(_errors(host, idents)) and tell_unreadable(host, idents)
+
+
+def _errors(host: Host, idents: Iterable[str]) -> Iterator[str]:
+    """Why the file of each of these people cannot be read, "" where it can."""
+    return (person.row.error if (person := host.people.get(ident)) else "" for ident in idents)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from netui.presentation.pages.page_builder import pluralize
 from netui.services.errors import Refused, StoreError, words_of
-from netui.ui.controllers.host import chosen_people
+from netui.ui.controllers.host import chosen_people, listed_people
 from netui.ui.controllers.line.path_completion import complete_path
 from netui.ui.controllers.line.questions import ask
 from netui.ui.controllers.people.people import add_person
@@ -68,7 +68,6 @@ class TransferController:
         host = self._host
         idents = _chosen(host)
         if not idents:
-            host.set_message("nobody is here to be exported")
             return
         who = (
             pluralize(len(idents), "person", "people") if len(idents) > 1 else host.workspace.name(idents[0])
@@ -92,7 +91,10 @@ class TransferController:
 
 
 def _chosen(host: MainHost) -> list[str]:
-    """Those marked, else all whom the filter shows, else the person under the cursor."""
+    """Those marked, else all whom the filter shows, else the person under the cursor; says why nobody is."""
     if host.query_text and not host.marked:
-        return [row.id for row in host.people_view.rows.contact_rows]
-    return chosen_people(host)
+        shown = [row.id for row in host.people_view.rows.contact_rows]
+        if not shown:
+            host.set_message("nobody is here to be exported")
+        return shown
+    return listed_people(host) if len(host.marked) > 1 else chosen_people(host)

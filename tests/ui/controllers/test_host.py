@@ -16,7 +16,7 @@ class Screen:
         self, marked: tuple[str, ...] = (), query: str = "", pane: str = "people", people: Sequence[str] = ()
     ) -> None:
         self.marked = dict.fromkeys(marked)
-        self.people = people
+        self.people = dict.fromkeys(people)
         self.query_text = query
         self.done: list[tuple[Any, ...]] = []
         self._pane = pane

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from netui.presentation.additions import ADDITIONS
 from netui.services.errors import StoreError
 from netui.ui.controllers.changes import apply_change
+from netui.ui.controllers.host import chosen_person, tell_unreadable
 from netui.ui.controllers.items.opportunities import opportunity_form
 from netui.ui.controllers.items.promises import new_promise_form
 from netui.ui.controllers.line.questions import confirm
@@ -34,13 +35,13 @@ class DetailController:
 
     def open(self) -> None:
         """Opens the page of everything that a person's file holds."""
-        person = self._host.person()
+        person = chosen_person(self._host)
         if person is not None:
             self._host.pages.details(person.row.id)
 
     def add(self) -> None:
         """Asks what to add to a person."""
-        host, person = self._host, self._host.person()
+        host, person = self._host, chosen_person(self._host)
         if person is None:
             return
         ident = person.row.id
@@ -52,8 +53,10 @@ class DetailController:
 def add_to(host: Host, ident: str, what: str) -> None:
     """Opens the form of something new for a person, by its id among the additions."""
     row = host.workspace.read.row(ident)
-    if row is None or row.error:
-        host.set_message(row.error if row else "they are in the trash by now", wrong=True)
+    if row is None:
+        host.set_message("they are in the trash by now", wrong=True)
+        return
+    if tell_unreadable(host, [ident]):
         return
     match what:
         case "opportunity":

@@ -14,6 +14,7 @@ from netui.services.errors import Refused, StoreError
 from netui.services.settings import draws_ascii
 from netui.services.timeline.last_words import LastWords, find_last_words
 from netui.ui.controllers.changes import say_done
+from netui.ui.controllers.host import tell_if_all_unreadable
 from netui.ui.controllers.line.completion import LineCompleter
 from netui.ui.controllers.line.drafts import LineDrafts, leave_line
 from netui.ui.controllers.line.feedback import LineFeedback
@@ -72,6 +73,8 @@ class LogController:
 
         What is in it at first is kept as a draft on leaving only where it ``is_typed``, as in a paste.
         """
+        if tell_if_all_unreadable(self._host, self._host.marked):
+            return
         self._begin("" if is_typed else initial)
         self._ask(initial)
 

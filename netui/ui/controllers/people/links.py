@@ -15,6 +15,7 @@ from netui.presentation.pages.page_layout import (
     OpportunityItem,
     PromiseItem,
 )
+from netui.ui.controllers.host import tell_unreadable
 
 if TYPE_CHECKING:
     from netui.ui.controllers.host import MainHost, Opening
@@ -72,12 +73,12 @@ class LinkController:
         """Goes to someone who is linked to what is under the cursor."""
         host = self._host
         host.sync_timeline()
-        choices = list(self._linked())
+        choices, person = list(self._linked()), host.person()
         if len(choices) == 1:
             self.visit(choices[0][0])
         elif choices:
             host.choose("go to whom?", choices, lambda who: self.visit(who) if who else None)
-        else:
+        elif person is None or not tell_unreadable(host, [person.row.id]):
             host.set_message("nobody is linked here; @ names in an entry, and met through, link people")
 
     def go_back(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from netui.presentation.text import clean
 from netui.services.errors import StoreError
 from netui.ui.controllers.changes import apply_change
-from netui.ui.controllers.host import chosen_people
+from netui.ui.controllers.host import chosen_people, chosen_person, listed_people, tell_unreadable
 from netui.ui.controllers.line.questions import ask, ask_day, confirm
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class PeopleController:
         from netui.services.people.set_field import set_field
 
         host = self._host
-        person = host.person()
+        person = chosen_person(host)
         if person is None:
             return
         row = person.row
@@ -132,12 +132,9 @@ def contact_form(host: Host, ident: str = "", start: str = "") -> None:
     if len(host.marked) > 1 and not ident:
         _form_for_marked(host)
         return
-    chosen = [ident] if ident else chosen_people(host)
+    chosen = [ident] if ident else listed_people(host)
     person = host.people.get(chosen[0]) if chosen else None
-    if person is None:
-        return
-    if person.row.error:
-        host.set_message(f"{person.row.error}   {host.key('edit_file')} opens the file", wrong=True)
+    if person is None or tell_unreadable(host, chosen):
         return
     from netui.ui.screens.shared.form_fields import CONTACT, contact_fields, own_fields
 
@@ -180,9 +177,7 @@ def _form_for_marked(host: Host) -> None:
 
     chosen = list(host.marked)
     key = f"contacts {' '.join(sorted(chosen))}"
-    broken = next((p.row.error for ident in chosen if (p := host.people.get(ident)) and p.row.error), "")
-    if broken:
-        host.set_message(f"{broken}   mend it, or take the mark away", wrong=True)
+    if tell_unreadable(host, chosen):
         return
     fields = [field for field in CONTACT if field.key != "name"]
     values, differing = common_fields([host.workspace.read.head(ident) for ident in chosen], fields)
@@ -219,7 +214,7 @@ def delete_people(host: Host) -> None:
     """Deletes the people chosen, after a question that says how much was logged."""
     from netui.services.people import commands as people_commands
 
-    chosen = chosen_people(host)
+    chosen = listed_people(host)
     if not chosen:
         return
     logged = sum(len(host.workspace.read.timeline(ident)) for ident in chosen)

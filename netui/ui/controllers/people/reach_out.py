@@ -14,6 +14,7 @@ from netui.presentation.pages.page_layout import (
 )
 from netui.presentation.text import clean
 from netui.services.errors import Refused, StoreError
+from netui.ui.controllers.host import tell_unreadable
 
 if TYPE_CHECKING:
     from netui.services.people.reach_out import Address
@@ -42,6 +43,8 @@ class ReachController:
         host, ident = self._host, self._whom()
         if not ident:
             host.set_message("nobody is under the cursor")
+            return
+        if tell_unreadable(host, [ident]):
             return
         found = addresses(host.workspace.read.head(ident))
         name = clean(host.workspace.name(ident))

@@ -13,7 +13,8 @@ from textual.geometry import Size
 
 from netui.domain.query.parser import QueryError
 from netui.presentation.actions import GOALS, MAIN, PEOPLE, TIMELINE, Context, offered
-from netui.presentation.footer import footer_line, order_for_cursor
+from netui.presentation.context import context_for
+from netui.presentation.footer import footer_line, order_for_context
 from netui.presentation.header import header_line
 from netui.presentation.pages.page_layout import CircleItem, Item
 from netui.services.people.contact_list import ContactList, ListedContact
@@ -432,10 +433,11 @@ class MainScreen(ActionScreen):
 
     def action_context(self) -> Context:
         """The pane, what its cursor stands on, and the person of the list."""
-        has_person = self.person() is not None
-        reading = not (has_person or self.is_complete or self._failed)
+        pane, person = self.pane(), self.person()
+        reading = not (person or self.is_complete or self._failed)
         now = {"filter": self.query_text, "room": self._layout.has_room, READING: reading}
-        return Context(self.pane(), self.current_item(), has_person, self._facts.union(filter(now.get, now)))
+        facts, for_others = self._facts.union(filter(now.get, now)), bool(self.marked) or pane == GOALS
+        return context_for(pane, self.current_item(), person, facts, for_others=for_others)
 
     def keys_changed(self) -> None:
         """Shows the keys in force."""
@@ -445,9 +447,7 @@ class MainScreen(ActionScreen):
     def _draw_footer(self) -> None:
         """The keys that do something here and now, those first that are about what the cursor stands on."""
         context, person = self.action_context(), self.person() if self.pane() != GOALS else None
-        silent = person is not None and person.status.state in ("quiet", "due", "dormant")
-        here = offered(MAIN, context)
-        actions = order_for_cursor(here, is_on_item=context.item is not None, is_silent=silent)
+        actions = order_for_context(offered(MAIN, context), context, person)
         self.prompt.keys(footer_line(actions, self.keys, self.size.width))
 
     def visible_actions(self) -> list[str]:

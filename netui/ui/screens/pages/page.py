@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 
 from netui.presentation.actions import TIMELINE, Context, offered
+from netui.presentation.context import context_for
 from netui.presentation.footer import footer_line
 from netui.presentation.pages.page_layout import ContactItem, Item, PageLayout, RenderContext
 from netui.presentation.text import Line, plain
@@ -177,7 +178,7 @@ class PageScreen(ActionScreen):
 
     def action_context(self) -> Context:
         """Where one is, for the predicates of actions."""
-        return Context(self.NAME, self.current_item(), self.person() is not None, self.facts())
+        return context_for(self.NAME, self.current_item(), self.person(), self.facts())
 
     def visible_actions(self) -> list[str]:
         """The actions that apply where the cursor is, by id."""

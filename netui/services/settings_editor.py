@@ -6,14 +6,14 @@ below that line, so that what it means still stands above it.
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 import tomli
 
 from netui.domain.model.changes import ROOT, FileId, SetValue
 from netui.domain.query.parser import nearest_word
-from netui.services.errors import Refused
+from netui.services.errors import Refused, StoreError, Unreadable
 from netui.storage.files.atomic import write_private
 from netui.storage.files.stat import StrPath
 from netui.storage.state.config import Config, read_settings
@@ -48,9 +48,39 @@ class Setting(NamedTuple):
         return ".".join(self.path)
 
 
+class WrongSetting(NamedTuple):
+    """What is wrong at ``path`` in the settings, which may lie within a setting, or be none that there is."""
+
+    path: tuple[str, ...]
+    words: str
+
+    @property
+    def name(self) -> str:
+        """The keys as people write them."""
+        return ".".join(self.path)
+
+
 def list_settings(path: StrPath) -> list[Setting]:
     """Every setting that there is, as the file has it; raises Unreadable where that cannot be read."""
     return list(_settings(Config, _read(path)[1], ()))
+
+
+def wrong_settings(path: StrPath, of_the_screen: Iterable[str] = ()) -> list[WrongSetting]:
+    """What the file has that is not in force; nothing where there is no file, or it cannot be read.
+
+    ``of_the_screen`` are those that the screen alone knows of, as ``theme: what is wrong``.
+    """
+    from netui.storage.validation.validate import settings_errors
+
+    try:
+        data = _read(path)[1]
+    except (Unreadable, StoreError):
+        return []
+    found = [WrongSetting(tuple(map(str, error.path)), error.words) for error in settings_errors(data)]
+    for problem in of_the_screen:
+        name, _, words = problem.partition(":")
+        found.append(WrongSetting(tuple(name.split(".", 1)), words.strip()))
+    return found
 
 
 def set_setting(path: StrPath, setting: Setting, text: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import pytest
 import tomli
 
 from netui.storage.state.config import Config, load_config
-from tests.support.app import Driver, a_few_people, driving, places_in, write_network
+from tests.support.app import Driver, a_few_people, driving, places_in, until, write_network
 
 MINE = """# for the garden
 theme = "netui-light"   # bright
@@ -117,6 +117,28 @@ async def test_a_file_that_cannot_be_read_is_named_and_left(home: Path, file: Pa
         await me.sees("mend it in an")
         await me.press("enter", "d", "u")
         assert file.read_text() == "theme = \n"
+
+
+async def test_a_value_that_is_not_in_force_is_marked_with_why_until_it_is_mended(
+    home: Path, file: Path
+) -> None:
+    file.write_text('theem = "x"\nmouse = "maybe"\ntheme = "nope"\n[keys]\nlog = "zz!"\n')
+    async with driving(home, size=(80, 30), config=load_config(file)[0]) as me:
+        await me.press("comma")
+        await me.sees("! theem: there is no such setting (did you mean theme?)")
+        at = next(n for n, line in enumerate(me.lines) if line.startswith("! mouse"))
+        assert me.lines[at].split()[2] == "maybe" and "mouse must be true or false" in me.lines[at + 1]
+        await me.sees("! theme                 nope")
+        await me.sees("    there is no theme 'nope'")
+        await me.press("escape")
+        await go_to(me, "mouse")
+        await me.press("enter")
+        await until(lambda: "! mouse" not in me.screen)
+        await me.sees("  mouse                 true")
+        assert "must be true" not in me.screen and "! theme" in me.screen
+        while me.app.screen.current_item().setting.name != "keys":  # type: ignore[attr-defined]
+            await me.press("down")
+        await me.sees("    log: there is no key 'zz!'")
 
 
 async def test_hints_name_the_keys_of_the_settings(home: Path) -> None:

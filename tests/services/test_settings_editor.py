@@ -7,7 +7,14 @@ import pytest
 import tomli
 
 from netui.services.errors import Refused
-from netui.services.settings_editor import Setting, list_settings, restore_settings, set_setting
+from netui.services.settings_editor import (
+    Setting,
+    WrongSetting,
+    list_settings,
+    restore_settings,
+    set_setting,
+    wrong_settings,
+)
 from netui.services.settings_template import create_settings, settings_template
 from netui.storage.state.config import Config, load_config
 
@@ -133,3 +140,20 @@ def test_what_was_set_is_taken_back_unless_the_file_was_changed_since(path: Path
     path.write_text(after + "# more\n")
     with pytest.raises(Refused, match="elsewhere"):
         restore_settings(path, before, after)
+
+
+def test_what_the_file_has_that_is_not_in_force_is_told_by_its_path(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    assert wrong_settings(file) == []
+    file.write_text('mouse = "maybe"\n[rhythm]\ndefaults = { friend = "often" }\n[synonyms]\njog = "rn"\n')
+    wrong = wrong_settings(file, ["theme: there is no theme 'x': none"])
+    assert [each.path for each in wrong] == [
+        ("mouse",),
+        ("rhythm", "defaults", "friend"),
+        ("synonyms", "jog"),
+        ("theme",),
+    ]
+    assert wrong[0].words == "mouse must be true or false"
+    assert wrong[-1] == WrongSetting(("theme",), "there is no theme 'x': none")
+    file.write_text("mouse = \n")
+    assert wrong_settings(file) == []

@@ -76,8 +76,15 @@ def config_errors(path: StrPath, model: type[Config | NetworkSettings] = Config)
         return []
     except Unreadable as error:
         return [(error.line, error.reason)]
-    errors = [*validate(model, raw)[1], *_unknown_kinds(raw)]
+    errors = settings_errors(raw, model)
     return [(line_of(text, e.path), f"{'.'.join(map(str, e.path))}: {e.words}") for e in errors]
+
+
+def settings_errors(
+    raw: Mapping[str, Any], model: type[Config | NetworkSettings] = Config
+) -> list[FieldError]:
+    """Every error in parsed settings."""
+    return [*validate(model, raw)[1], *_unknown_kinds(raw)]
 
 
 def _unknown_kinds(raw: Mapping[str, Any]) -> list[FieldError]:

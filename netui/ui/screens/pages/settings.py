@@ -11,7 +11,14 @@ from netui.presentation.pages.settings import settings_page
 from netui.presentation.text import Line, wrap
 from netui.services.errors import Refused, StoreError, Unreadable, path_words
 from netui.services.settings import load_config
-from netui.services.settings_editor import Setting, list_settings, restore_settings, set_setting
+from netui.services.settings_editor import (
+    Setting,
+    WrongSetting,
+    list_settings,
+    restore_settings,
+    set_setting,
+    wrong_settings,
+)
 from netui.ui.controllers.line.questions import ask
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
@@ -29,6 +36,7 @@ class SettingsScreen(PageScreen):
         self._start = start
         """The setting on which the cursor begins, by name; the first where there is none."""
         self._found: list[Setting] = []
+        self._wrong: list[WrongSetting] = []
         self._problem = ""
         self._changes: list[tuple[str, str]] = []
         """The file before and after each change, for undo."""
@@ -47,15 +55,30 @@ class SettingsScreen(PageScreen):
             self._found, self._problem = list_settings(self._path), ""
         except (Unreadable, StoreError) as error:
             self._found, self._problem = [], f"{error}; mend it in an editor first"
+        else:
+            self.netui.background_tasks.submit(self._find_wrong, self._mark_wrong)
         begin, self._start = self._start, ""
         self._resume = next((at for at, each in enumerate(self._found) if each.name == begin), self._resume)
+
+    def _find_wrong(self) -> list[WrongSetting]:
+        """What the file has that is not in force; in a thread, as the validation takes a while to load."""
+        config, _ = load_config(self._path)
+        theme = not_a_theme(config.theme)
+        keys = keys_in_force(config.keys, config.keymap)[1]
+        return wrong_settings(self._path, [*([theme] if theme else []), *keys])
+
+    def _mark_wrong(self, wrong: list[WrongSetting]) -> None:
+        """Marks the settings with a wrong value, where they are others than before."""
+        if wrong != self._wrong and self.is_attached:
+            self._wrong = wrong
+            self.draw()
 
     def lay_out(self, context: RenderContext) -> PageLayout:
         """All settings, or why the file cannot be read."""
         if self._problem:
             told = wrap(self._problem, context.width - 4)
             return PageLayout([[], *([(f"  {text}", "error")] for text in told)], [])
-        return settings_page(self._found, context)
+        return settings_page(self._found, self._wrong, context)
 
     def heading(self) -> Line:
         """Where they are kept."""

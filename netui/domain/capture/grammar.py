@@ -18,7 +18,8 @@ from netui.domain.capture.names.participants import ParticipantReader, Participa
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.day_checks import ask_about_day, ask_about_feast, is_within_day
-from netui.domain.capture.sentence.negation import check_coming, check_tense, check_took_place
+from netui.domain.capture.sentence.intent import check_coming, check_tense
+from netui.domain.capture.sentence.negation import check_took_place
 from netui.domain.capture.sentence.note_checks import (
     ask_about_bare_kind,
     ask_about_misspelt_kind,
@@ -330,9 +331,11 @@ class LineParser:
         """Takes the day of ``bbq sun with Ada``; asks whether ``gig sat with Ada`` tells how they sat."""
         view, lead = self._view, self._view.key(at - 1)
         taken, found = self._state.take_date(at, sure=True, inside=True), view.read(at)
-        apart = at == 0 or view.words[at - 1].stops or view.key(at) not in WEEKDAYS
+        apart = at == 0 or view.key(at) not in WEEKDAYS
         if taken or found is None or apart or lead in SPOKEN_BEFORE | {"in", "of"}:
             return taken
+        if view.words[at - 1].stops and view.key(at) in ("sat", "sun"):
+            return taken  # gym, sat with Ada
         if view.key(at) == "sat" and not (lead in OCCASIONS | TALKS or lead.endswith("ing")):
             self._state.ask_whether_day(at, found.end, found.value)
             return found.end
@@ -404,6 +407,9 @@ class LineParser:
             return True
         if view.body[at].value.startswith("(") or view.line[view.body[at].start] == "(":
             return True  # call: Ada, Grace (budget)
+        more = view.body[at].value if at + 1 >= view.end else view.key(at + 1) * (view.key(at) in AND)
+        if more.lstrip("+").isdecimal() and at + 2 >= view.end:
+            return True  # team lunch: Ada, Grace + 4
         if view.key(at) in ("about", "re", "regarding") or (
             at + 1 >= view.end and view.key(at)[:1].isdigit() and re.fullmatch(_LENGTH, view.key(at))
         ):

@@ -64,7 +64,9 @@ class ParseState:
         """Removes words from the text, with the punctuation behind them unless ``inside`` running text."""
         first, last = self._view.body[start], self._view.body[end - 1]
         apart = start > 0 and "," in self._view.words[start - 1].after and last.word.after == ","
+        dotted = last.word.after.startswith(".,")  # on Wed., talked
         begin, stop, line = first.start, last.core if inside and not apart else last.end, self._view.line
+        stop += dotted and stop == last.core
         if line[begin] == "(" and ")" not in line[begin:stop] and ")" in line[stop:]:
             begin = first.word.start  # Ada (Monday, at the gym): the bracket stays
             stop = len(line) - len(line[stop:].lstrip())

@@ -188,7 +188,8 @@ ON_THE_WAY = word_set("""
 """Where people meet that a line says by "on the": on the bus."""
 
 NO_ASIDE = word_set("""
-    that who which where when while because if to about re he she they we i was is were will
+    that who which where when while because if to about re he she they we i was is were will hes shes theyre
+    he's she's they're it's im i'm
 """)
 """Words of a clause: a day behind them need not be the day of the entry."""
 
@@ -242,7 +243,8 @@ BESIDE_A_NAME = word_set("""
 
 CONTACT_SIGNS = {
     "happy hour": "drinks", "mtg": "meeting", "vid call": "video", "vid chat": "video", "video chat": "video",
-    "telephone": "call", "tel": "call", "telephone conference": "call", "phone conference": "call",
+    "telephone": "call", "tel": "call",
+    "lvm": "attempt", "telephone conference": "call", "phone conference": "call",
     "video called": "video", "google meet": "video",
     "☕": "coffee", "📞": "call", "🍺": "drinks", "🍻": "drinks", "🍷": "drinks", "📧": "email",
     "facebook chat": "message", "fb chat": "message", "messenger chat": "message", "slack chat": "message",

@@ -79,6 +79,9 @@ _ADJECTIVAL = (
     "anzac day",
 )
 """Holidays that are also said of a party or a dress: alone they are a day only at the end of a phrase."""
+_ON_THE_DAY = ("nye", "valentine's", "hogmanay")
+_EATEN = ("drinks", "dinner", "lunch", "supper", "brunch", "breakfast")
+"""Meals and drinks that are had on the holidays before them: Valentine's dinner with Ada."""
 _LEADS = ("on", "by", "before", "until", "after", "since")
 
 
@@ -122,7 +125,13 @@ def _holiday(words: Sequence[Word], i: int, name: str, end: int, clock: Clock) -
     year, end = explicit_year(words, end)
     if follower in _PARTS:
         end += 1
-    elif name in _ADJECTIVAL and follower.isalpha() and follower not in ("with", "at", "in") and not led:
+    elif (
+        name in _ADJECTIVAL
+        and not (name in _ON_THE_DAY and follower in _EATEN)
+        and follower.isalpha()
+        and follower not in ("with", "at", "in")
+        and not led
+    ):
         return ParsedDate(end, None, f"is “{name}” the day? Write on {name}, or the date", sure=False)
     if name in _FROM_EASTER:
         return _moving(end, clock, year, lambda n: easter(n) + timedelta(_FROM_EASTER[name]))

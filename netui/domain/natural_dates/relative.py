@@ -379,7 +379,7 @@ def _near(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     span = vague_ago(words, i, clock)
     topic = words[i].key == "about" and key_at(words, i + 1) != "the"
     day = None if span is not None or clock.ahead or topic else _led(words, i + 1, clock)
-    if day is None or day.value is None or (words[i].key == "about" and not is_closed(words, day.end)):
+    if day is None or day.value is None or (words[i].key == "about" and i and not is_closed(words, day.end)):
         return span
     return day._replace(value=None, problem="that is no one day: write the date", options=(day.value,))
 

@@ -61,7 +61,7 @@ CONNECTIVES = word_set("""
 """Words and signs that may follow a complete date phrase."""
 GOES_ON = word_set("""
     as where while when which who though although despite because since but before after during like again
-    too twice round around along past under across near behind beside inside outside just only
+    itself too twice round around along past under across near behind beside inside outside just only
 """)
 """Words with which a sentence goes on behind a day, which then is no noun's: on Friday along the canal."""
 _STOPS = frozenset(",.;:!?…(")

@@ -33,7 +33,7 @@ from netui.domain.natural_dates.tokens import (
 
 _PLAIN = ("tue", "tues", "weds", "thu", "thur", "fri")
 """Short weekdays that are no other words, as sat, sun, wed and mon are."""
-PARTS = word_set("morning afternoon evening eve night nite lunchtime am pm")
+PARTS = word_set("morning afternoon arvo evening eve night nite lunchtime am pm")
 """Parts of a day, which follow the day's name."""
 _WEEKS = {
     "last week": -1, "this week": 0, "next week": 1, "the week before last": -2, "week before last": -2,

@@ -101,6 +101,12 @@ def _ask_about_owning_day(view: TokenView, state: ParseState, at: int) -> None:
     if key.endswith("th") and key[:-2].isdecimal() and view.kind_at(at + 1) is not None:
         state.ask_whether_day(at, at + 1, view.number_alone(at))  # 14th call with Ada
         return
+    if key == "the" and view.key(at + 1).endswith("th") and view.kind_at(at + 2) is not None:
+        from netui.domain.natural_dates.calendar import ORDINALS
+
+        if view.key(at + 1) in ORDINALS:
+            state.ask_whether_day(at, at + 2, None)  # the fourteenth coffee with Ada
+            return
     for end in range(at + 1, min(at + 3, view.limit - 1) + 1):
         found = view.day_owning(at, end)
         if found is not None and (view.kind_at(end) is not None or found.value != view.today):

@@ -160,7 +160,7 @@ class ParticipantReader:
         commas = [k for k in range(1, len(names)) if "," in view.words[names[k][0] - 1].after]
         first = commas[-1] if commas else len(names) - 1
         alone = (verb and commas) or (first > 0 and key in ONE_ACTS and view.key(names[-1][0] - 1) in AND)
-        if not alone or view.words[end - 1].stops:
+        if not alone or view.words[end - 1].stops or ")" in view.words[end - 1].after:
             return names
         return names[:first] + [(i, self.ask_if_present(i, named)) for i, named in names[first:]]
 
@@ -239,7 +239,7 @@ class ParticipantReader:
     def _is_for_guest(self, at: int, kind: str) -> bool:
         """Whether "for" at ``at`` names who was there: a gift, or ``birthday lunch for Ada``."""
         occasion = kind in EATEN and self._view.key(at - 2) in CELEBRATED
-        return kind == "gift" or (occasion and self._view.kind_at(at - 1) is not None)
+        return kind in ("gift", "attempt") or (occasion and self._view.kind_at(at - 1) is not None)
 
     def _name(self, at: int, lead: str) -> NameMatch | None:
         """The name at ``at``, if there is one and it may stand there without an ``@``."""

@@ -107,7 +107,8 @@ class OutcomeReader:
             yield at
         behind = range(at + 1, view.end)
         if view.key(at) in _TOPIC_LEADS:
-            yield from islice((i for i in behind if self._is_apart(i) or view.key(i) == "but"), 1)
+            due = (i for i in behind if self._is_apart(i) or view.key(i) == "but")
+            yield from (i for i in islice(due, 1) if view.key(i) != "due")  # re the invoice (due 30/06)
         dashes = [i for i in range(at + 1, view.limit) if view.body[i - 1].value in DASHES]
         yield from dashes[-1:]  # Ada - board games - tbc
 

@@ -121,9 +121,10 @@ NO_LINE = word_set("""
 """Says of a call, or of who was called, that nobody spoke."""
 
 CALL_BACK = _phrases(
-    "call back|ring back|call me back|ring me back|phone back|owes me a call|call back needed"
+    "call back|ring back|call me back|ring me back|phone back|owes me a call|call back needed|"
+    "had hung up|had already hung up|already hung up|had rung off|had logged off|had already left"
 )
-"""What ends a clause about a call still to come: asked them to call back."""
+"""What ends a clause about a call still to come, or that nobody waited for: asked them to call back."""
 
 LINES = word_set("line connection signal tone bars credit reception extension")
 """What was missing or dead where nobody could be reached: no dial tone."""

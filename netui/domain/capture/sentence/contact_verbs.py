@@ -39,7 +39,7 @@ from netui.domain.natural_dates.tokens import phrase_end, phrase_table, word_set
 
 _TRAVELLED = ("popped", "drove", "walked", "cycled", "went", "nipped", "headed", "travelled", "flew", "came")
 _CALLED_ON = phrase_table(
-    ("called on", "called in on", "called round on", "called round to see", "called by to see",
+    ("called on", "called upon", "called in on", "called round on", "called round to see", "called by to see",
      "called in to see", "called over to see")
 )  # fmt: skip
 _DONE = word_set("done cut trimmed fixed mended repaired checked examined massaged treated seen measured")

@@ -4,11 +4,11 @@ import re
 from contextlib import suppress
 from datetime import date, datetime
 
-from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.negation_words import ARRANGING, PAST_TENSE
-from netui.domain.capture.sentence.note_checks import tells_news
+from netui.domain.capture.sentence.note_checks import SPOKEN_OF, ends_topic, tells_news
 from netui.domain.capture.sentence.words import (
+    BEFORE_A_NUMBER,
     BEFORE_OTHER_DAYS,
     CLAUSE_BREAKS,
     DESTINATIONS,
@@ -49,7 +49,6 @@ _SPOKEN = ("call", "video")
 _ISO = len("2026-1-1")
 """Letters of the shortest date that is no score."""
 _ISO_DAY = r"\W?(\d{4}-\d\d-\d\d)(?!\d)"
-_SPOKEN_OF = ("about", "re", "regarding", "concerning")
 _FEASTS: dict[str, tuple[int, ...]] = {
     "easter": (3, 4), "thanksgiving": (10, 11), "christmas": (11, 12, 1), "xmas": (11, 12, 1),
     "year": (12, 1), "year's": (12, 1),
@@ -79,8 +78,6 @@ _NUMBERED = word_set("""
     episode season bus route level floor lane track volume clause paragraph
 """)
 """What is numbered: a number behind it is no day."""
-_IN_PARTS = ("chapter", "section", "version", "paragraph", "clause", "release", "rev", "figure", "item")
-"""What is numbered by two numbers with a dot between: re clause 3.12."""
 _NAMES_DAY = ("black", "good", "cyber", "casual", "easter")
 """Before a weekday that names a day or a sale: call with Ada about Black Friday."""
 _TOPICS = CLAUSE_BREAKS | {"to", "of"}
@@ -94,53 +91,73 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
         return
     if any(problem.what == "date" for problem in state.problems):
         return
-    _ask_about_number(view, state)
-    _ask_about_dotted_hour(view, state)
+    _ask_about_last_number(view, state)
     if _ask_beside_names(view, state):
         return
     passed = 0
     for at in range(state.sentence_from, end):
         found = None if at < passed or at in state.named or state.is_cut(at) else view.read(at)
-        if found is not None and view.key(at - 1) == "not" and found.end < end:
-            other = view.read(found.end + 1) if view.key(found.end) == "but" and found.end + 1 < end else None
-            if other is not None:
-                state.take_date(found.end + 1, inside=True)  # not at 3 but at 4
+        if found is None:
+            continue
+        if view.key(at - 1) == "not" and (at - 2 not in state.named or view.key(found.end) == "but"):
+            if _takes_other(view, state, found, end):
                 return
-        if (
-            found is not None
-            and found.hour
-            and not (found.loose or view.key(at - 1) in STRETCHES - {"from"})
-            and (_is_of_clause(view, state, at) or _is_alone(view, at, found))
-        ):
+            passed = found.end  # the game is on Saturday, not Sunday
+            continue
+        if _is_hour(view, state, at, found):
             state.take_date(at, inside=True)
             return
         if dated:
             continue
-        if found is not None and _is_last_item(view, state, at, found):
-            state.cut(at - 1, at)
-            state.take_date(at, inside=True)
-            return
-        if found is not None and _lies_ahead_apart(view, state, at, found):
+        if _lies_ahead_apart(view, state, at, found):
             passed = found.end
             continue
-        if found is not None and (
-            _ends_line_apart(view, at, found)
-            or _ends_line_behind(view, at, found)
-            or _ends_occasion(view, state, at, found)
-        ):
-            state.take_date(at, inside=True)
+        if _settle_day(view, state, at, found, head):
             return
-        late = (
-            found is not None
-            and found.hour
-            and (view.key(at) == "at" or not found.loose)
-            and _ends_topic(view, at, found.end)
-        )
-        if found is not None and (late or _may_be_day(view, state, at, found, head)):
-            state.ask_whether_day(at, found.end, found.value)
-            return
+        if view.key(at) != "late":  # till late Tuesday
+            passed = found.end
     if not dated:
         _ask_about_part(view, state, max(end, 1))
+
+
+def _ask_about_last_number(view: TokenView, state: ParseState) -> None:
+    if view.key(view.end - 1)[:1].isdigit():
+        from netui.domain.capture.sentence.number_checks import ask_about_dotted_hour, ask_about_number
+
+        ask_about_number(view, state)
+        ask_about_dotted_hour(view, state)
+
+
+def _settle_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, head: int) -> bool:
+    """Takes the day at ``at``, or asks about it; False where it is part of the text."""
+    if _ends_line(view, state, at, found):
+        if view.body[at - 1].value in DASHES:
+            state.cut(at - 1, at)
+        state.take_date(at, inside=True)
+        return True
+    late = found.hour and (view.key(at) == "at" or not found.loose) and ends_topic(view, at, found.end)
+    if late or _may_be_day(view, state, at, found, head):
+        state.ask_whether_day(at, found.end, found.value)
+        return True
+    return False
+
+
+def _is_hour(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
+    """Whether a time at ``at`` is that of what took place: ``at the pub at 3pm``."""
+    plain = found.hour and not (found.loose or view.key(at - 1) in STRETCHES - {"from"})
+    return plain and (_is_of_clause(view, state, at) or _is_alone(view, at, found))
+
+
+def _ends_line(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
+    """Whether a day at ``at`` ends the line, and belongs to what took place."""
+    last = _is_last_item(view, state, at, found) or _ends_line_apart(view, at, found)
+    return last or _ends_line_behind(view, at, found) or _ends_occasion(view, state, at, found)
+
+
+def _takes_other(view: TokenView, state: ParseState, found: ParsedDate, end: int) -> bool:
+    """Takes the day behind one that was denied: ``not at 3 but at 4``; False without one."""
+    other = view.read(found.end + 1) if view.key(found.end) == "but" and found.end + 1 < end else None
+    return other is not None and state.take_date(found.end + 1, inside=True) >= 0
 
 
 def _ask_about_part(view: TokenView, state: ParseState, end: int) -> None:
@@ -193,7 +210,7 @@ def _ask_beside_names(view: TokenView, state: ParseState) -> bool:
                 state.ask_whether_day(behind, behind + 1, None)
                 return True
         before -= view.key(before) in WITH
-        first = before - (view.key(before - 1) in _BEFORE_A_NUMBER)
+        first = before - (view.key(before - 1) in BEFORE_A_NUMBER)
         number = view.key(before)
         counted = first > 0 and number[:1].isdigit() and re.fullmatch(_NUMBER, number)
         kind = view.kind_at(first - 1) if counted else None
@@ -256,7 +273,7 @@ def _begins_part(view: TokenView, at: int) -> bool:
     named = numbered or follower in _THE_DAY or follower in WEEKDAYS
     if key in _NO_DAY or (key == "the" and not named):
         return False
-    return (at == view.limit and view.key(at - 1) not in _SPOKEN_OF) or _is_apart(view, at)
+    return (at == view.limit and view.key(at - 1) not in SPOKEN_OF) or _is_apart(view, at)
 
 
 _NO_DAY = word_set("""
@@ -274,39 +291,6 @@ _BEGINS_DAY = word_set(
 )
 _THE_DAY = word_set("day week weekend month night morning evening afternoon other same start end middle bank")
 """Words behind "the" with which a day may begin; ordinals are others."""
-_BEFORE_A_NUMBER = ("on", "the", "am", "den", "il", "le", "el", "op")
-"""Words of several languages between a name and the number of a day: con Bob il 14."""
-
-
-def _ask_about_number(view: TokenView, state: ParseState) -> None:
-    """Asks whether a number alone at the end, behind the names, is the day or the hour: ``lunch Ada 4``."""
-    at = view.end - 1
-    led = view.key(at - 1) in _BEFORE_A_NUMBER
-    number = view.key(at)
-    apart = view.words[at - 1 - led].stops or at - 1 - led != state.last_person
-    if apart or not (number.isdecimal() and 1 <= int(number) <= 31) or view.read(at) is not None:
-        return
-    start, end = view.body[at - led].start, view.body[at].core
-    may_be_hour = not led and int(number) <= 12
-    said = [f"on the {number}", *([f"at {number}"] if may_be_hour else ())]
-    readings = tuple(Reading(each, start, end, each) for each in said)
-    hour = ", or the time? Write ‘at’ before it" if may_be_hour else "? Write the month too"
-    message = f"is “{number}” the day it happened{hour}"
-    state.add(Problem(start, end, message, "date", (), readings), "text")
-
-
-def _ask_about_dotted_hour(view: TokenView, state: ParseState) -> None:
-    """Asks about what may be a time behind a topic and ends the line: ``call Ada re van 9.30``."""
-    at = view.end - 1
-    hour, _, minutes = view.key(at).replace("h", ".").partition(".")
-    timed = hour.isdecimal() and len(minutes) == 2 and minutes.isdecimal() and len(hour) < 3
-    if not timed or int(hour) > 23 or int(minutes) > 59 or state.is_cut(at):
-        return
-    if state.on is None and view.key(at - 1) not in _IN_PARTS and _ends_topic(view, at, at + 1):
-        begin, said = view.body[state.sentence_from].start, f"{int(hour):02d}:{minutes}"
-        message = f"is “{view.text(at, at + 1)}” the time? If so write it as in {said}, at the start"
-        reading = Reading(f"at {said}", begin, begin, f"{said} ")
-        state.add(Problem(*view.span(at, at + 1), message, "date", (), (reading,)), "text")
 
 
 def _is_last_item(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
@@ -344,7 +328,7 @@ def _ends_line_behind(view: TokenView, at: int, found: ParsedDate) -> bool:
         return view.key(at - 3) == "for" and view.key(at) in ("yesterday", "last")
     last = at - 1 - (view.key(at - 1) == "again")
     leads = range(last - 1, max(0, last - 4), -1)
-    return _is_dayless(view.key(last)) and any(view.key(i) in _SPOKEN_OF for i in leads)
+    return _is_dayless(view.key(last)) and any(view.key(i) in SPOKEN_OF for i in leads)
 
 
 def _is_dayless(key: str) -> bool:
@@ -359,18 +343,6 @@ def _ends_occasion(view: TokenView, state: ParseState, at: int, found: ParsedDat
     lead = state.last_person + 1
     led = view.key(lead) == "for" and view.key(lead + 1) in DETERMINERS
     return gone and led and at == lead + 3 and not state.kind and view.may_end(found.end)
-
-
-def _ends_topic(view: TokenView, at: int, end: int) -> bool:
-    """Whether a time at ``at`` ends the line behind what was spoken of: ``rang about the boiler at 2``."""
-    if view.key(at - 1) in STRETCHES | {"to"}:
-        return False
-    for i in range(at - 1, max(0, at - _REACH), -1):
-        if view.words[i].stops:
-            return False
-        if view.key(i) in _SPOKEN_OF:
-            return view.may_end(end)
-    return False
 
 
 def _ends(view: TokenView, found: ParsedDate) -> bool:
@@ -423,7 +395,7 @@ def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
     if (
         lead in ("happy", "merry")
         or lead in _NUMBERED
-        or (lead in _NAMES_DAY and view.key(at - 2) in _SPOKEN_OF)
+        or (lead in _NAMES_DAY and view.key(at - 2) in SPOKEN_OF)
     ):
         return False
     if _is_score(view, state, at) or (_is_arranged(view, at) and view.key(at) in WEEKDAYS):

@@ -2,13 +2,18 @@
 
 The words before a noun that says the kind must belong to it, or tell what was done: ``enjoyed a long
 lunch``. Any other verb there is asked about: ``demanded a call``, ``confirm lunch``, ``waiting on a call``.
+Where the tense and the day that was said disagree, it is asked which is meant.
 """
 
+from datetime import date, timedelta
+
+from netui.domain.capture.model import Problem
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.negation_words import (
     ARRANGING,
     BEFORE_FOR,
     DONE_TO_A_MEAL,
+    GOING,
     HABITS,
     IMPERATIVES,
     INTENT,
@@ -16,12 +21,14 @@ from netui.domain.capture.sentence.negation_words import (
     MEASURES,
     NEGATED,
     OTHER_TIMES,
+    PAST_TENSE,
     UNREAL,
 )
 from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, SUBJECTS, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import DETERMINERS, WITH, WRITTEN
-from netui.domain.natural_dates.tokens import phrase_end, word_set
+from netui.domain.model.dates import day_of
+from netui.domain.natural_dates.tokens import format_date, phrase_end, word_set
 
 _VOWELS = frozenset("aeiouy")
 _UNREAL = ("was", "were", "would", "could", "had")
@@ -193,3 +200,40 @@ def _leads_to_kind(view: TokenView, at: int, contact: int) -> bool:
     while at < contact and (view.key(at) in DETERMINERS or view.may_precede_kind(at)):
         at += 1
     return at == contact or view.kind_at(at) is not None
+
+
+def check_tense(view: TokenView, state: ParseState) -> None:
+    """Asks about a sentence in the past tense (``had lunch``) on a day that lies ahead."""
+    first = state.sentence_from
+    while view.key(first) in SUBJECTS:
+        first += 1
+    key = "" if first in state.named else view.key(first)
+    past = not PAST_TENSE.union(PAST_FORMS).isdisjoint((key, view.key(state.contact_from)))
+    past = past or (key.endswith("ed") and len(key) > 4 and not view.words[first].said)
+    if state.on is not None and day_of(state.on) > view.today and past:
+        day = format_date(day_of(state.on))
+        message = f"{day} lies ahead: write the year, or leave out the past tense"
+        state.report(first, first + 1, "date", message)
+
+
+def check_coming(view: TokenView, state: ParseState) -> None:
+    """Asks whether ``meeting Ada on Tuesday`` is the last Tuesday or the coming one."""
+    first = state.sentence_from
+    planned = view.key(first) in GOING or (view.key(first) == "meeting" and first + 1 in state.named)
+    weekday = state.weekday
+    if weekday is not None and state.on is not None and not planned:
+        planned = _is_thanksgiving(view, day_of(state.on) + timedelta(7))
+    if state.on is None or weekday is None or not planned or day_of(state.on) >= view.today:
+        return
+    coming = state.on + timedelta(7)
+    start, end = view.body[weekday[0]].start, view.body[weekday[1] - 1].core
+    from netui.domain.capture.field_readings import date_readings
+
+    message = f"is that {format_date(day_of(state.on))} or {format_date(day_of(coming))}? Write the date"
+    state.add(Problem(start, end, message, "date", (), date_readings((coming, state.on), start, end)))
+
+
+def _is_thanksgiving(view: TokenView, day: date) -> bool:
+    """Whether a Thanksgiving dinner is told of, and ``day`` is that day, in America or Canada."""
+    held = (day.month, day.weekday(), (day.day - 1) // 7) in ((11, 3, 3), (10, 0, 1))
+    return held and any(view.key(i) == "thanksgiving" for i in range(view.limit))

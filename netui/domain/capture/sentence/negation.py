@@ -5,7 +5,6 @@ asked about. What others did (``his startup fell through``) is text.
 """
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.outcome.denial import fell_through, first_word, is_closed, unanswered
@@ -13,7 +12,6 @@ from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.intent import ASKED, ASKING, find_intent
 from netui.domain.capture.sentence.negation_words import (
     CALLED_OFF,
-    GOING,
     INTENT,
     INTENT_PHRASES,
     MODALS,
@@ -22,7 +20,6 @@ from netui.domain.capture.sentence.negation_words import (
     NOT_DONE,
     OBLIGED,
     OCCURRING,
-    PAST_TENSE,
     PENDING,
     PENDING_PHRASES,
     PERHAPS_AWAY,
@@ -39,7 +36,6 @@ from netui.domain.capture.sentence.negation_words import (
 )
 from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
-    PAST_FORMS,
     PAST_VERBS,
     PRESENT_TOO,
     SENT,
@@ -61,9 +57,8 @@ from netui.domain.capture.vocabulary import (
     WITH,
     WRITTEN,
 )
-from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.tokens import format_date, phrase_end
+from netui.domain.natural_dates.tokens import phrase_end
 
 _NOTE = "if it did not take place, begin with ‘note’: then it does not count as contact"
 _INTENT = "this seems not to have taken place (yet): begin with ‘note’, or write a promise with >"
@@ -146,35 +141,6 @@ def check_took_place(
         _check_sentence(view, state, at)  # not told Ada I cannot come
     if len(state.problems) == asked and kinds.counts(state.kind or "meeting"):
         _ask_about_outcome(view, state, at)
-
-
-def check_tense(view: TokenView, state: ParseState) -> None:
-    """Asks about a sentence in the past tense (``had lunch``) on a day that lies ahead."""
-    first = state.sentence_from
-    while view.key(first) in SUBJECTS:
-        first += 1
-    key = "" if first in state.named else view.key(first)
-    past = not PAST_TENSE.union(PAST_FORMS).isdisjoint((key, view.key(state.contact_from)))
-    past = past or (key.endswith("ed") and len(key) > 4 and not view.words[first].said)
-    if state.on is not None and day_of(state.on) > view.today and past:
-        day = format_date(day_of(state.on))
-        message = f"{day} lies ahead: write the year, or leave out the past tense"
-        state.report(first, first + 1, "date", message)
-
-
-def check_coming(view: TokenView, state: ParseState) -> None:
-    """Asks whether ``meeting Ada on Tuesday`` is the last Tuesday or the coming one."""
-    first = state.sentence_from
-    planned = view.key(first) in GOING or (view.key(first) == "meeting" and first + 1 in state.named)
-    weekday = state.weekday
-    if state.on is None or weekday is None or not planned or day_of(state.on) >= view.today:
-        return
-    coming = state.on + timedelta(7)
-    start, end = view.body[weekday[0]].start, view.body[weekday[1] - 1].core
-    from netui.domain.capture.field_readings import date_readings
-
-    message = f"is that {format_date(day_of(state.on))} or {format_date(day_of(coming))}? Write the date"
-    state.add(Problem(start, end, message, "date", (), date_readings((coming, state.on), start, end)))
 
 
 def _check_question(view: TokenView, state: ParseState, at: int, *, separated: bool) -> None:

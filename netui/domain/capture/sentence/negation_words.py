@@ -185,7 +185,10 @@ PERHAPS_AWAY = _phrases("will try again|will try later|will call again|will retr
     )
 ))  # fmt: skip
 """Phrases behind a call that say somebody may not have taken it."""
-WRITER_AWAY = _phrases("but i was")
+WRITER_AWAY = _phrases(
+    "but i was|missed both|missed them both|didn't hear it|didn't hear either|didn't hear them|"
+    "didn't hear the phone|did not hear it|didn't get to it|slept through it|slept through both"
+)
 """The same of the writer, behind a call by somebody else."""
 
 _ARRANGE = word_set("""
@@ -242,6 +245,7 @@ PUT_OFF_TO = word_set("in for to till until by again indefinitely")
 
 TALKED = word_set("""
     talked chatted walked listened lasted stayed danced waited used ended turned discussed arrived received
+    posted mailed delivered dispatched
 """)
 """What is done at a meeting for a while, or how it ended: no participles of that kind."""
 

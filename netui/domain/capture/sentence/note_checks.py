@@ -6,6 +6,7 @@ from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.others import is_about_others
 from netui.domain.capture.sentence.words import (
     COMING,
+    CONTACT_VERBS,
     DEEDS,
     EVENTS,
     NEWS,
@@ -25,8 +26,10 @@ from netui.domain.capture.vocabulary import (
     BESIDE_A_NAME,
     DASHES,
     DETERMINERS,
+    EATEN,
     GENERIC,
     OCCASIONS,
+    STRETCHES,
     WITH,
 )
 from netui.domain.model.kinds import Kinds
@@ -64,6 +67,10 @@ _MORE_NEWS = word_set("never broke fell blew overslept withdrew let forgot")
 _PARTICLES = ("up", "out", "on", "in", "off", "over")
 _FAR_BACK = 16
 """Words before a day in which a clause may say what is to come."""
+SPOKEN_OF = ("about", "re", "regarding", "concerning")
+"""Words before what was spoken of."""
+_LINE = 12
+"""Words of a line behind what was spoken of, at most."""
 _REACH = 5
 """In so many words a line that begins with a verb may name the person from whom something came."""
 _BEHIND_A_DAY = ABOUT | WITH | {"was", "were", "went"}
@@ -77,7 +84,7 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
     news = (
         view.key(state.last_person + 1) in NEWS - {"has", "have"} and not view.words[state.last_person].stops
     )
-    later = False
+    later, first = False, state.last_person + 1
     for i in range(at, view.end):
         if _ask_about_second(view, state, sentence, i):
             return
@@ -98,9 +105,11 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
         found = view.kind_at(i)
         cue = view.key(i) in PRESENCE | DEEDS | TALKS or _is_done_to_writer(view, i)
         cue = cue or _is_joint_owner(view, state, i)
+        cue = cue or (view.key(i) in ("sat", "stood") and phrase_end(view.words, i, CONTACT_VERBS) > 0)
         cue = cue or _leads_to_person(view, state, i, at) or phrase_end(view.words, i, PRESENT_TOO) > 0
         cue = cue or (found is not None and found[0] != "note")
-        day = None if cue or news or i in state.named or view.is_owned(i) else view.read(i)
+        stretch = view.key(i - 1) in STRETCHES and view.key(first) in STATES_BEHIND_IS  # Ada off till Monday
+        day = None if cue or news or stretch or i in state.named or view.is_owned(i) else view.read(i)
         if cue or (day is not None and (day.sure or _may_say_when(view, state, day))):
             state.report(i, i + 1, "mark", MET_OR_NOTE, "note", "contact")
             return
@@ -318,7 +327,10 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
     named = view.key(at + 1) in _BEHIND_A_KIND and view.key(at) not in PAST_VERBS
     eaten = view.key(at) in ("breakfast", "brunch", "supper")
     alone = at + 1 + (view.key(at + 1) in GENERIC) >= view.end or view.words[at].stops or named
-    if (
+    if alone and at == first and not led and state.on is not None and kind in EATEN and not named:
+        state.kind, state.typed = kind, True  # 18 Nov Tom: lunch, talked pensions
+        state.cut(at, at + 1, "kind")
+    elif (
         dated
         and ends
         and at == first
@@ -344,4 +356,16 @@ def tells_news(view: TokenView, at: int, last_person: int) -> bool:
             return False
         if view.key(i) in NEWS | COMING:
             return True
+    return False
+
+
+def ends_topic(view: TokenView, at: int, end: int) -> bool:
+    """Whether a time at ``at`` ends the line behind what was spoken of: ``rang about the boiler at 2``."""
+    if view.key(at - 1) in STRETCHES | {"to"}:
+        return False
+    for i in range(at - 1, max(0, at - _LINE), -1):
+        if view.words[i].stops:
+            return False
+        if view.key(i) in SPOKEN_OF:
+            return view.may_end(end)
     return False

@@ -406,6 +406,12 @@ class OthersReader:
     def _ends_aside(self, at: int) -> bool:
         """Whether ``and`` before ``at`` goes on with those met: ``with Tom, his wife and Ada``."""
         view, last = self._view, self._state.last_person
+        if (
+            at - 2 == last
+            and view.key(at - 1) in ("also", "incl", "including")
+            and view.line[view.body[at - 1].start] == "("
+        ):
+            return True  # with Ada (also Tom)
         if view.key(at - 1) not in AND or not 0 <= last < at - 2 <= last + 4:
             return False
         first = last + 1 + (view.key(last + 1) in AND)

@@ -19,6 +19,9 @@ def _phrases(text: str) -> dict[str, list[tuple[str, ...]]]:
 BEFORE_OTHER_DAYS = word_set("by before due for about re")
 """Words before a day in the text that is not the day of the entry."""
 
+BEFORE_A_NUMBER = ("on", "the", "am", "den", "il", "le", "el", "op")
+"""Words of several languages between a name and the number of a day: con Bob il 14."""
+
 NO_DEEDS = word_set("""
     moved shifted pushed deadline due free busy available reminder tickets ticket booking reservation slot
     watched read plans plan todo
@@ -78,7 +81,7 @@ CLAUSE_BREAKS = word_set("""
 """Words that begin what is no longer the main clause."""
 
 CLAUSE_SUBJECTS = word_set("""
-    i i'd i'll i'm i've we we'd we'll he she they he'd she'd they'd he's she's they're
+    i i'd i'll i'm i've we we'd we'll he she they he'd she'd they'd he's she's they're hes shes theyre
 """)
 """Words that begin a clause of their own behind a verb: told Ada I'd call tomorrow."""
 
@@ -177,7 +180,7 @@ TALKS = word_set("""
     chat talk conversation catch-up catchup walk 1:1 1-1 one-on-one breakfast brunch picnic barbecue bbq
     bfast b'fast brekkie brekky
     hike party game discussion argument sync standup stand-up workshop interview session moan natter chinwag
-    gossip
+    gossip playdate sleepover
 """)
 """Nouns that say that people met."""
 
@@ -284,7 +287,10 @@ JOINTLY = _phrases(
 )
 """Phrases behind a name that lead to others who were there too."""
 
-COPIED = _phrases("cc|cc to|cc'd|cc'd in|cc'ing|ccing|copying|copying in|copied in|with copy to")
+COPIED = _phrases(
+    "cc|cc to|ccd|cc'd|cc'ed|cc'd in|cc'ing|ccing|copying|copying in|copied in|with copy to|with a copy to|"
+    "with a copy for|with copies to|with cc to|with a cc to|copy to|copies to|bcc|bcc to|bcc'd|bccing"
+)
 """What leads to others who got an email too: emailed Ada, cc Tom."""
 
 PRESENT_TOO = _phrases(
@@ -297,7 +303,7 @@ PRESENT_TOO = _phrases(
 """What follows the name of someone who was there as well."""
 
 COMING = word_set("""
-    flying leaving moving coming starting going arriving returning travelling traveling
+    flying leaving moving coming starting going arriving returning travelling traveling trying retrying
 """)
 """Verbs of what is still to come."""
 
@@ -366,7 +372,8 @@ STATES = word_set("""
 """Verbs right behind a name that say what somebody is like: no news of a meeting."""
 
 STATES_BEHIND_IS = word_set("""
-    home back away in out off ill sick better well fine poorly pregnant engaged married divorced retired
+    home back away ooo wfh
+    in out off ill sick better well fine poorly pregnant engaged married divorced retired
 """)
 """Words behind "is" that say how somebody is: Ada's home from hospital."""
 
@@ -374,7 +381,7 @@ NEWS = STATES | word_set("""
     is isn't are aren't has hasn't have will won't would wants needs says sends works lives thinks may might
     can can't seems looks feels likes loves hates plans starts turns gets goes moves leaves keeps knows he's
     she's it's they're he'll she'll they'll it'll who's that's there's we're i'm i'll we'll studies plays
-    owes asks hopes isnt hasnt wont cant doesn't does
+    owes asks hopes isnt hasnt wont cant doesn't does hes shes theyre thats
 """)
 """Verbs behind a name of which a new clause tells news: Jake is ill."""
 

@@ -352,10 +352,9 @@ class TokenView:
 
     def day_owning(self, at: int, end: int) -> ParsedDate | None:
         """The day that the words up to ``end`` say, of which the last is possessive: ``last week's``."""
-        last = self.words[end - 1]
-        if not last.key.endswith("'s") or self.body[end - 1].what != PLAIN:
+        if not self.key(end - 1).endswith("'s") or self.body[end - 1].what != PLAIN:
             return None
-        words = [*self.words[at : end - 1], last._replace(key=last.key[:-2])]
+        words = [*self.words[at : end - 1], self.words[end - 1]._replace(key=self.key(end - 1)[:-2])]
         found = self._read_date(words, 0)
         return found if found is not None and found.end == len(words) else None
 
@@ -368,7 +367,8 @@ class TokenView:
         """Whether a day at ``at`` says of which day a thing is: emailed me the photos ``from Saturday``."""
         noun, lead = self.key(at - 2), self.key(at - 1)
         owned = not DETERMINERS.isdisjoint((self.key(at - 3), self.key(at - 4)))
-        plural = noun.endswith("s") and len(noun) > 3 and not self.is_name(at - 2)
+        theirs = self.key(at - 3).endswith("'s")  # to Ada's letter of the 9th
+        plural = (theirs or (noun.endswith("s") and len(noun) > 3)) and not self.is_name(at - 2)
         return lead == "dated" or (lead == "of" and plural) or (lead == "from" and (owned or plural))
 
     def bracket_end(self, at: int) -> int:

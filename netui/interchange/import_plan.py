@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from netui.domain.model.changes import Batch, FileId
+from netui.interchange.differences import KeptField, gains_of
 from netui.interchange.match import Lookup
 from netui.interchange.participants import Stranger
 from netui.interchange.records import PersonRecord, RejectedRecord
@@ -66,7 +67,8 @@ class Plan(NamedTuple):
     ``names`` gives the name of each. ``entries`` counts the timeline entries to be added or changed.
     ``clashes`` are fields that user and source both changed; ``refused`` the paths of which nothing could be
     read, ``quarantine`` the files in which what was rejected is kept. ``strangers`` were at meetings and are
-    not in the network; ``notes`` say what was left out on purpose. ``arrived`` gives the contacts of each
+    not in the network; ``kept`` are fields that differ and stay, as their source comes in for the first time;
+    ``notes`` say what was left out on purpose. ``arrived`` gives the contacts of each
     address (:func:`netui.interchange.match.addresses`) in the address books that came with mail.
     """
 
@@ -85,6 +87,7 @@ class Plan(NamedTuple):
     strangers: tuple[Stranger, ...] = ()
     notes: tuple[str, ...] = ()
     arrived: Mapping[str, Collection[str]] = {}
+    kept: tuple[KeptField, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The document ``netui import --json`` prints."""
@@ -97,6 +100,8 @@ class Plan(NamedTuple):
             "entries": self.entries,
             "strangers": [each._asdict() for each in self.strangers],
             "notes": list(self.notes),
+            "added": [each.as_json() for each in gains_of(self.batch.changes) if each.key != "timeline"],
+            "kept": [each.as_json() for each in self.kept],
             "conflicts": [{"id": each.ident, "key": each.key} for each in self.clashes],
             "quarantine": list(self.quarantine),
         }

@@ -15,6 +15,7 @@ from typing import Any
 
 from netui.domain.model.changes import CONTACTS, GOALS, AddItem, Batch, Change, Create, FileId
 from netui.domain.model.contact_row import fold
+from netui.interchange.differences import KeptField, kept_fields
 from netui.interchange.import_plan import NO_CHOICES, Choices, Existing, Plan, Suggestion
 from netui.interchange.match import Arrivals, addresses, find_match, namesake_words
 from netui.interchange.participants import Participants, with_ids
@@ -109,6 +110,7 @@ class _PlanBuilder:
         self._settings: list[Change] = []
         self._suggestions: list[Suggestion] = []
         self._clashes: list[FieldClash] = []
+        self._kept: list[KeptField] = []
         self.rejected: list[RejectedRecord] = []
 
     def add_people(self, people: Sequence[PersonRecord]) -> None:
@@ -167,6 +169,7 @@ class _PlanBuilder:
     def _join(self, ident: str, person: PersonRecord) -> None:
         """Adds what another address book says of somebody who comes in by this import too."""
         fields = self._created[ident]
+        self._kept += kept_fields(ident, fields, person)
         fields.update(additions(fields, person.fields))
         fields["source"] = [*fields.get("source", ()), {"kind": person.source, "uid": person.uid}]
         self._new.append(person)
@@ -287,6 +290,7 @@ class _PlanBuilder:
             batch=Batch(label, tuple(changes)),
             strangers=self.participants.strangers(),
             clashes=tuple(self._clashes),
+            kept=tuple(self._kept),
         )
 
     def _document(self, ident: str) -> Mapping[str, Any] | None:
@@ -374,6 +378,7 @@ class _PlanBuilder:
     def _amend(self, ident: str, person: PersonRecord) -> None:
         """Adds what a source says of a contact, where it is not known what it said last."""
         document = self._known[ident]
+        self._kept += kept_fields(ident, document, person)
         added = additions(document, person.fields)
         self._known[ident] = {**document, **added}
         self._changes[ident] += changes_of_additions(FileId(CONTACTS, ident), document, added)

@@ -318,6 +318,8 @@ def test_the_document_of_the_command_line() -> None:
         "entries": 2,
         "strangers": [],
         "notes": [],
+        "added": [],
+        "kept": [],
         "conflicts": [],
         "quarantine": [],
     }

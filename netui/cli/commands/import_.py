@@ -10,6 +10,7 @@ from netui.cli.input import read_answer
 from netui.cli.output import ask, table
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
+from netui.presentation.pages.page_builder import pluralize
 from netui.services.errors import OwnAddressesUnknown
 from netui.services.transfer.file_formats import FORMATS
 from netui.services.transfer.imports import Plan, ReadOptions, apply_import, plan_import
@@ -60,8 +61,9 @@ def _import(session: Session, given: Namespace, options: ReadOptions) -> int:
             names = ", ".join(clean(found.names.get(ident, ident)) for ident in idents[:SHOWN])
             more = f" and {len(idents) - SHOWN} more" if len(idents) > SHOWN else ""
             session.say(f"{len(idents)} {verb}{title}: {names}{more}")
-    _say_gains(session, found)
-    session.say(f"{found.entries} entries {verb}added; {len(found.unchanged)} contacts unchanged")
+    say_gains(session, found)
+    if counted := _counted(found, verb):
+        session.say(counted)
     _say_left_out(session, found)
     for clash in found.clashes:
         session.say(
@@ -89,15 +91,30 @@ def _import(session: Session, given: Namespace, options: ReadOptions) -> int:
     return 2 if found.refused else 0
 
 
-def _say_gains(session: Session, found: Plan) -> None:
-    """Prints what those get who are there already."""
-    from netui.presentation.pages.reconciliation.import_gains import import_gains
+def _counted(found: Plan, verb: str) -> str:
+    """``2 entries would be added; 1 contact unchanged``; says nothing of what there is none of."""
+    counts = {
+        f" {verb}added": (found.entries, "entry", "entries"),
+        " unchanged": (len(found.unchanged), "contact", "contacts"),
+    }
+    words = [pluralize(*each) + what for what, each in counts.items() if each[0]]
+    told = (found.new, found.changed, found.merged, found.suggestions, found.rejected, found.batch.changes)
+    return "; ".join(words) or ("" if any(told) else "nothing to bring in")
+
+
+def say_gains(session: Session, found: Plan) -> None:
+    """Prints what those get who are there already, and what of theirs stays though the file differs."""
+    from netui.presentation.pages.reconciliation.import_gains import import_gains, kept_words
 
     known = (*found.changed, *found.merged)
-    gains = import_gains(found.batch.changes) if known else {}
-    told = [(ident, gains[ident]) for ident in known if ident in gains]
-    for ident, what in told[:SHOWN]:
-        session.say(f"  {clean(found.names.get(ident, ident))}: {', '.join(what)}")
+    gains, kept = import_gains(found.batch.changes) if known else {}, kept_words(found.kept)
+    told = [ident for ident in dict.fromkeys((*known, *kept)) if ident in gains or ident in kept]
+    for ident in told[:SHOWN]:
+        name = clean(found.names.get(ident, ident))
+        if ident in gains:
+            session.say(f"  {name}: {', '.join(gains[ident])}")
+        if ident in kept:
+            session.say(f"  {name} keeps {', '.join(kept[ident])}")
     if len(told) > SHOWN:
         session.say(f"  and {len(told) - SHOWN} more")
 

@@ -43,9 +43,12 @@ def _is_wanted(session: Session, ident: str) -> bool:
 
 
 def _show(session: Session, found: "Exchange", verb: str) -> None:
+    from netui.cli.commands.import_ import say_gains
+
     incoming = found.incoming
     for title, idents in (("new", incoming.new), ("changed", incoming.changed), ("merged", incoming.merged)):
         _name(session, f"{verb}{title} here", [incoming.names.get(ident, ident) for ident in idents])
+    say_gains(session, incoming)
     _name(session, f"{verb}written to the folder", session.workspace.names(found.written))
     waiting = session.workspace.names(found.waiting)
     _name(session, "with a conflict to settle first (netui conflicts)", waiting)

@@ -20,6 +20,23 @@ class FieldClash(TypedDict):
     key: str
 
 
+class Gain(TypedDict):
+    """What is added to a contact at a key, or set there; null where it is taken out."""
+
+    id: str
+    key: str
+    value: JsonValue
+
+
+class KeptField(TypedDict):
+    """A field that stays as it is, and what the file says instead."""
+
+    id: str
+    key: str
+    value: JsonValue
+    other: JsonValue
+
+
 class Stranger(TypedDict):
     """Somebody at a meeting who is not in the network."""
 
@@ -39,6 +56,8 @@ class Import(TypedDict):
     entries: int
     strangers: list[Stranger]
     notes: list[str]
+    added: list[Gain]
+    kept: list[KeptField]
     conflicts: list[FieldClash]
     quarantine: list[str]
 
@@ -62,6 +81,7 @@ class Vdir(TypedDict):
     new: list[str]
     changed: list[str]
     merged: list[str]
+    kept: list[KeptField]
     conflicts: list[FieldClash]
     written: list[str]
     waiting: list[str]

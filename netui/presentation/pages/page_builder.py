@@ -28,9 +28,9 @@ class PageBuilder:
         if note:
             self.text(RESEARCH_NOTES[note][0], "faint")
 
-    def text(self, words: str, role: str = "muted") -> None:
+    def text(self, words: str, role: str = "muted", *, indent: int = 2) -> None:
         """Wrapped text, not selectable."""
-        self.lines += [[("  " + text, role)] for text in wrap(words, self.context.width - 4)]
+        self.lines += [[(" " * indent + text, role)] for text in wrap(words, self.context.width - indent - 2)]
 
     def label(self, words: str) -> None:
         """A subheading."""

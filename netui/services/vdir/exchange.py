@@ -58,6 +58,7 @@ class Exchange(NamedTuple):
         """The document ``netui vdir --json`` prints."""
         return {
             **{key: list(getattr(self.incoming, key)) for key in ("new", "changed", "merged")},
+            "kept": [each.as_json() for each in self.incoming.kept],
             "conflicts": [{"id": each.ident, "key": each.key} for each in self.incoming.clashes],
             "written": list(self.written),
             "waiting": list(self.waiting),

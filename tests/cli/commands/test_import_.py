@@ -244,3 +244,33 @@ def test_messages_of_several_mailboxes_count_together_and_each_once(two: Cli) ->
     (entry,) = two.json("show", "grace")["timeline"]
     assert (entry["text"], entry["started_by"]) == ("1 e-mail", "them")
     assert two.json("import", str(second), "--me", "me@home.example")["entries"] == 1
+
+
+def test_what_is_added_and_what_stays_is_told_before_and_nothing_is_counted_that_is_not(two: Cli) -> None:
+    two.ok("set", "ada", "org", "Engines")
+    two.ok("set", "ada", "email", "ada@x.example")
+    source = two.base / "a.vcf"
+    card = "BEGIN:VCARD\nVERSION:3.0\nUID:u1\nFN:Ada Lovelace\nORG:Byron Ltd\n"
+    source.write_text(card + "EMAIL:ada@x.example\nEMAIL:new@x.example\nEND:VCARD\n")
+    shown = two.ok("import", str(source))
+    assert "  Ada Lovelace: emails new@x.example\n" in shown
+    assert "  Ada Lovelace keeps org Engines (the file: Byron Ltd)\n" in shown
+    assert "entries" not in shown and "unchanged" not in shown
+    report = two.json("import", str(source))
+    assert report["added"] == [{"id": "ada-lovelace", "key": "emails", "value": ["new@x.example"]}]
+    kept = {"id": "ada-lovelace", "key": "org", "value": "Engines", "other": "Byron Ltd"}
+    assert report["kept"] == [kept]
+    two.ok("import", str(source), "--apply")
+    assert 'org = "Engines"' in two.file("ada-lovelace")
+    again = two.ok("import", str(source))
+    assert "1 contact unchanged" in again and "keeps" not in again
+
+
+def test_what_two_books_say_of_somebody_new_is_told_where_they_differ(cli: Cli) -> None:
+    (cli.base / "in").mkdir()
+    (cli.base / "in/a.vcf").write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nUID:u1\nFN:Zoe New\nORG:Zed\nEMAIL:z@x.example\nEND:VCARD\n"
+    )
+    (cli.base / "in/b.csv").write_text("Name,Email,Company\nZoe New,z@x.example,Other\n")
+    shown = cli.ok("import", str(cli.base / "in"))
+    assert "1 would be new: Zoe New" in shown and "Zoe New keeps org Zed (the file: Other)" in shown

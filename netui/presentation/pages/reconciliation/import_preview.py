@@ -15,7 +15,7 @@ from netui.presentation.pages.page_layout import (
     SuggestionItem,
 )
 from netui.presentation.pages.reconciliation.conflicts import value_words
-from netui.presentation.pages.reconciliation.import_gains import import_gains
+from netui.presentation.pages.reconciliation.import_gains import import_gains, kept_words
 from netui.presentation.text import Line, clean, cut, fit
 
 MOST_NAMES = 40
@@ -48,9 +48,12 @@ def import_page(
         for column in columns:
             page.add(ColumnItem(column), [_column_line(column, context)])
     gains = import_gains(plan.batch.changes) if plan.changed or plan.merged else {}
+    kept = kept_words(plan.kept)
     _add_people(page, "New", plan.new, plan.names)
-    _add_gains(page, "Changed", plan.changed, plan.names, gains)
-    _add_gains(page, "Merged", plan.merged, plan.names, gains)
+    _add_gains(page, "Changed", plan.changed, plan.names, gains, kept)
+    _add_gains(page, "Merged", plan.merged, plan.names, gains, kept)
+    others = [ident for ident in kept if ident not in {*plan.changed, *plan.merged}]
+    _add_gains(page, "Different in the file", others, plan.names, {}, kept)
     rejected, _ = _divided(plan)
     if rejected:
         page.section(f"Rejected: {len(rejected):,}")
@@ -70,6 +73,8 @@ def summary(plan: Plan) -> str:
     )  # fmt: skip
     words = [f"{count:,} {what}" for count, what in counts if count]
     words += [pluralize(plan.entries, "entry", "entries")] if plan.entries else []
+    if plan.kept:
+        words.append(f"{pluralize(len(plan.kept), 'field differs', 'fields differ')} and stay as they are")
     rejected, waiting = _divided(plan)
     words += [f"{waiting:,} to settle"] if waiting else []
     words += [f"{len(rejected):,} rejected"] if rejected else []
@@ -105,13 +110,16 @@ def _add_gains(
     idents: Sequence[str],
     names: Mapping[str, str],
     gains: Mapping[str, Sequence[str]],
+    kept: Mapping[str, Sequence[str]],
 ) -> None:
-    """Those who are there already, each with what is set or added."""
+    """Those who are there already, each with what is set or added, and what stays though the file differs."""
     if idents:
         page.section(f"{title}: {len(idents):,}")
         for ident in idents[:MOST_NAMES]:
             what = ", ".join(gains.get(ident, ()))
             page.text(f"{cut(clean(names.get(ident, ident)), 60)}{': ' if what else ''}{what}", "")
+            if ident in kept:
+                page.text(f"stays: {', '.join(kept[ident])}", indent=4)
         if len(idents) > MOST_NAMES:
             page.text(f"and {len(idents) - MOST_NAMES:,} more", "")
 

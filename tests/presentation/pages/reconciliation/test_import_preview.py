@@ -4,6 +4,7 @@ from datetime import date
 
 from netui.domain.model.changes import Batch, Create, FileId, SetValue
 from netui.interchange.csv.reader import CsvColumn
+from netui.interchange.differences import KeptField
 from netui.interchange.import_plan import NO_CHOICES, Choices, Plan, Suggestion
 from netui.interchange.records import RejectedRecord
 from netui.interchange.three_way_merge import FieldClash
@@ -87,3 +88,11 @@ def test_what_somebody_gets_who_is_there_already_is_told() -> None:
     assert "  Ada: phones +99 1" in shown(make(changed=("ada",), batch=batch))
     many = tuple(f"id{n}" for n in range(100))
     assert f"and {100 - MOST_NAMES} more" in shown(make(merged=many))
+
+
+def test_what_differs_and_stays_is_told_of_each_person() -> None:
+    kept = (KeptField("ada", "org", "Mine", HARM), KeptField("ada", "title", "Chief", "Countess"))
+    text = shown(make(merged=("ada",), kept=kept))
+    assert "2 fields differ and stay as they are" in text and "\x1b" not in text
+    assert "    stays: org Mine (the file: Eve " in text and "title Chief (the file:" in text
+    assert "Different in the file: 1" in shown(make(unchanged=("ada",), kept=kept))

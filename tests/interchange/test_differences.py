@@ -1,0 +1,84 @@
+"""What incoming records add to contacts, and what of theirs differs and stays as it is."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from netui.domain.model.changes import AddItem, AmendItem, Create, EditList, FileId, SetValue
+from netui.interchange.differences import Gain, KeptField, gains_of, kept_fields
+from netui.interchange.records import PersonRecord
+
+ADA = FileId("contacts", "ada")
+PRESENT = {
+    "name": "Ada Lovelace",
+    "aliases": ["Ada King"],
+    "org": "Analytical Engines",
+    "emails": ["ada@engines.example", {"value": "ada@home.example", "label": "home"}],
+    "notes": "Met at a party.\n\nLikes horses.",
+    "met": {"on": "2020", "where": "London"},
+}
+
+
+def kept(name: str = "Ada Lovelace", **fields: Any) -> list[tuple[str, Any, Any]]:
+    person = PersonRecord(source="vcard", uid="1", name=name, fields=fields, file="a.vcf", where="line 1")
+    return [(each.key, each.present, each.said) for each in kept_fields("ada", PRESENT, person)]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"org": "analytical  engines"},
+        {"title": "Countess"},
+        {"org": "", "notes": "Likes horses."},
+        {"emails": ["new@x.example", "ADA@engines.example"]},
+        {"emails": [{"value": "ada@home.example", "label": "Home"}]},
+        {"met": {"where": "London"}},
+        {"source": [{"kind": "x", "uid": "1"}], "timeline": [{"id": "a"}]},
+    ],
+)
+def test_what_says_the_same_or_is_added_is_not_told(fields: dict[str, Any]) -> None:
+    assert kept(**fields) == kept("ada king", **fields) == []
+
+
+def test_what_differs_is_told_with_both_values() -> None:
+    assert kept("Augusta") == [("name", "Ada Lovelace", "Augusta")]
+    assert kept(org="Engines", notes="From the card.") == [
+        ("org", "Analytical Engines", "Engines"),
+        ("notes", PRESENT["notes"], "From the card."),
+    ]
+    work = {"value": "ada@engines.example", "label": "work"}
+    assert kept(emails=[work]) == [("emails", "ada@engines.example", work)]
+    assert kept(met={"on": "2021"}) == [("met", PRESENT["met"], {"on": "2021"})]
+
+
+def test_what_is_added_to_contacts_is_told_key_by_key() -> None:
+    found = gains_of(
+        [
+            Create(FileId("contacts", "bob"), ""),
+            AddItem(ADA, "source", {"kind": "vcard", "uid": "1"}),
+            SetValue(FileId("goals", "boat"), ("title",), "A boat"),
+            SetValue(ADA, ("emails",), ["a@x.example", "b@x.example"], (["a@x.example"],)),
+            EditList(ADA, ("tags",), ("rust",)),
+            AmendItem(ADA, "date", {"what": "birthday", "on": "--05-10"}, {"on": "1960-05-10"}),
+        ]
+    )
+    assert [tuple(each) for each in found] == [
+        ("ada", "emails", ["b@x.example"]),
+        ("ada", "tags", ["rust"]),
+        ("ada", "date", {"what": "birthday", "on": "1960-05-10"}),
+    ]
+
+
+def test_what_is_added_is_a_document_with_dates_as_text() -> None:
+    promise = {"id": "p1", "made": date(2026, 11, 9), "goals": ("boat",), "private": True}
+    assert Gain("ada", "promise", promise).as_json() == {
+        "id": "ada", "key": "promise",
+        "value": {"id": "p1", "made": "2026-11-09", "goals": ["boat"], "private": True},
+    }  # fmt: skip
+
+
+def test_a_field_that_stays_is_a_document() -> None:
+    assert KeptField("ada", "org", "Mine", "Theirs").as_json() == {
+        "id": "ada", "key": "org", "value": "Mine", "other": "Theirs",
+    }  # fmt: skip

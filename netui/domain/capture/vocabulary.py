@@ -5,7 +5,7 @@ from netui.domain.natural_dates.tokens import word_set
 WITH = word_set("with w/ w")
 """Introduces those present."""
 
-AND = word_set("and & + plus n /")
+AND = word_set("and & + plus n / <>")
 """Joins names."""
 
 DASHES = word_set("- – — -- | // → ->")

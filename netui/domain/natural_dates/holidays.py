@@ -34,6 +34,7 @@ _FIXED = {
     "anzac day": (4, 25), "st george's day": (4, 23), "st david's day": (3, 1), "st lucia's day": (12, 13),
     "assumption day": (8, 15), "epiphany day": (1, 6), "king's day": (4, 27), "st nicholas' eve": (12, 5),
     "walpurgis night": (4, 30), "earth day": (4, 22), "on cinco de mayo": (5, 5),
+    "stephen's night": (12, 26), "st stephen's night": (12, 26),
 }  # fmt: skip
 _FROM_EASTER = {
     "shrove tuesday": -47, "pancake day": -47, "ash wednesday": -46, "palm sunday": -7,
@@ -82,6 +83,8 @@ _ADJECTIVAL = (
 _ON_THE_DAY = ("nye", "valentine's", "hogmanay")
 _EATEN = ("drinks", "dinner", "lunch", "supper", "brunch", "breakfast")
 """Meals and drinks that are had on the holidays before them: Valentine's dinner with Ada."""
+_SENT = ("card", "cards", "greetings", "wishes", "gift", "gifts", "present", "presents", "flowers")
+"""What is sent or given for a holiday, perhaps on another day."""
 _LEADS = ("on", "by", "before", "until", "after", "since")
 
 
@@ -109,6 +112,8 @@ def begins_holiday(words: Sequence[Word]) -> bool:
 
 
 def _holiday(words: Sequence[Word], i: int, name: str, end: int, clock: Clock) -> ParsedDate | None:
+    if key_at(words, end) in _SENT:
+        return None  # a New Year's card
     if name in _UNCLEAR:
         return ParsedDate(end, None, f"“{name}” is not one day everywhere: write the date")
     if name in _BESIDE:

@@ -88,6 +88,8 @@ class KindReader:
         if second and view.key(end) in GENERIC:
             state.cut(end, second[1], "kind")
             end = second[1]
+        elif view.key(end) == "chat" and state.kind in EATEN and self._sentence.name_at(end + 1) is not None:
+            end += 1  # coffee chat Ada
         elif view.key(end) in ("up", "out") and (view.key(end + 1) in WITH or view.is_at(end + 1)):
             state.cut(end, end + 1)
             end += 1

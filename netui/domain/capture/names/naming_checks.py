@@ -1,13 +1,13 @@
 """Checks that a log line names someone and says something, and asks whom or what it means."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from netui.domain.capture.model import Person, Problem, Reading, Resolver, name_key
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.words import COMING, PAST_VERBS, STATES_BEHIND_IS
+from netui.domain.capture.sentence.words import COMING, PAST_VERBS, STATES_BEHIND_IS, TALKS
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Token, quote_value
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
@@ -21,6 +21,8 @@ from netui.domain.capture.vocabulary import (
 )
 from netui.domain.model.kinds import Kinds
 
+_LONGEST_TEXT = 40
+"""Words in which names are looked for."""
 _NEAR_NAMES = 8
 """How many people are offered for a line that names nobody."""
 _BEHIND_HAS = ("got", "been", "not", "still", "having", "getting", "had", "just", "never", "always", "too")
@@ -144,9 +146,23 @@ class NamingChecks:
                 elif named.problem is not None:
                     self._state.add(named.problem)
                     return True
-        if len(found) == 1:
-            self._state.people.update(found)
-        return len(found) == 1
+        if len(found) != 1 or self._tells_of_others(found):
+            return False
+        self._state.people.update(found)
+        return True
+
+    def _tells_of_others(self, promised: Container[Person]) -> bool:
+        """Whether the text names others than a promise does, or says that one met: ``party at Ada's``."""
+        view = self._view
+        for i in range(min(view.end, _LONGEST_TEXT)):
+            key = view.key(i).removesuffix("'s")
+            lower = view.body[i].value.islower() and key in CLAUSE_WORDS
+            people = () if lower else self._names.match_first_name(key)
+            if any(person not in promised for person in people):
+                return True
+            if people and any(view.key(k) in TALKS or view.kind_at(k) for k in range(view.end)):
+                return True
+        return False
 
     def _named_in(self, tokens: Sequence[Token]) -> list[NameMatch]:
         """The people named in a promise, by full or first name or by ``@``."""
@@ -197,7 +213,7 @@ class NamingChecks:
 
         view = self._view
         places: dict[str, int] = {}
-        for i in range(min(view.end, 40)):
+        for i in range(min(view.end, _LONGEST_TEXT)):
             places.setdefault(self._names.key(i).removesuffix("'s"), i)
             said = view.key(i) if view.body[i].what == PLAIN else name_key(view.text(i, i + 1))
             for part in (*re.split(r"[^\w-]", said), said.removesuffix("s")):

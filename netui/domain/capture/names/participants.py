@@ -37,6 +37,9 @@ from netui.domain.capture.vocabulary import (
 )
 from netui.domain.natural_dates.tokens import phrase_end
 
+_INCLUDING = frozenset(("incl", "inc", "including"))
+"""Words between a group and those of it who are named."""
+
 
 class Participants(NamedTuple):
     """A list of names: the index of each, the index after the last, the word that led to the first.
@@ -96,6 +99,11 @@ class ParticipantReader:
             names[-1] = at, self.ask_if_present(at, named)
         return Participants(names, end, first_lead, marked, start) if names else None
 
+    def is_of_things(self, group: Participants) -> bool:
+        """Whether nobody is called by the plain words behind "with": came by the studio with plums."""
+        plain = (named.person is None and self._view.key(i).endswith("s") for i, named in group.names)
+        return all(plain) and self._view.body[group.names[0][0]].value.islower()
+
     def _is_content(self, at: int) -> bool:
         """Whether a plain word at ``at`` is what was sent: email to Ada with pricing."""
         view = self._view
@@ -118,6 +126,11 @@ class ParticipantReader:
         view = self._view
         if at >= view.end or view.key(at) not in WITH:
             return 0
+        for i in range(at + 1, min(at + 7, view.end - 1)):
+            if view.key(i) in _INCLUDING and (view.is_at(i + 1) or view.is_name(i + 1)):
+                return i  # with the whole team incl Ada
+            if view.words[i - 1].stops or view.is_name(i):
+                break
         if view.key(at + 1) not in DETERMINERS:
             return self._behind_group(at + 1)
         for i in range(at + 2, min(at + 4, view.end)):
@@ -215,7 +228,7 @@ class ParticipantReader:
                 return i, lead
             if key in WITH:
                 lead = "with"
-            elif key in AND and (listed or self._chosen or lead):
+            elif key in AND | _INCLUDING and (listed or self._chosen or lead):
                 lead = lead or "and"
             elif key in ("from", "to") and kind in DIRECTED and not listed and not lead:
                 lead = key

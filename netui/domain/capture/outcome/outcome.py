@@ -207,7 +207,8 @@ class OutcomeReader:
             yield at + 2, True
         negated = phrase_end(view.words, at, DENIALS) if key not in ("nearly", "almost") else 0
         negated = negated or (at + 1 if key in NEGATED | {"not"} else 0)
-        yield phrase_end(view.words, negated, DENIED) if negated else 0, True
+        habit = key in ("doesn't", "doesnt", "don't", "dont") and view.key(negated) in ("eat", "go", "meet")
+        yield phrase_end(view.words, negated, DENIED) if negated and not habit else 0, True
         yield negated if negated == end else 0, False
 
     def _ill_dependant(self, at: int) -> int:

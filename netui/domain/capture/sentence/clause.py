@@ -374,8 +374,9 @@ class SentenceReader:
             first = False
             if view.is_at(at) or (introduced and not view.is_owned(at)) or view.key(at) in WITH:
                 group = self._participants.read_list(at, end, state.kind, "kind")
-                if group is not None and self.verbs.is_measure(at):
-                    group = None  # walked miles with Ada
+                thing = group is not None and state.settled and self._participants.is_of_things(group)
+                if thing or self.verbs.is_measure(at):
+                    group = None  # came with plums, walked miles with Ada
                 if group is not None and self.verbs.is_of_object(at, state.last_person):
                     ask = self._participants.ask_if_present
                     group = group._replace(names=[(i, ask(i, named)) for i, named in group.names])
@@ -406,11 +407,8 @@ class SentenceReader:
             return 0  # emailed me the photos from Saturday; away until Friday
         follower = view.key(found.end)
         closes = closes or bool(view.words[at].said)  # no noun of another language stands behind a day
-        if (
-            not closes
-            and follower not in BESIDE_A_NAME | GOES_ON | WITH | AND | {CLOSING_VERB}
-            and not follower.endswith("ing")
-        ):
+        goes_on = follower in BESIDE_A_NAME | GOES_ON | WITH | AND | {CLOSING_VERB}
+        if not (closes or goes_on or follower.endswith("ing")):
             if state.on is None and found.value not in (None, view.today) and state.is_day(at, found):
                 state.ask_whether_day(at, found.end, found.value)
                 return found.end

@@ -335,7 +335,9 @@ class ContactVerbs:
     def _wrote_to_someone(self, at: int, end: int) -> bool:
         """Whether ``wrote`` at ``at`` says to whom, or nothing more: not ``wrote a book``."""
         view = self._view
-        if at + 1 >= end or view.words[at].stops or self._name_end(at + 1):
+        if view.words[at].stops and at + 1 < view.end:
+            return any(self._name_end(i) == at for i in range(max(0, at - 4), at))  # not woke, wrote, ate
+        if at + 1 >= end or self._name_end(at + 1):
             return True
         return (
             view.key(at + 1) in WRITER

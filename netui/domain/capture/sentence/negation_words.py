@@ -224,7 +224,7 @@ DONE_TO_A_MEAL = word_set("""
 
 MEASURES = word_set("""
     lots lot loads bit couple evening day days afternoon night nights morning round rounds hour hours minutes
-    week weekend kind sort rest end plenty spot place full cup
+    week weekend kind sort rest end plenty spot place full cup glass bottle mug pot jug pint dram tot round
 """)
 """Words before "of" and a kind that say how much of it there was: an evening of drinks with Tom."""
 

@@ -45,6 +45,8 @@ _REAL = word_set("""
 _NEAR = 8
 _CONDITIONS = word_set("new looking allergic vegan vegetarian single due dead born")
 """Words that say how somebody is where the verb is left out: Hank allergic to nuts."""
+_HERE = word_set("booth stand stall table party place house flat office wedding event desk studio shop")
+"""Where the writer is, behind "at our"."""
 _TOGETHER = word_set("""
     swapped exchanged chatted talked discussed agreed laughed reminisced compared debated argued gossiped
     shared danced hugged played watched
@@ -190,7 +192,11 @@ def _may_say_when(view: TokenView, state: ParseState, day: ParsedDate) -> bool:
 def _is_done_to_writer(view: TokenView, at: int) -> bool:
     """Whether ``me`` or ``us`` stands at ``at`` behind a verb in the past, or what is the writer's does."""
     if view.key(at) in ("my", "our"):
+        here = view.key(at - 1) == "at" and view.key(at + 1) in _HERE
         deed = view.key(at - 1 - (view.key(at - 1) in ("at", "to", "for", "up", "off", "out", "in")))
+        deeds = (view.key(i) for i in range(max(0, at - _NEAR), at)) if here else ()
+        if any(each.endswith("ed") or each in PAST_FORMS for each in deeds):
+            return True  # exchanged cards at our booth
         return (deed.endswith("ed") or deed in PAST_FORMS) and deed not in _AFAR
     if view.key(at) in ("me", "us") and view.key(at - 1) in WITH:
         deeds = (view.key(i) for i in range(max(0, at - _NEAR), at))
@@ -354,8 +360,8 @@ def tells_news(view: TokenView, at: int, last_person: int) -> bool:
     for i in range(at - 1, max(last_person, at - _FAR_BACK), -1):
         if view.words[i].stops:
             return False
-        if view.key(i) in NEWS | COMING:
-            return True
+        if view.key(i) in NEWS | COMING or (view.key(i) == "next" and i + 1 < at):
+            return True  # next one on 7 April
     return False
 
 

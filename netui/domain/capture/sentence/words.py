@@ -173,6 +173,7 @@ CONTACT_NOUNS = {
     "voicemail": "attempt",
     "vm": "attempt", "reply": "message", "response": "message", "ping": "message", "dm": "message",
     "flowers": "gift", "present": "gift", "ring": "call", "wine": "drinks", "supper": "dinner",
+    "sherry": "drinks", "prosecco": "drinks", "champagne": "drinks", "whisky": "drinks", "dram": "drinks",
 }  # fmt: skip
 """Nouns that say a kind only behind a verb."""
 

@@ -337,7 +337,7 @@ class TokenView:
             return 0 if counted or second == "other" else 3  # emailed Ada the deck on Monday
         if lead == "all" and second in ("day", "morning", "afternoon", "evening", "night", "of"):
             return 1
-        if lead in ("from", "to") and self.body[at + 1 : at + 2] and self.body[at + 1].value.istitle():
+        if lead in ("from", "to", "of") and self.body[at + 1 : at + 2] and self.body[at + 1].value.istitle():
             return int(not self.is_name(at + 1))  # skyped Ada from Lisbon on Sunday
         if lead == "after" and second in ("the", "a"):
             return 2

@@ -1,6 +1,6 @@
 """The footer: the keys that do something, as many as there is room for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from netui.presentation.actions import Action
 from netui.presentation.context import Context
@@ -86,9 +86,32 @@ def footer_line(actions: Iterable[Action], keys: Mapping[str, str], width: int) 
 
 
 def _key(action: Action, keys: Mapping[str, str]) -> Line:
-    return key_hints([(shown_key(keys[action.id].split(",")[0]), action.footer)])
+    return key_hints([(keys[action.id].split(",")[0], action.footer)])
 
 
-def key_hints(keys: Iterable[tuple[str, str]]) -> Line:
-    """Keys with what they do: `` ctrl+s save  esc leave ``."""
-    return [span for key, words in keys for span in ((f" {key}", "strong"), (f" {words} ", "muted"))]
+def key_hints(keys: Iterable[tuple[str, str]], spell: Callable[[str], str] = shown_key) -> Line:
+    """Keys, by their names in the table of actions, with what they do: `` ^s save  esc leave ``."""
+    return [span for key, words in keys for span in _hint(key, f" {spell(key)}", f" {words} ")]
+
+
+def _hint(key: str, name: str, words: str) -> Line:
+    return [(name, pressing("strong", key)), (words, pressing("muted", key))]
+
+
+_PRESSES = "press="
+"""What the word of a role begins with that names a key: a click on the span presses it."""
+
+
+def pressing(role: str, key: str) -> str:
+    """``role`` of a span that stands for a key."""
+    return f"{role} {_PRESSES}{key}"
+
+
+def pressed_key(line: Line, x: int) -> str:
+    """The key of the span at cell ``x`` of a line, "" for none."""
+    for text, role in line:
+        x -= width_of([(text, "")])
+        if x < 0:
+            named = (word for word in role.split() if word.startswith(_PRESSES))
+            return next(named, "").removeprefix(_PRESSES)
+    return ""

@@ -167,8 +167,8 @@ class Driver:
         await asyncio.to_thread(watch._thread.join)
         await self.settled()
 
-    async def click(self, selector: str, x: int, y: int) -> None:
-        """A click of the mouse in a widget, counted from its corner."""
+    async def click(self, selector: str | None, x: int, y: int) -> None:
+        """A click of the mouse in a widget, counted from its corner; of the screen where none is named."""
         from textual.pilot import Pilot
 
         await Pilot(self.app).click(selector, offset=(x, y))

@@ -50,7 +50,7 @@ class Palette:
             self._colours |= {**own, "accent": own["link"], "muted": None, "faint": None}
         self._cursor = _style(None, variables.get("cursor", variables.get("primary-muted")))
         self._cursor_dim = _style(None, variables.get("cursor-dim", variables.get("panel")))
-        self.style = lru_cache(maxsize=256)(self._make)
+        self.style = lru_cache(maxsize=512)(self._make)
 
     def _make(self, role: str, base: Style | None = None) -> Style:
         style = base if base is not None else self.text

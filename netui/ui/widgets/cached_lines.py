@@ -4,10 +4,12 @@ from typing import Any, Protocol, Self, cast
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from netui.presentation.footer import pressed_key
 from netui.presentation.glyphs import Glyphs
 from netui.presentation.text import Line, cut_line, flow, spread
 from netui.ui.runtime.background import BackgroundTasks
@@ -126,9 +128,18 @@ class StatusLine(CachedLines):
 
     def render_line(self, y: int) -> Strip:
         """The one line."""
+        return strip_of(self._row(y), self.size.width, self.palette, bar=self._shaded)
+
+    def _row(self, y: int) -> Line:
+        """The spans of a row as they are drawn."""
         width = self.size.width
-        line = spread(self._line, self._end, width) if self._end else cut_line(self._line, width)
-        return strip_of(line, width, self.palette, bar=self._shaded)
+        return spread(self._line, self._end, width) if self._end else cut_line(self._line, width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Presses the key on which the mouse clicked, where a hint of one is drawn."""
+        if key := pressed_key(self._row(event.y), event.x):
+            event.stop()
+            self.app.simulate_key(key)
 
 
 class WrappedLine(StatusLine):
@@ -164,5 +175,7 @@ class WrappedLine(StatusLine):
 
     def render_line(self, y: int) -> Strip:
         """One of the rows."""
-        row = self._rows[y] if y < len(self._rows) else []
-        return strip_of(row, self.size.width, self.palette)
+        return strip_of(self._row(y), self.size.width, self.palette)
+
+    def _row(self, y: int) -> Line:
+        return self._rows[y] if y < len(self._rows) else []

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
+from netui.presentation.footer import pressing
 from netui.presentation.text import Line, clean, cut, keep_end, paste_lines, plain, width_of
 from netui.ui.runtime.autosave import Autosave
 from netui.ui.widgets.cached_lines import StatusLine, WidgetApp, WrappedLine
@@ -247,7 +248,10 @@ class Prompt(Vertical):
     def question(self, text: str, answered: Callable[[bool], None]) -> None:
         """Asks for yes or no by one key; any key but ``y`` means no."""
         self._question = answered
-        answers: Line = [("  y", "strong"), (" yes", "muted"), ("   n", "strong"), (" no", "muted")]
+        answers: Line = [
+            *(("  y", pressing("strong", "y")), (" yes", pressing("muted", "y"))),
+            *(("   n", pressing("strong", "n")), (" no", pressing("muted", "n"))),
+        ]
         room = (self.size.width or 80) - width_of(answers)
         self._message.show([(cut(f" {clean(text)}", room), "attention"), *answers])
         self.can_focus = True

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
+from netui.presentation.footer import key_hints
 from netui.presentation.text import Line, clean
 
 if TYPE_CHECKING:
@@ -139,7 +140,8 @@ class LineFeedback(Generic[Parsed]):
     def _labels(self, readings: Sequence[_Settled]) -> Line:
         words = " · ".join(clean(reading.label) for reading in readings[:_LABELS])
         more = " …" if len(readings) > _LABELS else ""
-        return [(f" {self._host.key('prompt_settle')}", "strong"), (f" {words}{more} ", "muted")]
+        key = self._host.keys["prompt_settle"].split(",")[0]
+        return key_hints([(key, f"{words}{more}")])
 
     def _candidates(self, line: str, problem: Problem) -> Sequence[str]:
         """The candidates that stand below, where the problem is about the name just typed."""

@@ -9,7 +9,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from netui.presentation.keymap import first_key
+from netui.presentation.footer import pressing
+from netui.presentation.keymap import shown_key
 from netui.presentation.text import Line, clean, cut
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.widgets.bindings import bindings
@@ -57,15 +58,17 @@ class WelcomeScreen(FixedSizeScreen, ModalScreen["str | None"]):
             [],
         ]
         for name, label, note in _CHOICES:
+            key = keys[f"welcome_{name}"].split(",")[0]
             lines.append(
                 [
-                    (f"  {first_key(keys, f'welcome_{name}')}", "strong link"),
-                    (f"  {label:<18}", ""),
-                    (cut(note, max(width - 24, 0)), "muted"),
+                    (f"  {shown_key(key)}", pressing("strong link", key)),
+                    (f"  {label:<18}", pressing("", key)),
+                    (cut(note, max(width - 24, 0)), pressing("muted", key)),
                 ]
             )
-        leave = first_key(keys, "welcome_leave")
-        lines += [[], [(f"  {leave}", "strong"), ("  look around first", "muted")]]
+        key = keys["welcome_leave"].split(",")[0]
+        leave: Line = [(f"  {shown_key(key)}", "strong"), ("  look around first", "muted")]
+        lines += [[], [(text, pressing(role, key)) for text, role in leave]]
         for bar, line in zip(self._lines, lines, strict=False):
             bar.show(line)
 

@@ -141,8 +141,8 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Ready to type in the first field, or the one asked for."""
-        keys = [(self._key_of(name), BY_ID[name].footer) for name in _SHOWN_KEYS]
-        self._bottom.show(key_hints([*keys, ("tab", "next")]))
+        keys = [(self._keys[name].split(",")[0], BY_ID[name].footer) for name in _SHOWN_KEYS]
+        self._bottom.show(key_hints([*keys, ("tab", "next")], spelled_key))
         self._say(self._draft_words())
         start = self._start if self._start in self._widgets else self._open[0].key
         self._widgets[start].focus()

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from netui.presentation.footer import key_hints
-from netui.presentation.keymap import first_key
 from netui.presentation.text import Line
 from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.cursor_view import CursorView
@@ -27,7 +26,7 @@ class SearchActions:
     def key_hints(self, verb: str, found: str = "") -> Line:
         """The keys, of which enter does ``verb``, behind what was ``found``."""
         keys: Mapping[str, str] = cast("ScreenApp", cast("Screen[Any]", self).app).keys
-        moves = [(first_key(keys, name), words) for name, words in _MOVES]
+        moves = [(keys[name].split(",")[0], words) for name, words in _MOVES]
         return [(f" {found}  " if found else "", "muted"), *key_hints([("enter", verb), *moves])]
 
     def keys_line(self, verb: str) -> StatusLine:

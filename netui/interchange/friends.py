@@ -9,10 +9,11 @@ it writes. A place the format would infer from an earlier journey is not taken o
 import re
 from collections import Counter
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.contact_row import fold
 from netui.domain.model.kinds import BUILT_IN
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.records import (
     EntryRecord,
     ParsedFile,

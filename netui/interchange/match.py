@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 from urllib.parse import unquote
 
 from netui.domain.dedupe.given_names import name_groups
@@ -10,6 +10,7 @@ from netui.domain.dedupe.name_comparison import split_name
 from netui.domain.dedupe.normalize import address_normalizer
 from netui.domain.dedupe.phonetics import phonetic_key
 from netui.domain.model.contact_row import fold, name_key
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.records import PersonRecord
 
 _LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]+\.)?linkedin\.com/(?:in|pub)/([^/?#]+)", re.IGNORECASE)

@@ -8,9 +8,10 @@ a ``:FIELDTYPE:``. Headings that have none of these are chapters, and are passed
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.contact_row import fold
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.records import (
     EntryRecord,
     ParsedFile,

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.contact_row import fold
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.match import Lookup, addresses
 from netui.interchange.records import EntryRecord, PersonRecord, PersonReference
 

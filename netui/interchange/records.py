@@ -10,9 +10,10 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.sources import SourceState
 
 _NO_YEAR = (0, 1604)

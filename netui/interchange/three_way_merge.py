@@ -8,7 +8,7 @@ it saw (the base), so that the store keeps the contact's value and the other bes
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.dedupe.normalize import address_key
 from netui.domain.model.changes import (
@@ -24,6 +24,7 @@ from netui.domain.model.changes import (
 )
 from netui.domain.model.conflict import item_key
 from netui.domain.model.contact_row import fold, name_key
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.records import PersonRecord, tables
 from netui.storage.toml.change_effects import EXACT_LISTS, Edit
 from netui.storage.toml.literals import plain

@@ -6,9 +6,9 @@ test holds the two equal.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from netui.domain.cadence.placements import PLACEMENTS
+from netui.domain.named_tuple import NamedTuple
 from netui.presentation.context import GOALS as GOALS
 from netui.presentation.context import PEOPLE as PEOPLE
 from netui.presentation.context import TIMELINE as TIMELINE

@@ -1,6 +1,6 @@
 """What can be added to a person, each in a form of its own: offered where one adds, and in the palette."""
 
-from typing import NamedTuple
+from netui.domain.named_tuple import NamedTuple
 
 
 class Addition(NamedTuple):

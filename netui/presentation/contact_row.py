@@ -1,12 +1,12 @@
 """Draws a row of the list of people: state, name, and how long the silence has lasted."""
 
 from datetime import date
-from typing import NamedTuple
 
 from netui.domain.cadence.explanations import gap_words
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
+from netui.domain.named_tuple import NamedTuple
 from netui.presentation.dates import short_day
 from netui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.presentation.text import Line, clean, cut, fit, width_of

@@ -1,8 +1,8 @@
 """Where one is when a key is pressed, and predicates: whether an action has something to act on there."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.presentation.pages.page_layout import (
     DateItem,
     EntryItem,

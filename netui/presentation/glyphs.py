@@ -1,6 +1,6 @@
 """Glyph sets, Unicode and ASCII; a state is always a glyph and a word, never colour alone."""
 
-from typing import NamedTuple
+from netui.domain.named_tuple import NamedTuple
 
 
 class Glyphs(NamedTuple):

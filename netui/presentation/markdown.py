@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from netui.domain.named_tuple import NamedTuple
 from netui.presentation.hyperlinks import can_link, linked
 from netui.presentation.text import CHARACTERS, Line, Span, clean, cut_line, wrap, wrap_line
 

@@ -5,9 +5,9 @@ One TOML file for each imported file, so that its next import replaces it.
 
 from collections.abc import Iterable
 from hashlib import blake2b
-from typing import NamedTuple
 
 from netui.domain.model.changes import QUARANTINE, FileId
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.errors import Unreadable
 from netui.storage.files.filenames import slug
 from netui.storage.toml.literals import assignment, without_surrogates

@@ -7,9 +7,10 @@ so that git merges them line by line and merging two contacts needs no change he
 
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.changes import SOURCES, FileId
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.errors import EditRefused, Unreadable
 from netui.storage.files.filenames import slug
 from netui.storage.toml.literals import assignment, plain, without_surrogates

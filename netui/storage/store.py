@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from datetime import date, datetime
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from netui.domain.model.changes import (
     SETTINGS,
@@ -21,6 +21,7 @@ from netui.domain.model.changes import (
     Restore,
 )
 from netui.domain.model.folders import FOLDERS, INBOX, ROOT
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.errors import (
     Busy,
     CannotSave,

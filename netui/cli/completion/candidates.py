@@ -1,11 +1,12 @@
 """The candidates for the last word of a command line: commands, options, people, tags, goals, promises."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netui.cli.arguments import DATA, JSON, LONG_HELP, PLAIN, Argument
 from netui.cli.command import Command
 from netui.cli.commands import COMMANDS
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.text.sanitize import clean
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from netui.domain.cadence.model import gap_lengths
 from netui.domain.cadence.status import Settings, effective_rhythm
 from netui.domain.model.contact_row import ContactRow
+from netui.domain.named_tuple import NamedTuple
 
 WEEKS = 12
 

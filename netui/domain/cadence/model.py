@@ -11,9 +11,10 @@ shared it: :func:`group_weight`.
 from collections.abc import Iterable, Sequence
 from math import exp, inf, log, pi, sqrt
 from struct import Struct, pack
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.contact_row import ContactRow
+from netui.domain.named_tuple import NamedTuple
 
 PRIOR_DAYS = 60.0  # the typical gap before anything is known of a pair
 LOG_PRIOR = log(PRIOR_DAYS)

@@ -7,10 +7,11 @@ then: for them it ends with that entry.
 """
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netui.domain.cadence.status import PAUSE_DAYS
 from netui.domain.model.dates import shift
+from netui.domain.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from typing import Protocol

@@ -1,6 +1,6 @@
 """Placements: the few ways to be in touch among which a new person is placed by one key."""
 
-from typing import NamedTuple
+from netui.domain.named_tuple import NamedTuple
 
 
 class Placement(NamedTuple):

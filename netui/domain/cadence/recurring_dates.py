@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import PartialDate, shift
+from netui.domain.named_tuple import NamedTuple
 
 GESTURES = frozenset(("gift", "letter"))
 """Kinds that count as acting on the date whatever their text says."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import log
 from operator import itemgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from netui.domain.cadence.model import (
     BURST_DAYS,
@@ -25,6 +25,7 @@ from netui.domain.cadence.model import (
 )
 from netui.domain.model.contact_row import ONESELF, ContactRow
 from netui.domain.model.dates import Span
+from netui.domain.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry

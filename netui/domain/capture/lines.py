@@ -5,7 +5,8 @@ A line that is a day alone, such as ``## Mon 16 Nov`` or ``yesterday:``, is the 
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+
+from netui.domain.named_tuple import NamedTuple
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _COMMENT = "# "

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from netui.domain.model.contact_row import name_key as name_key
 from netui.domain.model.dates import day_of
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.natural_dates.tokens import format_date
 
 GIFTS = ("lead", "referral", "intro", "advice", "insight", "support", "visibility", "work", "gift")

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from netui.domain.capture.model import Chip, ParsedPromise, Problem, Resolver
 from netui.domain.capture.tokens.lexer import AT, GOAL, MINE, PLAIN, QUOTED, THEIRS, Lexer, Token
 from netui.domain.capture.tokens.markers import Markers
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.natural_dates.tokens import NO_WORD, Clock, Word, format_date
 
 _BLANKS = re.compile(r"\s{2,}")

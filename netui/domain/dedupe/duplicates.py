@@ -9,7 +9,6 @@ blocking (:func:`_pairs`), not all pairs; a block that is too large says nothing
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from netui.domain.dedupe.name_comparison import (
     CLOSE,
@@ -24,6 +23,7 @@ from netui.domain.dedupe.name_comparison import (
     split_name,
 )
 from netui.domain.dedupe.phonetics import phonetic_key
+from netui.domain.named_tuple import NamedTuple
 
 PLACE = "place"
 """The kind of fact that supports names alone: whole towns share it."""

@@ -6,7 +6,7 @@ differs, becomes a line at the end of the notes.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.dedupe.diff import changes_between, is_same
 from netui.domain.dedupe.normalize import address_normalizer, normalize_name, normalize_word, to_text
@@ -15,6 +15,7 @@ from netui.domain.model.changes import CONTACTS, Batch, Change, Delete, FileId, 
 from netui.domain.model.conflict import find_field, item_key
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import PartialDate
+from netui.domain.named_tuple import NamedTuple
 
 ITEMS = ("promise", "opportunity", "date", "related", "source", "conflict", "timeline")
 """The ``[[tables]]`` whose items are merged one by one."""

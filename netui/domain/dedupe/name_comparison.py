@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from netui.domain.dedupe.given_names import name_groups
 from netui.domain.dedupe.phonetics import phonetic_key
 from netui.domain.dedupe.transliteration import latin
+from netui.domain.named_tuple import NamedTuple
 
 SAME, VARIANT, CLOSE, RENAMED, DIFFERENT, UNLIKE = range(6)
 """How two names are related, the best first.

@@ -5,9 +5,9 @@ fewer words than it has itself: words of a line are merged, never split.
 """
 
 import re
-from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
+from netui.domain.named_tuple import NamedTuple
 
 CODES = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian",

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 from itertools import product
-from typing import NamedTuple
 
 from netui.domain.languages.language import Language
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.natural_dates.tokens import (
     CLOSING_VERB,
     CONNECTIVES,

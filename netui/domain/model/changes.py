@@ -9,7 +9,7 @@ Tuples, not dataclasses, which take longer to import; dispatch is by type.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.folders import CONTACTS as CONTACTS
 from netui.domain.model.folders import GOALS as GOALS
@@ -17,6 +17,7 @@ from netui.domain.model.folders import INBOX as INBOX
 from netui.domain.model.folders import QUARANTINE as QUARANTINE
 from netui.domain.model.folders import ROOT as ROOT
 from netui.domain.model.folders import SOURCES as SOURCES
+from netui.domain.named_tuple import NamedTuple
 
 
 class FileId(NamedTuple):

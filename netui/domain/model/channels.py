@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from netui.domain.named_tuple import NamedTuple
 
 _KEYS = (("emails", "e-mail"), ("phones", "phone"), ("links", ""))
 _WEB = re.compile(r"https?://", re.IGNORECASE)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.changes import FileId, value_at
+from netui.domain.named_tuple import NamedTuple
 
 IDENTITIES = {
     "timeline": ("id",), "promise": ("id",), "opportunity": ("id",), "conflict": ("key", "other"),

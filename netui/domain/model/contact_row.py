@@ -1,6 +1,8 @@
 """A contact's row in the index: flat and small, for lists of fifty thousand; also folding for search."""
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from netui.domain.named_tuple import NamedTuple
 
 ONESELF = 3
 """``archived`` of the contact that is the user (``me = true``)."""

@@ -5,7 +5,8 @@ Relative dates such as "last fri" are parsed by :mod:`netui.domain.natural_dates
 
 import re
 from datetime import MAXYEAR, date, datetime, timedelta
-from typing import NamedTuple
+
+from netui.domain.named_tuple import NamedTuple
 
 _PARTIAL = ([4], [4, 2], [4, 2, 2], [0, 0, 2], [0, 0, 2, 2])
 """How many digits stand between the dashes of a date: ``2024-05-02``, ``2024-05``, ``2024``, ``--05-02``."""

@@ -5,9 +5,10 @@ keys of a contact file's tables, as :mod:`netui.domain.model.contact` does for t
 """
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from netui.domain.model.dates import LONG_PAST_DAYS
+from netui.domain.named_tuple import NamedTuple
 
 SIDES = ("me", "them")
 OPPORTUNITY_STATUSES = ("open", "won", "lost")

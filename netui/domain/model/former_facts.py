@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.dedupe.diff import exact_selector
 from netui.domain.model.changes import AddItem, Change, EditList, RemoveItem, SetValue, list_at
 from netui.domain.model.contact_row import fold, name_key
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.natural_dates.misspellings import distance
 
 FORMER_KEYS = ("name", "org", "title", "location")

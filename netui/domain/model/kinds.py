@@ -1,7 +1,8 @@
 """Kinds of timeline entry: which count as contact, and their synonyms."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from netui.domain.named_tuple import NamedTuple
 
 CONTACT_KINDS = (
     "call", "video", "coffee", "lunch", "dinner", "drinks", "meeting", "visit",

@@ -9,9 +9,9 @@ more than one day (``last week``) is refused with a request for the day.
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from netui.domain.model.dates import Span, day_of
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.natural_dates.foreign import language_hint
 from netui.domain.natural_dates.misspellings import misspelt_at
 from netui.domain.natural_dates.relative import day_at

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import Span
+from netui.domain.named_tuple import NamedTuple
 
 
 def word_set(words: str) -> frozenset[str]:

@@ -6,8 +6,9 @@ is a :class:`Mention`, which is kept, or loses the name, or goes with the entry 
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.privacy.identity import BLANK, Identity
 
 Document = dict[str, Any]

@@ -2,9 +2,9 @@
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from netui.domain.model.dates import PartialDate, Span, month_length
+from netui.domain.named_tuple import NamedTuple
 
 _BOUND = re.compile(r"\s*([<>]=?)?\s*(.*)", re.DOTALL)
 _SPELLED = re.compile(

@@ -1,9 +1,9 @@
 """Fields of the query language: their signs, examples, help and values."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from netui.domain.model.dates import MONTH_NAMES
+from netui.domain.named_tuple import NamedTuple
 
 FREE = ""
 TAG = "tag"

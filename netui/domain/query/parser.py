@@ -10,10 +10,10 @@ values: ``-is:quiet|due`` excludes both. Quotes keep blanks, bars and signs insi
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
 from netui.domain.model.key_words import OTHER_WORDS, plain_word
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.query.comparisons import Bound, nearest_bound
 from netui.domain.query.fields import FIELDS as FIELDS
 from netui.domain.query.fields import FREE as FREE

@@ -1,8 +1,7 @@
 """Fuzzy matching: how well typed letters fit a text, from the whole of it down to its initials."""
 
-from typing import NamedTuple
-
 from netui.domain.model.contact_row import name_key
+from netui.domain.named_tuple import NamedTuple
 
 EXACT, PREFIX, WORD_START, WORDS, FUZZY = range(5)
 """How a query fits a text, the best first: it is all of it, its beginning, begins a word of it, each of its

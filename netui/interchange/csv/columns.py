@@ -7,9 +7,9 @@ diacritics.
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
+from netui.domain.named_tuple import NamedTuple
 
 NAME_PARTS = ("prefix", "given", "middle", "family", "suffix")
 ADDRESS_PARTS = ("pobox", "street", "street2", "street3", "code", "city", "region", "country", "whole")

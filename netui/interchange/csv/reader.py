@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from io import StringIO
 from itertools import islice, zip_longest
-from typing import Any, NamedTuple
+from typing import Any
 
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.csv.columns import (
     ADDRESS_PARTS,
     NAME_PARTS,

@@ -1,8 +1,9 @@
 """Attendees of an event: who was there, by their e-mail addresses."""
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.icalendar.events import Event
 from netui.interchange.records import clean
 

@@ -5,8 +5,8 @@ so are definitions of time zones, as days and times are taken over as the event 
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.vcard.content_lines import decode, logical_lines
 
 MAX_BYTES = 1 << 20

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from netui.domain.model.dates import day_of, shift
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.icalendar.events import Event
 
 

@@ -8,7 +8,9 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice, product
-from typing import Any, NamedTuple
+from typing import Any
+
+from netui.domain.named_tuple import NamedTuple
 
 _DAY = timedelta(days=1)
 _SECONDS = {"HOURLY": 3600, "MINUTELY": 60, "SECONDLY": 1}

@@ -9,9 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.contact_row import fold
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.linkedin.profile import SOURCE, profile_uid
 from netui.interchange.linkedin.tables import Table, find_table
 from netui.interchange.records import (

@@ -1,9 +1,9 @@
 """Tables of a LinkedIn export that are no address book: found by the words of their header row."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.csv.rows import read_rows
 from netui.interchange.records import decode
 

@@ -6,8 +6,8 @@ from datetime import date
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.utils import mktime_tz, parsedate_tz
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.records import clean, decode
 
 _FIELD = re.compile(

@@ -8,7 +8,9 @@ import os
 import re
 from collections.abc import Iterator
 from stat import S_ISREG
-from typing import IO, NamedTuple
+from typing import IO
+
+from netui.domain.named_tuple import NamedTuple
 
 LONGEST_HEADER = 256 << 10
 """The most bytes of one header block that are kept."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.records import clean, clean_lines
 
 SOURCE = "monica"

@@ -7,7 +7,8 @@ is wrong falls back to Windows-1252, and nothing raises.
 import re
 from collections.abc import Iterator, Mapping
 from quopri import decodestring
-from typing import NamedTuple
+
+from netui.domain.named_tuple import NamedTuple
 
 _LINE = re.compile(rb"([^\r\n]*)(?:\r*\n|\r|\Z)")
 _BINARY = re.compile(rb"(?:[A-Za-z0-9_-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|ATTACH|IMAGE)[;:]", re.IGNORECASE)

@@ -1,9 +1,9 @@
 """Read vCards: every card of a file becomes a person; broken ones are rejected with their line."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.records import ParsedFile, PersonRecord, RejectedRecord, clean, made_up_uid
 from netui.interchange.vcard.content_lines import Property, decode_line, logical_lines, parse_property
 from netui.interchange.vcard.fields import contact_fields, display_name, plain_uid

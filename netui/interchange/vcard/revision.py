@@ -7,8 +7,9 @@ the contact follows behind the others.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.vcard.content_lines import (
     Property,
     escape,

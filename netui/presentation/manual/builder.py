@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.presentation.actions import Action
 from netui.presentation.glyphs import Glyphs
 from netui.presentation.keymap import first_key, shown_key

@@ -2,8 +2,8 @@
 
 import json
 from pathlib import Path
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.presentation.manual.builder import ManualBuilder
 
 FILE_KEYS = Path(__file__).with_name("file_keys.json")

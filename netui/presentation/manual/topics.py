@@ -1,8 +1,8 @@
 """The topics of the manual: what each is about, who writes it, and what else to read."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.presentation.manual.builder import ManualBuilder, ManualContext
 from netui.presentation.manual.capture import write_capture
 from netui.presentation.manual.contents import SUMMARIES

@@ -1,8 +1,8 @@
 """The tour of the first run: six steps, a sentence each, taken by doing what it says."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.presentation.keymap import first_key
 from netui.presentation.text import Line
 

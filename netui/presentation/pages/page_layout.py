@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from netui.domain.named_tuple import NamedTuple
 from netui.presentation.glyphs import Glyphs
 from netui.presentation.text import Line
 

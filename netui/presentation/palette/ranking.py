@@ -1,8 +1,8 @@
 """Ranks the choices of the command palette for what was typed, and keeps what destroys from being first."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.text.fuzzy_match import EXACT, FUZZY, WORD_START, Match, match, normalize
 from netui.presentation.text import Span
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from netui.domain.cadence.explanations import join_names
 from netui.domain.cadence.status import effective_rhythm, last_day, status_of
 from netui.domain.model.changes import SETTINGS, Batch
 from netui.domain.model.dates import Span
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.query.parser import TAG, QueryError, parse
 from netui.services.errors import Refused
 from netui.services.network_settings import set_network_value

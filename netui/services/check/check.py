@@ -4,9 +4,10 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from glob import glob
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.changes import CONTACTS, GOALS, SETTINGS, SOURCES, Change, FileId
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.text.encoding import is_utf8
 from netui.domain.text.sanitize import clean
 from netui.services.check.conflict_copies import CopyMerge, plan_copy_merges

@@ -3,12 +3,13 @@
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.dedupe.diff import changes_between, is_same
 from netui.domain.dedupe.merge import merge_copy
 from netui.domain.model.changes import CONTACTS, Change, Delete, FileId, ReplaceText
 from netui.domain.model.conflict import IDENTITIES, item_key
+from netui.domain.named_tuple import NamedTuple
 from netui.services.workspace import Workspace
 from netui.storage.errors import StoreError
 from netui.storage.files.conflict_copies import find_copies

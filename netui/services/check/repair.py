@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from difflib import unified_diff
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.changes import AmendItem, Batch, Change, FileId, RemoveItem, ReplaceText, SetValue
+from netui.domain.named_tuple import NamedTuple
 from netui.services.workspace import Workspace
 from netui.storage.errors import StoreError
 from netui.storage.files.filenames import random_id, slug

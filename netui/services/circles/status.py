@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netui.domain.cadence.circles import explain_circle, find_quiet_together, quiet_since
 from netui.domain.cadence.explanations import day_words
 from netui.domain.cadence.model import learn
 from netui.domain.cadence.status import Status, status_of
 from netui.domain.model.contact_row import ContactRow, fold
+from netui.domain.named_tuple import NamedTuple
 from netui.services.people.rows import CIRCLE, ListedContact
 from netui.services.workspace import Workspace
 from netui.storage.state.config import LEARN

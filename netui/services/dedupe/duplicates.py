@@ -1,7 +1,7 @@
 """Duplicates: contacts like a new one, pairs that may be one person, and pairs that are not."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.dedupe import duplicates
 from netui.domain.dedupe.duplicates import DOMAIN, PLACE, DuplicatePair, MatchRecord
@@ -13,6 +13,7 @@ from netui.domain.dedupe.transliteration import BEHIND, FIRST, latin, spellings
 from netui.domain.model.changes import CONTACTS, Batch, EditList, FileId, list_at
 from netui.domain.model.contact_row import fold, name_key
 from netui.domain.model.dates import PartialDate
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.natural_dates.tokens import format_date
 from netui.services.errors import Refused
 from netui.services.workspace import Workspace

@@ -1,13 +1,14 @@
 """Lists the details of a contact: each field, address, date, relation and key of its file, in groups."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.changes import CONTACTS, FileId, tables_at, value_at
 from netui.domain.model.channels import labelled_values
 from netui.domain.model.contact_row import fold
 from netui.domain.model.custom_keys import custom_keys, value_texts
 from netui.domain.model.dates import PartialDate
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.text.lists import ADDRESSES
 from netui.services.people.commands import read_document
 from netui.services.relationships.relation_words import opposite_word

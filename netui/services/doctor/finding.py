@@ -1,6 +1,6 @@
 """A finding of the doctor: one thing that was looked at."""
 
-from typing import NamedTuple
+from netui.domain.named_tuple import NamedTuple
 
 
 class Finding(NamedTuple):

@@ -12,10 +12,11 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.dedupe.diff import changes_between
 from netui.domain.model.changes import CONTACTS, Batch, FileId, ReplaceText, Restore
+from netui.domain.named_tuple import NamedTuple
 from netui.services.editor.editor_command import (
     Run,
     at_line,

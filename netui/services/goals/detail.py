@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from heapq import nsmallest
 from operator import itemgetter
-from typing import NamedTuple, overload
+from typing import overload
 
 from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.entry import Opportunity, Promise
 from netui.domain.model.goal import Audience
+from netui.domain.named_tuple import NamedTuple
 from netui.services.goals.pace import count_periods
 from netui.services.goals.progress import Coverage, GoalProgress, measure_coverage, measure_goal
 from netui.services.people.contact_list import ContactList

@@ -1,8 +1,8 @@
 """The goals pane: goals with their progress, the agenda, and dormant ties worth reviving."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.services.goals.progress import GoalProgress, measure_goals
 from netui.services.people.contact_list import ContactList
 from netui.services.reminders.agenda import Agenda, build_agenda, present_people

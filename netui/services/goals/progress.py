@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from math import ceil
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.changes import tables_at
 from netui.domain.model.conflict import Conflict
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import month_length, shift, when_from
 from netui.domain.model.goal import PERIODS, STATUSES, Audience, Goal, Measure, Milestone
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.query.parser import Query, QueryError
 from netui.domain.query.predicates import entry_predicate
 from netui.services.people.contact_list import ContactList

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import NamedTuple
 
 from netui.domain.capture.model import Person
 from netui.domain.capture.parse import ParsedLine
 from netui.domain.capture.serialize import render
 from netui.domain.model.dates import day_of, shift
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.icalendar.reader import read as read_calendar
 from netui.interchange.mail import SOURCE
 from netui.interchange.mail.headers import MessageHeader, parse_header

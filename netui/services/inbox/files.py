@@ -1,9 +1,9 @@
 """The files of the inbox folder; apart from what reads them, as each start looks whether there are any."""
 
 import os
-from typing import NamedTuple
 
 from netui.domain.model.folders import INBOX
+from netui.domain.named_tuple import NamedTuple
 
 _TEMPORARY = (".part", ".tmp", ".crdownload", "~")
 

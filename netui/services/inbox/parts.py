@@ -7,9 +7,9 @@ it, whatever else was in the file by then.
 import re
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import NamedTuple
 
 from netui.domain.capture.lines import OpeningDay, split_lines
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.mail.headers import MessageHeader, parse_header
 from netui.interchange.mail.mailbox_reader import is_message
 from netui.interchange.records import decode, stable_id

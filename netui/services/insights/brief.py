@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.cadence.recurring_dates import day_words
 from netui.domain.cadence.status import Status
@@ -12,6 +12,7 @@ from netui.domain.model.channels import labelled_values
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
+from netui.domain.named_tuple import NamedTuple
 from netui.services.people.profile import Profile, build_profile
 from netui.services.relationships.links import DIED, INTRODUCED, Link, said_of_both
 from netui.services.reminders.agenda import occasion_when

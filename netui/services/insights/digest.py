@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from netui.domain.cadence.explanations import day_words, explain
 from netui.domain.model.dates import day_of, shift
 from netui.domain.model.entry import Entry, Promise
+from netui.domain.named_tuple import NamedTuple
 from netui.services.goals.pace import count_words, is_past_due, next_milestone, pace_words
 from netui.services.goals.progress import GoalProgress, measure_goals
 from netui.services.people.contact_list import ContactList

@@ -1,9 +1,9 @@
 """Diversity of the network in plain words: which fields and places most people are of, and which are thin."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from netui.domain.model.contact_row import ContactRow
+from netui.domain.named_tuple import NamedTuple
 
 THIN = 2
 """A field or place is thin with at most so many people."""

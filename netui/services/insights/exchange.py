@@ -1,9 +1,8 @@
 """Entries behind the "gave", "got" and "learned" figures of the insights."""
 
-from typing import NamedTuple
-
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
+from netui.domain.named_tuple import NamedTuple
 from netui.services.workspace import Workspace
 
 SHOWN = 500

@@ -13,11 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from heapq import heappush, heappushpop
 from math import exp, log
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.cadence.explanations import gap_words
 from netui.domain.model.contact_row import fold, split
 from netui.domain.model.dates import day_of
+from netui.domain.named_tuple import NamedTuple
 from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
 from netui.storage.queries.search.topics import Acquaintance

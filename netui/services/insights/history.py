@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
 
 from netui.domain.cadence.model import Rhythm
 from netui.domain.cadence.status import status_of
 from netui.domain.model.contact_row import ONESELF, ContactRow, fold
 from netui.domain.model.dates import PartialDate, day_of, shift
 from netui.domain.model.entry import Entry
+from netui.domain.named_tuple import NamedTuple
 from netui.services.insights.introductions import GivenIntroduction, find_given_introductions
 from netui.services.insights.referrals import REFERRAL_WORDS, Referrer, find_referrers
 from netui.services.insights.topics import Topic, find_rising_topics

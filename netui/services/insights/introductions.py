@@ -5,12 +5,12 @@ What is not in the log is not known: two who met without the user may be named.
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from netui.domain.model.changes import Batch
 from netui.domain.model.contact_row import ContactRow, fold, split
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
+from netui.domain.named_tuple import NamedTuple
 from netui.services.people.contact_list import ContactList
 from netui.services.timeline.commands import add_entry, add_promise
 from netui.services.workspace import Workspace

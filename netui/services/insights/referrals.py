@@ -1,9 +1,9 @@
 """Referrals: who introduced, referred or recommended the user, and which opportunities came of it."""
 
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
 
 from netui.domain.model.entry import Opportunity
+from netui.domain.named_tuple import NamedTuple
 from netui.services.timeline.opportunities import list_opportunities
 from netui.services.workspace import Workspace
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from netui.domain.cadence.capacity import WEEKS, Capacity, measure_capacity
 from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.dates import shift
 from netui.domain.model.entry import Opportunity
+from netui.domain.named_tuple import NamedTuple
 from netui.services.insights.diversity import Diversity, group_by_words, measure_diversity
 from netui.services.insights.introductions import Introduction, find_introductions_to_give
 from netui.services.people.contact_list import ContactList

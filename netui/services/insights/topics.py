@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import date
 from math import log
-from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
+from netui.domain.named_tuple import NamedTuple
 
 MONTHS = 12
 SHOWN = 6

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.dedupe.diff import exact_selector
 from netui.domain.model.changes import (
@@ -18,6 +18,7 @@ from netui.domain.model.changes import (
 )
 from netui.domain.model.conflict import FieldPlace, find_field, joined_texts
 from netui.domain.model.dates import day_of, when_from
+from netui.domain.named_tuple import NamedTuple
 from netui.services.errors import Refused, StoreError
 from netui.services.people.commands import read_document
 from netui.services.workspace import Workspace

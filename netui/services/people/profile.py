@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.cadence.explanations import attempt_words, explain
 from netui.domain.cadence.status import Status, count_unanswered, status_of
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import MONTH_NAMES, PartialDate, day_of, written_day
 from netui.domain.model.entry import Entry, Opportunity, Promise
+from netui.domain.named_tuple import NamedTuple
 from netui.services.people.local_time import local_time_words
 from netui.services.relationships.links import Link, find_links
 from netui.services.reminders.promises import sunk_before

@@ -5,10 +5,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 
 from netui.domain.model.channels import labelled_values, uri_of
+from netui.domain.named_tuple import NamedTuple
 from netui.services.errors import Refused
 from netui.services.external_program import fill_command
 from netui.storage.state.config import CommandName, Means

@@ -6,10 +6,11 @@ To build 10,000 of them for every list that is shown would take ten times as lon
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple, overload
+from typing import overload
 
 from netui.domain.cadence.status import Settings, Status, status_of
 from netui.domain.model.contact_row import ContactRow
+from netui.domain.named_tuple import NamedTuple
 
 SORTS = ("quiet", "name", "last")
 """The sort orders, the default first."""

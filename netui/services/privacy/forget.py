@@ -5,10 +5,10 @@ It cannot be undone: trash and undo journal forget them too.
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from netui.domain.dedupe.diff import changes_between
 from netui.domain.model.changes import CONTACTS, Batch, Change, Delete, FileId
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.privacy.mentions import Choice, Mention, without
 from netui.domain.privacy.raw_files import without_traces
 from netui.services.privacy.forgotten import Marks

@@ -3,9 +3,10 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.changes import CONTACTS, GOALS, AddItem, FileId, list_at
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.privacy.identity import Identity
 from netui.domain.privacy.mentions import Mention, count_references, find_mentions
 from netui.domain.privacy.raw_files import without_traces

@@ -1,9 +1,9 @@
 """Relationships between contacts, from both ends: who introduced whom, who is related, who met together."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
+from netui.domain.named_tuple import NamedTuple
 from netui.services.relationships.relation_words import opposite_word
 from netui.services.workspace import Workspace
 from netui.storage.queries.relationships import Relationship

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netui.domain.cadence.explanations import LEAST_GAPS, day_words, frequency_words, usual_gap
 from netui.domain.cadence.model import gap_lengths
@@ -11,6 +11,7 @@ from netui.domain.model.changes import Batch
 from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.dates import Span, shift
 from netui.domain.model.entry import Entry
+from netui.domain.named_tuple import NamedTuple
 from netui.services.inbox.files import inbox_files
 from netui.services.people.commands import mark_reviewed
 from netui.services.people.contact_list import ContactList

@@ -7,12 +7,12 @@ Ties", Organization Science 22, 2011).
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from netui.domain.cadence.status import revival_candidates
 from netui.domain.model.channels import channel_of, channels
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
+from netui.domain.named_tuple import NamedTuple
 from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
 

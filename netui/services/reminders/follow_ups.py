@@ -3,13 +3,13 @@
 Most such ties stay as weak as they are, and that is all right; but now and then one of them opens a door.
 """
 
-from typing import NamedTuple
 from zlib import crc32
 
 from netui.domain.cadence.explanations import explain
 from netui.domain.cadence.status import FOLLOW_UP_DAYS, is_follow_up, status_of
 from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.dates import shift
+from netui.domain.named_tuple import NamedTuple
 from netui.services.people.rows import ListedContact, ListedContacts
 from netui.services.workspace import Workspace
 

@@ -1,8 +1,8 @@
 """The headline: how many are quiet, promises due and the next date, for the header and ``netui status``."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.services.inbox.files import inbox_files
 from netui.services.reminders.agenda import catch_up_offer, near_dates, occasion_when
 from netui.services.reminders.promises import count_due

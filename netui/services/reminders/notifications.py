@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from netui.domain.cadence.explanations import catch_up_words, gone_quiet_words, quiet_now_words
 from netui.domain.cadence.status import newly_quiet, status_of
 from netui.domain.model.contact_row import ContactRow
+from netui.domain.named_tuple import NamedTuple
 from netui.services.errors import StoreError
 from netui.services.people.contact_list import ListedContact
 from netui.services.reminders.agenda import AHEAD_DAYS

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netui.domain.model.dates import LONG_PAST_DAYS, UNKNOWN_DAY, shift
+from netui.domain.named_tuple import NamedTuple
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:

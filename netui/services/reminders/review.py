@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Set
 from contextlib import suppress
 from datetime import date
-from typing import NamedTuple
 
 from netui.domain.cadence.status import status_of
 from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.dates import day_of, shift
 from netui.domain.model.entry import Entry, Promise
+from netui.domain.named_tuple import NamedTuple
 from netui.services.errors import StoreError
 from netui.services.goals.progress import decode_goal
 from netui.services.people.contact_list import ContactList

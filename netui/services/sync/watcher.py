@@ -5,10 +5,11 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from sqlite3 import DatabaseError
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netui.domain.cadence.status import status_of
 from netui.domain.model.folders import CONTACTS
+from netui.domain.named_tuple import NamedTuple
 from netui.services.errors import FolderGone, StoreError
 from netui.services.inbox.files import InboxFile, inbox_files
 from netui.services.people.contact_list import ContactList, ListedContact

@@ -1,12 +1,13 @@
 """Logs one line: parses it with the network's names and places, and makes the batch that saves it."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse import ParsedLine, Person, parse
 from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, FileId
 from netui.domain.model.dates import PartialDate, day_of
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.natural_dates.tokens import format_date
 from netui.services.errors import Refused
 from netui.services.workspace import Workspace

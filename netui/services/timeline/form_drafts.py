@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.services.workspace import Workspace
 from netui.storage.state.drafts import Drafts, hashed_kind
 

@@ -1,8 +1,7 @@
 """What was last said to somebody and what is promised, as one wants to know while writing about them."""
 
-from typing import NamedTuple
-
 from netui.domain.model.entry import Entry, Promise
+from netui.domain.named_tuple import NamedTuple
 from netui.services.workspace import Workspace
 
 

@@ -4,9 +4,10 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import IO, NamedTuple
+from typing import IO
 
 from netui.domain.model.changes import CONTACTS, GOALS, Batch, FileId, Restore
+from netui.domain.named_tuple import NamedTuple
 from netui.services.errors import Conflict, Refused
 from netui.services.privacy.forgotten import MARKS, Marks
 from netui.services.privacy.restoration import without_forgotten

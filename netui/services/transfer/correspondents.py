@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from netui.domain.model.changes import Batch, Change
 from netui.domain.model.dates import day_of
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.icalendar import SOURCE as MEETINGS
 from netui.interchange.records import ParsedFile
 from netui.services.people.commands import add_contact

@@ -7,8 +7,8 @@ from errno import ENOENT
 from importlib import import_module
 from io import BytesIO
 from stat import S_ISREG
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.network_json import is_network
 from netui.interchange.records import ParsedFile, ReadOptions, rejected_file
 from netui.services.errors import OwnAddressesUnknown, Refused, error_words, words_of

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.changes import (
     CONTACTS,
@@ -18,6 +18,7 @@ from netui.domain.model.changes import (
     tables_at,
 )
 from netui.domain.model.contact_row import fold
+from netui.domain.named_tuple import NamedTuple
 from netui.services.errors import Refused, StoreError
 from netui.services.workspace import Workspace
 from netui.storage.errors import Unreadable

@@ -10,9 +10,10 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, Create, FileId, Restore, tables_at
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.import_plan import Choices, Plan
 from netui.interchange.records import ParsedFile, RejectedRecord
 from netui.interchange.vcard.reader import read

@@ -3,8 +3,8 @@
 import os
 from collections.abc import Iterator
 from stat import S_ISREG
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.records import PersonRecord, RejectedRecord
 from netui.interchange.vcard.reader import read
 from netui.services.errors import Refused, error_words

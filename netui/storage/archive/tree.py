@@ -3,8 +3,8 @@
 import os
 import stat
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.files.atomic import Signature
 from netui.storage.files.bounded_read import LARGEST
 from netui.storage.network_folder import TRASH, is_temporary

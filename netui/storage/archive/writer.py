@@ -4,8 +4,9 @@ import gzip
 import os
 import tarfile
 from hashlib import blake2b
-from typing import IO, NamedTuple
+from typing import IO
 
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.archive.reader import DamagedArchiveError, read_archive
 from netui.storage.archive.tree import Tree, list_tree
 from netui.storage.errors import CannotSave, Conflict

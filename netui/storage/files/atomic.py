@@ -15,8 +15,9 @@ import os
 import stat
 import time
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.errors import CannotSave, Conflict, Unreadable, cannot_read
 from netui.storage.network_folder import TEMPORARY, TEMPORARY_SUFFIX
 from netui.storage.toml.parse import MAX_BYTES, TOO_LARGE

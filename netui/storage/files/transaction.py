@@ -4,9 +4,10 @@ import contextlib
 import errno
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from netui.domain.model.changes import CONTACTS, GOALS, INBOX, FileId
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.errors import (
     CannotSave,
     Conflict,

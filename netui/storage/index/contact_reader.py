@@ -2,10 +2,11 @@
 
 import errno
 import time
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.folders import CONTACTS
 from netui.domain.model.kinds import Kinds
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.errors import Unreadable, error_words
 from netui.storage.files.stat import StrPath, read_bytes, signature_of, stamp
 from netui.storage.index.extract import ExtractedContact, Malformed, extract_contact, extract_text

@@ -7,11 +7,12 @@ is validated when it is opened, changed or checked.
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.contact_row import ONESELF, fold, name_key
 from netui.domain.model.dates import DAY_OF_DEATH, UNKNOWN_DAY, PartialDate, Span, when_from
 from netui.domain.model.kinds import Kinds
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.query.signs import sign_index
 from netui.storage.index.facts import fact_lines
 from netui.storage.toml.parse import parse

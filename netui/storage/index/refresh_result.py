@@ -1,9 +1,10 @@
 """The result of a refresh of the index: which contacts and goals changed."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netui.domain.model.folders import CONTACTS, GOALS
+from netui.domain.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from netui.storage.files.transaction import Written

@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import repeat
-from typing import NamedTuple
 
 from netui.domain.model.contact_row import ContactRow, fold
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.index.schema import CONTACT_COLUMNS
 from netui.storage.queries.rows import split_list
 

@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from netui.domain.cadence.recurring_dates import Activity, is_acted_on, years_at
 from netui.domain.model.dates import DAY_OF_DEATH, PartialDate, month_length, shift, yearly
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.index.schema import HAPPENED
 from netui.storage.queries.rows import OPEN_PROMISE, load_json
 

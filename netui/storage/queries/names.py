@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from netui.domain.model.contact_row import ONESELF, ContactRow, fold, name_key, split
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.index.index import Index
 from netui.storage.index.schema import CONTACT_COLUMNS, HAS_CONFLICT
 

@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
 
 from netui.domain.model.contact_row import name_key
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.index.schema import HAPPENED
 from netui.storage.queries.rows import split_list
 

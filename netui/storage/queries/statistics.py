@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netui.domain.model.contact_row import fold
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.index.schema import HAPPENED
 from netui.storage.queries.rows import ENTRY_COLUMNS, entry_from, split_list
 

@@ -9,10 +9,11 @@ import sys
 from collections.abc import Callable, Mapping
 from stat import S_ISREG
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from netui.domain.model.dates import Span
 from netui.domain.model.kinds import BUILT_IN, Kinds
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.errors import Unreadable, cannot_read
 from netui.storage.files.stat import StrPath
 

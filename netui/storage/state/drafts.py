@@ -8,8 +8,9 @@ import os
 import re
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.errors import CannotSave
 from netui.storage.files.bounded_read import read_whole
 from netui.storage.files.stat import network_key

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from netui.domain.model.dates import Span
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.errors import Unreadable
 from netui.storage.files.stat import StrPath
 from netui.storage.state.config import check_circle, network_settings_path, read_settings

@@ -5,9 +5,9 @@ The terminal gets the stored bytes as they are, so a file whose checksum does no
 
 import os
 from contextlib import suppress
-from typing import NamedTuple
 from zlib import crc32
 
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.files.bounded_read import read_whole
 from netui.storage.files.stat import StrPath, make_private_folder, network_key
 

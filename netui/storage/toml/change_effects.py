@@ -1,10 +1,11 @@
 """Apply a change to parsed TOML data: the expected result and the inverse change, for undo."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.changes import AddItem, AmendItem, EditList, RemoveItem, SetValue, value_at
 from netui.domain.model.contact_row import fold
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.errors import Conflict, EditRefused
 from netui.storage.toml.literals import plain
 from netui.storage.toml.verify import same

@@ -5,9 +5,10 @@ must mean exactly what was wanted; otherwise the change is refused and nothing i
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.changes import AddItem, AmendItem, EditList, RemoveItem, ReplaceText, SetValue
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.errors import Conflict, EditRefused, Unreadable
 from netui.storage.toml import edit, literals
 from netui.storage.toml.change_effects import Data, Edit, Effect, effect, holds

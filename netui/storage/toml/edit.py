@@ -8,8 +8,9 @@ that goes is marked by a placeholder and cut, because tomlrt would delete the co
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.errors import EditRefused
 from netui.storage.toml import literals
 from netui.storage.toml.parse import BOM

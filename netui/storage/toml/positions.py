@@ -6,9 +6,10 @@ Edits of values do not use it (see :mod:`~netui.storage.toml.edit`).
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import tomli
+
+from netui.domain.named_tuple import NamedTuple
 
 Path = tuple[str | int, ...]
 """The keys, and places in arrays, that lead to a value."""

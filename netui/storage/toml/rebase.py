@@ -6,11 +6,12 @@ its value and the other one is kept beside it as a ``[[conflict]]``. A change be
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.changes import AddItem, AmendItem, EditList, RemoveItem, SetValue, value_at
 from netui.domain.model.conflict import Clash, item_key
 from netui.domain.model.dates import when_from
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.toml.change_effects import Data, Edit, edited_list, effect, find_item, items_of
 from netui.storage.toml.literals import plain
 from netui.storage.toml.verify import same

@@ -12,10 +12,11 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.changes import SETTINGS, FileId, SetValue
 from netui.domain.model.folders import FOLDERS
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.files.atomic import System, make_folder, sync_folder, write_all, write_private
 from netui.storage.toml.document import TextChange
 from netui.storage.undo.journal_tail import digest as digest

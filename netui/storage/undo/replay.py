@@ -1,9 +1,9 @@
 """Undo and redo of one file: exact bytes if it is as the batch left it, else change by change."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from netui.domain.model.changes import FileId
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.errors import Conflict
 from netui.storage.toml.document import TextChange, decode, revert
 from netui.storage.undo.journal import Step, digest

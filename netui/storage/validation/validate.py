@@ -5,7 +5,7 @@ Import it lazily, as it imports pydantic. On the hot path the index checks what 
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -13,6 +13,7 @@ from netui.domain.model.changes import CONTACTS, AddItem, FileId, SetValue
 from netui.domain.model.contact import Contact
 from netui.domain.model.goal import Goal
 from netui.domain.model.kinds import BUILT_IN
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.query.parser import nearest_word
 from netui.storage.errors import Unreadable
 from netui.storage.files.stat import StrPath

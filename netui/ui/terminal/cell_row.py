@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from netui.domain.named_tuple import NamedTuple
 from netui.ui.terminal.sgr import PLAIN, CellStyle, blank_style
 
 _MAX_GAP = 4

@@ -7,7 +7,8 @@ While the window is full nothing is sent, and frames that are outdated by then a
 """
 
 from collections import deque
-from typing import NamedTuple
+
+from netui.domain.named_tuple import NamedTuple
 
 STATUS_QUERY = b"\x1b[5n"
 """Device status report, the query."""

@@ -4,7 +4,8 @@ The target of a hyperlink (OSC 8) is a part of a cell's style, as its colours ar
 """
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from netui.domain.named_tuple import NamedTuple
 
 
 class CellStyle(NamedTuple):

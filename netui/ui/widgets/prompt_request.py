@@ -1,8 +1,8 @@
 """What is asked of the prompt: a request with its callbacks, and completions of the text typed."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.presentation.text import Line
 
 

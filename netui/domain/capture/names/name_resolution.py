@@ -1,7 +1,6 @@
 """Name resolution: match words of a line to people by longest full name or alias, first name, then part."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from netui.domain.capture.model import Person, Problem, Reading, Resolver, name_key
 from netui.domain.capture.sentence.words import CONTACT_PHRASES, PAST_VERBS
@@ -18,6 +17,7 @@ from netui.domain.capture.vocabulary import (
     TITLES,
     WITH,
 )
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
 
 LONGEST_NAME = 6

@@ -1,7 +1,5 @@
 """Participants: parses a list of people, ``with @ada, grace and Alan Turing (new)``."""
 
-from typing import NamedTuple
-
 from netui.domain.capture.model import Problem
 from netui.domain.capture.names.name_resolution import CANDIDATES, NameMatch, NameMatcher
 from netui.domain.capture.sentence.words import (
@@ -35,6 +33,7 @@ from netui.domain.capture.vocabulary import (
     TITLES,
     WITH,
 )
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.natural_dates.tokens import phrase_end
 
 _INCLUDING = frozenset(("incl", "inc", "including"))

@@ -7,7 +7,6 @@ Such a clause is read whole: who or what (``they``, ``the bus``), helping verbs 
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from netui.domain.capture.model import name_key
 from netui.domain.capture.outcome.denial import denied, fell_through, is_closed, unanswered
@@ -52,6 +51,7 @@ from netui.domain.capture.vocabulary import (
     RELATIONS,
     WRITTEN,
 )
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.natural_dates.tokens import MONTHS, phrase_end
 
 _LONGEST = 9

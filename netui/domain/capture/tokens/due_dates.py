@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.natural_dates.calendar import ORDINALS
 from netui.domain.natural_dates.foreign import language_hint
 from netui.domain.natural_dates.misspellings import distance, foreign_at, misspelt_at

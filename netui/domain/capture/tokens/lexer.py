@@ -7,10 +7,10 @@ behind a backslash, and everything that only looks like a mark: ``#1``, ``$5``, 
 """
 
 import re
-from typing import NamedTuple
 
 from netui.domain.capture.model import GIFTS
 from netui.domain.model.contact_row import fold
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.natural_dates.tokens import MONTHS, NO_WORD, WEEKDAYS, Word, parse_word
 
 PLAIN = "word"

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import time
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, WEEKDAYS, Word, is_closed, key_at, word_set
 
 NO_SUCH_TIME = "there is no such time: write it as in 14:30 or 3pm"

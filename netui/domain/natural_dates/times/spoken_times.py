@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from datetime import time
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.natural_dates.times.clock_face import Hour, hour_of, may_end, may_lead, on_face
 from netui.domain.natural_dates.tokens import Word, key_at
 

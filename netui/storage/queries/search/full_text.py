@@ -5,10 +5,10 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import when_from
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.query.signs import sign_phrase, sign_words
 from netui.storage.index.facts import split_facts
 from netui.storage.queries.search.query_expansion import same_stem

@@ -4,8 +4,9 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from netui.domain.named_tuple import NamedTuple
 from netui.storage.index.schema import HAPPENED
 from netui.storage.queries.rows import load_json
 

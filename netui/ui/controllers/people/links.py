@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from netui.domain.named_tuple import NamedTuple
 from netui.presentation.actions import GOALS, TIMELINE
 from netui.presentation.pages.page_layout import (
     DateItem,

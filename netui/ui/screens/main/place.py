@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
 
+from netui.domain.named_tuple import NamedTuple
 from netui.services.workspace import Workspace
 
 _KEY = "place"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from textual.suggester import Suggester
 
 from netui.domain.model.contact_row import fold
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.text.lists import SEPARATORS
 from netui.services.timeline.candidates import name_candidates
 from netui.services.workspace import Workspace

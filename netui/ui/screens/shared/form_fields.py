@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from netui.domain.model.custom_keys import custom_keys
 from netui.domain.model.dates import MONTH_NAMES, PartialDate
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.text.lists import ADDRESSES, SEPARATORS, join_items, labelled_items, value_text
 from netui.services.dates import DateField
 

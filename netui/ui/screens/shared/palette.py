@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from netui.domain.named_tuple import NamedTuple
 from netui.presentation.palette.layout import choice_line, detail_line
 from netui.presentation.palette.ranking import LOG, PaletteChoice
 from netui.presentation.text import Line

@@ -5,10 +5,11 @@ left out in silence, the preview tells both.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.changes import CONTACTS, AddItem, AmendItem, Change, EditList, SetValue
 from netui.domain.model.contact_row import fold
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.records import PersonRecord
 from netui.interchange.three_way_merge import identity
 

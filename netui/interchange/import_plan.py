@@ -1,9 +1,10 @@
 """The preview of an import: what it would do, what it asks of the network, what the user settled in it."""
 
 from collections.abc import Collection, Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from netui.domain.model.changes import Batch, FileId
+from netui.domain.named_tuple import NamedTuple
 from netui.interchange.differences import KeptField, gains_of
 from netui.interchange.match import Lookup
 from netui.interchange.participants import Stranger

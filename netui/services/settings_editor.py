@@ -7,11 +7,12 @@ below that line, so that what it means still stands above it.
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import tomli
 
 from netui.domain.model.changes import ROOT, FileId, SetValue
+from netui.domain.named_tuple import NamedTuple
 from netui.domain.query.parser import nearest_word
 from netui.services.errors import Refused, StoreError, Unreadable
 from netui.storage.files.atomic import write_private

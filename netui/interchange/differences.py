@@ -5,6 +5,7 @@ left out in silence, the preview tells both.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, time
 from typing import Any
 
 from netui.domain.model.changes import CONTACTS, AddItem, AmendItem, Change, EditList, SetValue
@@ -50,7 +51,7 @@ def _as_json(value: Any) -> Any:
         return {str(key): _as_json(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
         return [_as_json(each) for each in value]
-    return value if value is None or isinstance(value, str | int | float) else str(value)
+    return value.isoformat() if isinstance(value, date | time) else value
 
 
 def gains_of(changes: Iterable[Change]) -> Iterator[Gain]:

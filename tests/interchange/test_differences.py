@@ -1,6 +1,6 @@
 """What incoming records add to contacts, and what of theirs differs and stays as it is."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -71,10 +71,18 @@ def test_what_is_added_to_contacts_is_told_key_by_key() -> None:
 
 
 def test_what_is_added_is_a_document_with_dates_as_text() -> None:
-    promise = {"id": "p1", "made": date(2026, 11, 9), "goals": ("boat",), "private": True}
+    promise = {
+        "id": "p1",
+        "made": date(2026, 11, 9),
+        "at": datetime(2026, 11, 9, 14, 30),
+        "goals": ("boat",),
+        "private": True,
+    }
     assert Gain("ada", "promise", promise).as_json() == {
         "id": "ada", "key": "promise",
-        "value": {"id": "p1", "made": "2026-11-09", "goals": ["boat"], "private": True},
+        "value": {
+            "id": "p1", "made": "2026-11-09", "at": "2026-11-09T14:30:00", "goals": ["boat"], "private": True,
+        },
     }  # fmt: skip
 
 

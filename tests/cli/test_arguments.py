@@ -77,7 +77,7 @@ def test_options_are_not_abbreviated(cli: Cli, name: str, typed: str) -> None:
         (("due", "--limit", "few"), "takes a number from 0 on, not 'few'"),
         (("due", "--limit", "-1"), "takes a number from 0 on, not '-1'"),
         (("due", "soon"), "unrecognized arguments: soon"),
-        (("promises", "-x"), "there is no option -x"),
+        (("goals", "-x"), "there is no option -x"),
         (("set", "ada", "org", "-x"), "there is no option -x"),
     ],
 )

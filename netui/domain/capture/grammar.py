@@ -271,12 +271,12 @@ class LineParser:
         if group is None:
             return 0
         self._marked = self._marked or any(self._view.is_at(i) for i, _ in group.names)
-        if self._kind.spoke:
-            group = group._replace(lead=group.lead and "with")
+        group = group._replace(lead=group.lead and "with") if self._kind.spoke else group
         last, named = group.names[-1]
         if self._may_be_elsewhere(last, group.end):
             group.names[-1] = last, self._participants.ask_if_present(last, named)
-        subject = not self._state.kind and not group.lead and not self._view.may_end_list(group.end)
+        joint = self._view.key(group.end) in AND and self._view.key(group.end + 1) in _WRITER  # Ada and I
+        subject = not (self._state.kind or group.lead) and (joint or not self._view.may_end_list(group.end))
         return self._state.take_group(at, group, keep=subject)
 
     def _may_be_elsewhere(self, last: int, end: int) -> bool:

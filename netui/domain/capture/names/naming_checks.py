@@ -27,6 +27,8 @@ _NEAR_NAMES = 8
 """How many people are offered for a line that names nobody."""
 _BEHIND_HAS = ("got", "been", "not", "still", "having", "getting", "had", "just", "never", "always", "too")
 """Words behind ``'s`` that make it "is" or "has": Ada's got a new job."""
+_KEPT = ("number", "address", "mobile", "ideas", "idea", "details", "handle", "size", "sizes", "birthday")
+"""What is noted of somebody."""
 _AWAY_ON = ("leave", "holiday", "maternity", "paternity", "sabbatical", "strike", "call", "secondment")
 
 
@@ -76,7 +78,7 @@ class NamingChecks:
             if named.person is not None and named.problem is None:
                 state.people.setdefault(named.person)
                 return
-        if self._take_promised() or self._take_told_of():
+        if self._take_promised() or self._take_told_of() or self._take_topic():
             return
         near = self._near_names()
         asked = ", ".join("@" + person.id for person in list(near)[:3])
@@ -102,6 +104,17 @@ class NamingChecks:
             self._state.people.setdefault(people[0])
             return True
         return False
+
+    def _take_topic(self) -> bool:
+        """Takes whom the words before a colon are about: ``new number for Ada: 020 123``."""
+        view, at = self._view, self._view.limit - 1
+        told = 1 < at < view.end - 1 and not self._state.kind and view.key(at - 1) in ("for", "of")
+        if not told or view.key(at - 2) not in _KEPT:
+            return False
+        people = self._names.match_first_name(view.key(at))
+        if len(people) == 1:
+            self._state.people.setdefault(people[0])
+        return len(people) == 1
 
     def _new_names(self) -> tuple[Reading, ...]:
         """The word behind "with" as a person to be created."""

@@ -244,7 +244,7 @@ class SentenceReader:
         bare = self._names.match_bare(at)
         if bare is not None and bare.words > 1:
             return bare
-        if view.key(at) in ("will", "may") and self.verbs.is_auxiliary(at):
+        if view.key(at) in ("will", "may", "frank", "long") and self.verbs.is_auxiliary(at):
             return None
         titled = self._participants.titled(at, "kind")  # Fr. Healy, who is Father Healy
         if titled is not None and titled.person is not None:

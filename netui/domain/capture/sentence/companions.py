@@ -102,10 +102,11 @@ class CompanionReader:
             state.kind = (
                 meal[0] if meal is not None and meal[0] in EATEN else state.kind
             )  # met Ada's mum at lunch with Ada
-        owned = (at - 2,) if view.kind_at(at - 1) is not None and at - 2 > state.sentence_from else ()
-        for i in (state.sentence_from, *owned):
+        for i in range(state.sentence_from, at if not state.settled else 0):
             owner = self._names.match_owner(i)
-            if owner is not None and not state.settled:
+            met = view.kind_at(at - 1) is not None and i == at - 2
+            begins = not any(view.key(k).isalnum() for k in range(state.sentence_from, i))
+            if owner is not None and (begins or met):
                 self._sentence.ask(i, owner)  # Ada's coffee with Ben
         self._take_day_before(at)
         if view.key(group.end) in ("in", "on") and view.key(group.end + 1) == "it":

@@ -248,6 +248,8 @@ class ContactVerbs:
         view = self._view
         plain = view.body[at].value.islower() and at + 1 < view.end and view.body[at + 1].value.islower()
         lone = not (view.words[at].stops or view.may_end_list(at + 1) or view.key(at + 1) in AND | SUBJECTS)
+        if view.key(at) in ("frank", "long"):
+            return plain and view.key(at + 1) in TALKS  # frank talk with Ada
         past = view.key(at + 1).endswith("ed") or view.key(at + 1) in PAST_FORMS | PAST_VERBS
         return plain and lone and not past
 

@@ -67,8 +67,17 @@ def find_intent(view: TokenView, state: ParseState) -> int:
         if i in state.named:
             continue
         if _is_intent(view, i, state.contact_from) or _is_other_verb(view, state, i):
-            return i
+            return -1 if _goes_on_with_deed(view, i, state.contact_from) else i
     return -1
+
+
+def _goes_on_with_deed(view: TokenView, at: int, contact: int) -> bool:
+    """Whether what was not done at ``at`` is something else: ``skipped the gym and had lunch``."""
+    for i in range(at + 1, contact):
+        verb = i + 1 + (view.key(i + 1) in SUBJECTS)
+        if view.key(i) in ("and", "but", "so") and view.key(verb) in PAST_FORMS | PAST_VERBS:
+            return True
+    return False
 
 
 def _is_question(view: TokenView, state: ParseState, first: int) -> bool:
@@ -95,6 +104,8 @@ def _is_intent(view: TokenView, i: int, contact: int) -> bool:
     key = view.key(i)
     if key in ("planning", "plan") and (view.key(i + 1) in WITH or view.key(i + 1) in ("meeting", "call")):
         return False  # a meeting for planning
+    if key == "discussed" and i + 1 == contact:
+        return False  # discussed with Ada
     verb = key.endswith(("ed", "ing")) or view.key(contact) not in WITH  # interview prep with Ada
     if key == "book" and view.key(i + 1) in ("club", "group"):
         return False

@@ -187,7 +187,8 @@ PERHAPS_AWAY = _phrases("will try again|will try later|will call again|will retr
 """Phrases behind a call that say somebody may not have taken it."""
 WRITER_AWAY = _phrases(
     "but i was|missed both|missed them both|didn't hear it|didn't hear either|didn't hear them|"
-    "didn't hear the phone|did not hear it|didn't get to it|slept through it|slept through both"
+    "didn't hear the phone|did not hear it|didn't get to it|slept through it|slept through both|"
+    "left no message|no message left|didn't leave a message|did not leave a message"
 )
 """The same of the writer, behind a call by somebody else."""
 

@@ -360,8 +360,11 @@ def tells_news(view: TokenView, at: int, last_person: int) -> bool:
     for i in range(at - 1, max(last_person, at - _FAR_BACK), -1):
         if view.words[i].stops:
             return False
-        if view.key(i) in NEWS | COMING or (view.key(i) == "next" and i + 1 < at):
-            return True  # next one on 7 April
+        held = view.kind_at(i + 1) is not None or view.key(i + 1) in ("do", "party")  # leaving drinks
+        if view.key(i) in NEWS or (view.key(i) in COMING and not held):
+            return True
+        if view.key(i) in ("who", "which", "whose") or (view.key(i) == "next" and i + 1 < at):
+            return True  # next one on 7 April; who had met Grace on Friday
     return False
 
 

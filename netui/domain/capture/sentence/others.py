@@ -62,6 +62,8 @@ _CELEBRATIONS = ("do", "party", "new", "exhibition", "show", "baby", "visit", "r
 _WAITED = ("waited", "stayed", "cooked", "baked", "cheered", "queued", "hung", "stopped", "looked")
 _GOT = ("got", "borrowed", "received", "collected", "had", "took", "accepted", "learned", "learnt")
 _HOMES = ("flat", "house", "place", "garden", "office", "studio", "home", "cottage", "pad")
+_GONE = ("went", "over", "round", "back", "been")
+"""Words before "to" somebody's place."""
 _PERFORMING = ("sing", "play", "speak", "talk", "perform", "read", "dance")
 _GREETINGS = ("hello", "hi", "hey", "goodbye", "bye", "thanks", "sorry", "congratulations", "happy")
 _MEANWHILE = ("as", "while", "whilst", "because", "since", "where", "when", "cos")
@@ -215,6 +217,11 @@ class OthersReader:
     def ask_about_host(self, end: int) -> None:
         """Asks whether those were there at whose place it was: ``dinner at Ada's with Grace``."""
         view, state = self._view, self._state
+        if view.key(state.contact_from + 1) in ("him", "her", "them") and state.people:
+            for at in range(state.sentence_from, state.contact_from):
+                owner = self._names.match_owner(at)
+                if owner is not None:
+                    self._sentence.ask(at, owner)  # Ada's plane was late, met her with Tom
         for at in range(state.sentence_from, view.limit - 1 if state.people else 0):
             if at >= end and not self._is_reached(at + 1):
                 continue
@@ -224,7 +231,8 @@ class OthersReader:
                 continue
             asked = self._participants.ask_if_present(at + 1, host).problem
             ends = view.may_end_list(host.end) or view.key(host.end) in COMMON_WORDS
-            ends = ends or (view.key(host.end) in _HOMES and self._is_reached(at + 1))
+            gone = self._is_reached(at + 1) or view.key(at - 1) in _GONE
+            ends = ends or (view.key(host.end) in (*_HOMES, "for") and gone)
             if ends and asked is not None:
                 said = view.text(at + 1, host.end)
                 place = Reading(f"at {said}, without them", *view.span(at, host.end), f'place:"{said}"')

@@ -363,7 +363,8 @@ def tells_news(view: TokenView, at: int, last_person: int) -> bool:
         held = view.kind_at(i + 1) is not None or view.key(i + 1) in ("do", "party")  # leaving drinks
         if view.key(i) in NEWS or (view.key(i) in COMING and not held):
             return True
-        if view.key(i) in ("who", "which", "whose") or (view.key(i) == "next" and i + 1 < at):
+        earlier = view.key(i) == "had" and view.key(i - 1) in ("who", "which")
+        if earlier or (view.key(i) == "next" and i + 1 < at):
             return True  # next one on 7 April; who had met Grace on Friday
     return False
 

@@ -117,10 +117,9 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         """Starts the watcher after the first frame, once; called when the screen is laid out in its size."""
         if not self._is_watching:
             self._is_watching = True
-            self.call_after_refresh(self._first_frame)
+            self.call_after_refresh(self._start_background)
 
-    def _first_frame(self) -> None:
-        self.first_frame_drawn()
+    def _start_background(self) -> None:
         gc.freeze()  # modules and screens stay: later collections need not scan them
         gc.enable()
         self.workspace.index.survive(self.watch_thread.look_now)

@@ -82,6 +82,11 @@ class ScreenBuffer:
         """Whether :meth:`diff` may return something."""
         return bool(self._dirty or self._passthrough or (self._cursor and self._cursor != self._position))
 
+    @property
+    def has_frame(self) -> bool:
+        """Whether something has been drawn, and no frame is incomplete."""
+        return bool(self._rows) and not self.is_drawing
+
     # ------------------------------------------------------------------ whole frames
 
     def rows(self) -> list[DrawnRow] | None:

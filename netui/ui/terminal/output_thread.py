@@ -11,6 +11,8 @@ from netui.ui.terminal.cell_diff import ScreenBuffer
 from netui.ui.terminal.cell_row import DrawnRow
 from netui.ui.terminal.flow_control import STATUS_QUERY, FlowControl
 
+_TURN = 0.0005
+"""Seconds in which the output thread takes over from the one that draws."""
 _EXIT_TIMEOUT = 2.0
 """Seconds that leaving waits for a terminal that accepts no output."""
 
@@ -33,6 +35,7 @@ class OutputThread:
         self._is_leaving = False
         """Whether no status is queried any more: the reply would come to the shell."""
         self._is_closing = False
+        self._has_frame = buffer.has_frame
         self._is_sending = False
         self._is_gone = False
         self._is_paused = False
@@ -42,7 +45,11 @@ class OutputThread:
     # ------------------------------------------------------------------ called by other threads
 
     def write(self, data: str) -> None:
-        """Takes in a piece of Textual's output; never blocks on the terminal."""
+        """Takes in a piece of Textual's output; never blocks on the terminal.
+
+        The first frame is sent at once: the event loop has so much to do as it starts that its thread would
+        have the interpreter for itself, and the screen stay empty, twice as long as drawing took.
+        """
         with self._changed:
             try:
                 self._buffer.feed(data)
@@ -51,6 +58,10 @@ class OutputThread:
                 raise
             if not self._buffer.is_drawing:
                 self._changed.notify_all()
+            is_first = self._buffer.has_frame and not self._has_frame
+            self._has_frame = self._has_frame or is_first
+        if is_first:
+            time.sleep(_TURN)
 
     def pause(self) -> None:
         """Sends nothing until :meth:`resume`, while what was written is still incomplete."""
@@ -61,6 +72,7 @@ class OutputThread:
         with self._changed:
             self._is_paused = False
             self._changed.notify_all()
+        time.sleep(_TURN)
 
     def rows(self) -> list[DrawnRow] | None:
         """The rows of the newest frame; None where they are not known cell by cell."""

@@ -45,6 +45,27 @@ def line() -> Iterator[Line]:
         line.takes()
 
 
+def test_the_first_frame_and_one_held_back_are_sent_before_their_writer_goes_on(
+    line: Line, monkeypatch
+) -> None:
+    # A busy event loop would keep the interpreter for itself; a turn of the output thread is a moment asleep.
+    turns: list[float] = []
+    monkeypatch.setattr("netui.ui.terminal.output_thread.time.sleep", turns.append)
+    output = OutputThread(ScreenBuffer(), line.send, print)
+    for piece, so_far in (("\x1b[?1000h", 0), ("\x1b[?2026h", 0), ("\x1b[1;1Ha", 0), ("\x1b[?2026l", 1)):
+        output.write(piece)
+        assert len(turns) == so_far
+    for piece in ("\x1b[?2026h", "\x1b[1;1Hb", "\x1b[?2026l"):
+        output.write(piece)
+    assert len(turns) == 1
+    output.pause()
+    output.resume()
+    assert len(turns) == 2
+    line.takes()
+    output.disconnect()
+    output.close()
+
+
 def test_what_is_overtaken_while_the_terminal_is_busy_is_never_sent(line: Line) -> None:
     output = OutputThread(ScreenBuffer(), line.send, print)
     output.write("\x1b[1;1Ha")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -53,13 +52,13 @@ STYLE = """
 class PaneLayout:
     """The panes with their headings below one header, arranged by the width of the terminal."""
 
-    def __init__(self, views: Mapping[str, CursorView]):
-        self.views = views
+    def __init__(self, people: CursorView, timeline: CursorView, goals: CursorView):
+        self.views = {PEOPLE: people, TIMELINE: timeline, GOALS: goals}
         self.pane = PEOPLE
         """The pane that has the keys, or had them before the prompt took them."""
         self.header = StatusLine(id="header", shaded=True)
         self._panes = Container(id="panes")
-        self._headings = {name: StatusLine(classes="heading") for name in views}
+        self._headings = {name: StatusLine(classes="heading") for name in self.views}
         self._arrangement = "wide"
         self._brief: BriefView | None = None
         """Made when first asked for."""

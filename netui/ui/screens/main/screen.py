@@ -60,8 +60,7 @@ class MainScreen(ActionScreen):
         )
         self.has_moved = False
         """Whether the next start begins at another place than this one did; known once the app is left."""
-        views = {PEOPLE: self.people_view, TIMELINE: self.timeline_view, GOALS: self.goals_view}
-        self._layout = PaneLayout(views)
+        self._layout = PaneLayout(self.people_view, self.timeline_view, self.goals_view)
         self._drawn_in: Size | None = None
         self._rest = Debounce(self, REST_SECONDS, self._show_profile)
         self._counts: dict[str, int] = {}
@@ -413,6 +412,7 @@ class MainScreen(ActionScreen):
 
     def _draw_in_size(self) -> None:
         self._draw_frame()
+        self.call_after_refresh(self.netui.first_frame_drawn)
         self.call_after_refresh(lambda: self.handlers)  # loads the controllers once the first frame stands
         self.netui.start_watching()
 

@@ -38,6 +38,9 @@ class ScreenApp(WidgetApp, Protocol):
     def use_settings(self, config: Config) -> frozenset[str]:
         """Puts settings in force that were changed meanwhile; returns those that wait for the next start."""
 
+    def first_frame_drawn(self) -> None:
+        """Shows the first frame, which is complete, instead of the screen of the last session."""
+
     def start_watching(self) -> None:
         """Starts the background task once the first frame is drawn."""
 

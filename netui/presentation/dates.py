@@ -1,9 +1,9 @@
 """Formats dates for the screen, relative to today."""
 
-from datetime import date, datetime
+from datetime import date
 
 from netui.domain.model.dates import MONTH_NAMES as MONTH_NAMES
-from netui.domain.model.dates import PartialDate, day_of, written_day
+from netui.domain.model.dates import PartialDate, day_of, full_day, said_day, written_day
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -11,12 +11,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def long_day(when: date, today: date) -> str:
     """``Fri 27 Nov``, with the year unless it is this one, and the time where there is one."""
-    day = day_of(when)
-    year = None if day.year == today.year else day.year
-    said = f"{_DAYS[day.weekday()]} {written_day(day.day, day.month, year)}"
-    if isinstance(when, datetime):
-        said += f" {when.hour:02d}:{when.minute:02d}"
-    return said
+    return said_day(when, None if when.year == today.year else when.year)
 
 
 def short_day(day: date, today: date) -> str:
@@ -35,7 +30,7 @@ def short_day(day: date, today: date) -> str:
 def full_date(when: date | PartialDate) -> str:
     """``Fri 27 Nov 2026``, ``3 May 1990``, ``3 May, each year``, ``May 2024``: what is known of a date."""
     if isinstance(when, date):
-        return long_day(when, date.min)
+        return full_day(when)
     year = "" if when.year is None else f" {when.year}"
     if when.month is None:
         return year.strip()

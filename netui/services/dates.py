@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from enum import Enum
 
-from netui.domain.model.dates import PartialDate, day_of
+from netui.domain.model.dates import PartialDate, day_of, full_day
 from netui.services.errors import Refused
 from netui.services.workspace import Workspace
 
@@ -61,8 +61,8 @@ def parse_date_field(workspace: Workspace, field: DateField, text: str) -> date 
 
 
 def by_words(due: date | None) -> str:
-    """``, by 2026-11-27``: with which a change says the day that it understood; empty without one."""
-    return f", by {due.isoformat()}" if due else ""
+    """``, by Fri 27 Nov 2026``: with which a change says the day that it understood; empty without one."""
+    return f", by {full_day(due)}" if due else ""
 
 
 def _as_typed(field: DateField, day: date) -> str:

@@ -12,6 +12,7 @@ import pytest
 import netui
 from netui.cli import main as main_module
 from netui.cli.commands import COMMANDS
+from netui.domain.model.dates import use_date_style
 from tests.cli.conftest import Cli
 
 QUICK = (["note", "call with @ada: hi"], ["due"], ["list"], ["list", "--json"])
@@ -437,7 +438,7 @@ def test_an_empty_folder_says_how_to_begin(
         ('rename ada "Lovelace"', "renamed Ada Lovelace to Lovelace  "),
         ("rename Ada Lovelace", "renamed Ada Lovelace to Lovelace  "),
         ("tag Ada Lovelace +choir", "tagged Ada Lovelace +choir  "),
-        ("snooze Ada Lovelace 2w", "snoozed Ada Lovelace until 2026-12-05  "),
+        ("snooze Ada Lovelace 2w", "snoozed Ada Lovelace until Sat 5 Dec 2026  "),
         ("rhythm Ada Lovelace 2 weeks", "rhythm of Ada Lovelace: 2w  "),
         ("set Ada Lovelace works at Hooli", "set works at of Ada Lovelace  "),
         ("date Ada Lovelace birthday 3 may", "birthday of Ada Lovelace: 3 May  "),
@@ -455,16 +456,42 @@ def test_a_full_name_needs_no_quotes(two: Cli, line: str, said: str) -> None:
         ('date ada birthday "3.5."', "birthday of Ada Lovelace: 3 May  "),
         ('date ada nameday "3 may" --lead 9', "nameday of Ada Lovelace: 3 May  "),
         ('set ada birthday "3rd of May 1990"', "set birthday of Ada Lovelace: 3 May 1990  "),
-        ("set ada died yesterday", "set died of Ada Lovelace: 2026-11-20  "),
+        ("set ada died yesterday", "set died of Ada Lovelace: 20 Nov 2026  "),
         ('set ada every "every 2 weeks"', "set every of Ada Lovelace: 2w  "),
-        ('met ada PyCon --on "may 2024"', "met Ada Lovelace: PyCon, 2024-05  "),
-        ('promise ada "a map" --by "end of the month"', "promise: a map, by 2026-11-30 (Ada Lovelace)  "),
-        ('promise ada "a map by fri"', "promise: a map, by 2026-11-27 (Ada Lovelace)  "),
-        ('goal add "A boat" --due "end of march"', "added goal A boat, by 2027-03-31 (a-boat)  "),
-        ("goal set cto due fri", ", by 2026-11-27  "),
-        ('goal milestone cto "sail" --due "in 3 weeks"', ": sail, by 2026-12-12  "),
-        ('opportunity add ada "A talk" --next "write" --on mon', "A talk; next 2026-11-23 (Ada Lovelace)  "),
+        ('met ada PyCon --on "may 2024"', "met Ada Lovelace: PyCon, May 2024  "),
+        (
+            'promise ada "a map" --by "end of the month"',
+            "promise: a map, by Mon 30 Nov 2026 (Ada Lovelace)  ",
+        ),
+        ('promise ada "a map by fri"', "promise: a map, by Fri 27 Nov 2026 (Ada Lovelace)  "),
+        ('goal add "A boat" --due "end of march"', "added goal A boat, by Wed 31 Mar 2027 (a-boat)  "),
+        ("goal set cto due fri", ", by Fri 27 Nov 2026  "),
+        ('goal milestone cto "sail" --due "in 3 weeks"', ": sail, by Sat 12 Dec 2026  "),
+        (
+            'opportunity add ada "A talk" --next "write" --on mon',
+            "A talk; next Mon 23 Nov 2026 (Ada Lovelace)  ",
+        ),
     ],
 )
 def test_the_day_that_was_understood_is_said(known: Cli, line: str, said: str) -> None:
     assert said in known.ok(*shlex.split(line))
+
+
+@pytest.mark.parametrize(
+    ("style", "day"),
+    [("day-month", "Fri 27 Nov 2026"), ("month-day", "Fri Nov 27, 2026"), ("iso", "Fri 2026-11-27")],
+)
+def test_every_echo_writes_a_day_as_the_settings_say(two: Cli, style: str, day: str) -> None:
+    file = two.base / "config/netui/config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(f'date_style = "{style}"\n')
+    try:
+        for line in (
+            'promise ada "a map" --by fri', "snooze ada fri", 'note "lunch with @ada in 6 days: x"',
+            'note "call with @ada today >a deck by fri"', 'goal add "A boat" --due fri',
+        ):  # fmt: skip
+            assert day in two.ok(*shlex.split(line)), line
+        assert day.partition(" ")[2] in two.ok("date", "ada", "exam", "27 nov 2026")
+        assert day.partition(" ")[2].replace("27", "20") in two.ok("set", "ada", "died", "20 nov 2026")
+    finally:
+        use_date_style("day-month")

@@ -59,7 +59,7 @@ async def test_the_line_of_an_entry_and_another_program(home: Path) -> None:
         await me.hears("both texts are kept")
         assert ada(home)["timeline"][2]["text"] == "Her lab has closed."
         await me.press("=")
-        await me.sees("text of the lunch of 2026-11-10")
+        await me.sees("text of the lunch of Tue 10 Nov 2026")
         await me.press("f")
         await me.sees("Nothing to settle")
         await me.press("u", "e", "ctrl+s")

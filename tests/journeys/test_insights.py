@@ -122,7 +122,7 @@ async def test_an_introduction_is_promised_or_logged_with_one_key(tmp_path: Path
 
         go_there()
         await me.press("p")
-        await me.sees("promise: introduce Grace (a COBOL coder), by 2026-11-28 (Ada)")
+        await me.sees("promise: introduce Grace (a COBOL coder), by Sat 28 Nov 2026 (Ada)")
         await me.press("u")
         await until(lambda: "Ada looks for a COBOL coder: Grace" in page.text)
         go_there()

@@ -40,7 +40,7 @@ async def test_one_key_says_that_it_happened(home: Path, size: tuple[int, int]) 
         await me.sees("Did it happen?")
         assert "coffee with Ada" in me.screen
         await me.press("x")
-        await me.hears("happened: coffee with Ada Lovelace, 2026-11-18")
+        await me.hears("happened: coffee with Ada Lovelace, Wed 18 Nov 2026")
         assert "planned" not in file_of(home, "ada")["timeline"][1]
         await me.press("u")
         await me.sees("Did it happen?")
@@ -49,7 +49,7 @@ async def test_one_key_says_that_it_happened(home: Path, size: tuple[int, int]) 
 async def test_or_not_or_another_day(home: Path) -> None:
     async with on(home, TODAY, size=(140, 40)) as (me, _):
         await me.press("3", "X")
-        await me.hears("did not happen: coffee with Ada Lovelace, 2026-11-18")
+        await me.hears("did not happen: coffee with Ada Lovelace, Wed 18 Nov 2026")
         assert file_of(home, "ada")["timeline"][1]["kind"] == "skip"
         await me.press("u")
         await me.sees("Did it happen?")
@@ -68,7 +68,7 @@ async def test_in_the_timeline_too_where_other_entries_leave_the_keys_alone(home
         await me.press("k")
         assert "did it happen?" in me.screen
         await me.press("x")
-        await me.hears("happened: coffee with Ada Lovelace, 2026-11-18")
+        await me.hears("happened: coffee with Ada Lovelace, Wed 18 Nov 2026")
         await me.press("k", "s")
         await me.enter("1 dec")
         await me.hears("moved to Tue 1 Dec 2026")

@@ -4,6 +4,7 @@ from netui.cli.arguments import Namespace, argument
 from netui.cli.command import Command
 from netui.cli.lookup.targets import QUERY, WHO_OR_QUERY, YES, find_targets
 from netui.cli.session import Session
+from netui.domain.model.dates import full_day
 
 
 def _run(session: Session, given: Namespace) -> int:
@@ -12,7 +13,9 @@ def _run(session: Session, given: Namespace) -> int:
     targets = find_targets(session, given, 1, 'say until when: 2w, "in 3 weeks", "1 dec"; off wakes')
     workspace = session.workspace
     until = people_commands.parse_wake_day(workspace, " ".join(targets.words))
-    if not targets.are_agreed(session, f"snooze them until {until}" if until else "wake them", yes=given.yes):
+    if not targets.are_agreed(
+        session, f"snooze them until {full_day(until)}" if until else "wake them", yes=given.yes
+    ):
         return 2
     session.done(workspace.apply(people_commands.snooze_contacts(workspace, targets.idents, until)))
     return 0

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from netui.domain.capture.model import Person, Reading
 from netui.domain.capture.tokens.lexer import quote_value
-from netui.domain.natural_dates.tokens import format_date
+from netui.domain.model.dates import full_day
 
 
 def name_reading(person: Person, start: int, end: int) -> Reading:
@@ -18,7 +18,7 @@ def date_readings(days: Iterable[date], start: int, end: int, *, hour: bool = Fa
     return tuple(
         Reading(f"{day:%H:%M}", start, end, f"{day:%H:%M}")
         if hour
-        else Reading(format_date(day), start, end, typed_date(day))
+        else Reading(full_day(day), start, end, typed_date(day))
         for day in days
     )
 

@@ -5,9 +5,8 @@ from datetime import date
 from typing import Literal, Protocol
 
 from netui.domain.model.contact_row import name_key as name_key
-from netui.domain.model.dates import day_of
+from netui.domain.model.dates import day_of, full_day
 from netui.domain.named_tuple import NamedTuple
-from netui.domain.natural_dates.tokens import format_date
 
 GIFTS = ("lead", "referral", "intro", "advice", "insight", "support", "visibility", "work", "gift")
 """What is commonly given and got; other words are as good."""
@@ -155,7 +154,7 @@ class ParsedLine(NamedTuple):
 
     def day_words(self, today: date) -> str:
         """The day for display; of one that is ahead that it is planned."""
-        return f"planned for {format_date(self.on)}" if day_of(self.on) > today else format_date(self.on)
+        return f"planned for {full_day(self.on)}" if day_of(self.on) > today else full_day(self.on)
 
     def chips(self, today: date) -> list[Chip]:
         """All recognised fields, then all problems, for display."""
@@ -173,7 +172,7 @@ class ParsedLine(NamedTuple):
         if self.learned:
             chips.append(Chip(f"learned: {self.learned}", "learned"))
         for promise in self.promises:
-            due = f", by {format_date(promise.due)}" if promise.due else ""
+            due = f", by {full_day(promise.due)}" if promise.due else ""
             who = self.promised_with(promise)
             whose = f"{who} promises" if who else "they promise"
             whose = f"I promise {who}".rstrip() if promise.by == "me" else whose

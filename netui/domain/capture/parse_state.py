@@ -11,8 +11,8 @@ from netui.domain.capture.tokens.lexer import AT
 from netui.domain.capture.tokens.markers import Markers, remove_spans
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, CALLED_BY_NAME, DETERMINERS, WITH
-from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.tokens import WEEKDAYS, WHICH_DAY, ParsedDate, format_date
+from netui.domain.model.dates import day_of, full_day
+from netui.domain.natural_dates.tokens import WEEKDAYS, WHICH_DAY, ParsedDate
 
 if TYPE_CHECKING:
     from netui.domain.natural_dates.context import Role
@@ -159,7 +159,7 @@ class ParseState:
         found = self._view.read(start)
         days = (day,) if day is not None else self._view.day_choices(start, found) if found else ()
         begin = self._view.body[self.sentence_from].start
-        readings = tuple(Reading(format_date(each), begin, begin, f"{typed_date(each)} ") for each in days)
+        readings = tuple(Reading(full_day(each), begin, begin, f"{typed_date(each)} ") for each in days)
         span = self._view.body[start].start, self._view.body[end - 1].core
         self.add(Problem(*span, message, "date", (), readings), "text")
 

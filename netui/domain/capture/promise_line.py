@@ -7,8 +7,9 @@ from datetime import date
 from netui.domain.capture.model import Chip, ParsedPromise, Problem, Resolver
 from netui.domain.capture.tokens.lexer import AT, GOAL, MINE, PLAIN, QUOTED, THEIRS, Lexer, Token
 from netui.domain.capture.tokens.markers import Markers
+from netui.domain.model.dates import full_day
 from netui.domain.named_tuple import NamedTuple
-from netui.domain.natural_dates.tokens import NO_WORD, Clock, Word, format_date
+from netui.domain.natural_dates.tokens import NO_WORD, Clock, Word
 
 _BLANKS = re.compile(r"\s{2,}")
 
@@ -24,7 +25,7 @@ class PromiseLine(NamedTuple):
         """All that was read, then the problems, for display."""
         chips = []
         for promise in self.promises:
-            due = f"by {format_date(promise.due)}" if promise.due else "no day"
+            due = f"by {full_day(promise.due)}" if promise.due else "no day"
             whose = "they promise: " if promise.by == "them" else ""
             chips += [Chip(f"{whose}{promise.text}", "promise"), Chip(due, "date")]
         chips += [Chip(f"^{goal}", "goal") for goal in self.goals]

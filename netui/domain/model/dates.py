@@ -16,6 +16,7 @@ MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _style = "day-month"
 
 
@@ -36,6 +37,17 @@ def written_day(day: int, month: int, year: int | None = None, *, in_full: bool 
     if _style == "month-day":
         return f"{name} {day}" if year is None else f"{name} {day}, {year}"
     return f"{day} {name}" if year is None else f"{day} {name} {year}"
+
+
+def full_day(when: date) -> str:
+    """``Fri 27 Nov 2026``, and the time where there is one: how a change says the day that it understood."""
+    return said_day(when, when.year)
+
+
+def said_day(when: date, year: int | None) -> str:
+    """A day with its weekday, with that year where one is given, and the time where there is one."""
+    said = f"{_WEEKDAYS[when.weekday()]} {written_day(when.day, when.month, year)}"
+    return f"{said} {when.hour:02d}:{when.minute:02d}" if isinstance(when, datetime) else said
 
 
 DAY_OF_DEATH = "day of death"
@@ -64,9 +76,19 @@ class PartialDate(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What is known of it in words: ``3 May 1990``, ``3 May``, ``May 2024``."""
-        month = MONTH_NAMES[self.month - 1] if self.month else ""
-        return " ".join(str(part) for part in (self.day, month, self.year) if part)
+        """What is known of it in words, in the style in force: ``3 May 1990``, ``3 May``, ``May 2024``."""
+        return self._written(in_full=True)
+
+    @property
+    def short_words(self) -> str:
+        """The same with months of three letters, as a change says it: ``3 Dec``."""
+        return self._written(in_full=False)
+
+    def _written(self, *, in_full: bool) -> str:
+        if self.day and self.month:
+            return written_day(self.day, self.month, self.year, in_full=in_full)
+        name = MONTH_NAMES[self.month - 1] if self.month else ""
+        return " ".join(str(part) for part in (name if in_full else name[:3], self.year) if part)
 
     @classmethod
     def parse(cls, value: object) -> "PartialDate":

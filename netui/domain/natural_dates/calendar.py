@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from netui.domain.model.dates import month_length
+from netui.domain.model.dates import full_day, month_length
 from netui.domain.natural_dates.tokens import (
     MONTHS,
     NO_SUCH_DAY,
@@ -15,7 +15,6 @@ from netui.domain.natural_dates.tokens import (
     ParsedDate,
     Word,
     explicit_year,
-    format_date,
     is_closed,
     key_at,
     span_at,
@@ -316,15 +315,15 @@ def _choose(end: int, clock: Clock, past: date | None, coming: date | None) -> P
     away = abs((other - today).days) if other is not None else NEARBY + 1
     if other is None or away > NEARBY:
         if not clock.ahead and (today - chosen).days > 366:
-            problem = f"the last one was {format_date(chosen)}: write the year"
+            problem = f"the last one was {full_day(chosen)}: write the year"
             return ParsedDate(end, None, problem, options=(chosen,))
         return ParsedDate(end, chosen)
     if clock.ahead:
-        problem = f"{format_date(other)} lies behind: write the year if you mean {format_date(chosen)}"
+        problem = f"{full_day(other)} lies behind: write the year if you mean {full_day(chosen)}"
         return ParsedDate(end, None, problem, options=(chosen,))
     if away <= JUST_AHEAD:
         return ParsedDate(end, other)
-    problem = f"it can be {format_date(chosen)} or {format_date(other)}: write the year"
+    problem = f"it can be {full_day(chosen)} or {full_day(other)}: write the year"
     return ParsedDate(end, None, problem, options=(chosen, other))
 
 
@@ -353,7 +352,7 @@ def day_of_month(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     away = (coming - clock.today).days if coming is not None else 0
     near = coming is not None and (away <= JUST_AHEAD if coming.month == clock.today.month else away <= 5)
     if not clock.ahead and coming is not None and away > 0 and near:
-        problem = f"it can be {format_date(value)} or {format_date(coming)}: write the month"
+        problem = f"it can be {full_day(value)} or {full_day(coming)}: write the month"
         return ParsedDate(i + 1, None, problem, options=(value, coming))
     return ParsedDate(i + 1, value)
 

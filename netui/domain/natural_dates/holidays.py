@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from netui.domain.model.dates import full_day
 from netui.domain.natural_dates.calendar import yearly_date
 from netui.domain.natural_dates.tokens import (
     Clock,
     ParsedDate,
     Word,
     explicit_year,
-    format_date,
     is_closed,
     key_at,
     phrase_end,
@@ -153,7 +153,7 @@ def _moving(end: int, clock: Clock, year: int | None, in_year: Callable[[int], d
     past = max(day for day in near if day <= clock.today)
     coming = min(day for day in near if day >= clock.today)
     if not clock.ahead and 0 < (coming - clock.today).days <= 31:
-        problem = f"can be {format_date(past)} or {format_date(coming)}: write the date"
+        problem = f"can be {full_day(past)} or {full_day(coming)}: write the date"
         return ParsedDate(end, None, problem, options=(past, coming))
     return ParsedDate(end, coming if clock.ahead else past)
 

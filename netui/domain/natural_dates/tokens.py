@@ -30,7 +30,6 @@ WEEKDAYS = {
     for name in names.split()
 }  # fmt: skip
 SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-SHORT_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 UNITS = {
     name: unit
     for unit, names in {
@@ -178,13 +177,6 @@ def split_words(text: str, translator: WordTranslator | None = None) -> list[Wor
     """The words of ``text``, in order; in English, where there is a ``translator`` for other languages."""
     words = [parse_word(found[0], found.start()) for found in _WORD.finditer(text)]
     return words if translator is None else [each.word for each in translator.translate(words)]
-
-
-def format_date(day: date) -> str:
-    """``Fri 20 Nov 2026``, whatever the locale; a date-time shows its time too."""
-    weekday = SHORT_WEEKDAYS[day.weekday()]
-    clock = f" {day:%H:%M}" if isinstance(day, datetime) else ""
-    return f"{weekday} {day.day} {SHORT_MONTHS[day.month - 1]} {day.year:04d}{clock}"
 
 
 def matches_phrase(words: Sequence[Word], i: int, phrase: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from netui.domain.model.dates import full_day
 from netui.domain.natural_dates.tokens import (
     BEHIND,
     MONTHS,
@@ -12,7 +13,6 @@ from netui.domain.natural_dates.tokens import (
     Clock,
     ParsedDate,
     Word,
-    format_date,
     is_closed,
     key_at,
     shift,
@@ -102,7 +102,7 @@ def _span(words: Sequence[Word], i: int, stop: int, end: int, clock: Clock, sign
         counts += [NUMBERS[key]] if key in NUMBERS else []
     if len(counts) == 2 and len(set(units)) == 1 and units[0] in "dw":
         one, other = (shift(clock, sign * count, units[0]) for count in counts)
-        problem = f"it can be {format_date(one)} or {format_date(other)}: write the date"
+        problem = f"it can be {full_day(one)} or {full_day(other)}: write the date"
         return ParsedDate(end, None, problem, options=(one, other))
     if clock.ahead and sign < 0:
         return ParsedDate(end, None, f"“{said}” {BEHIND}")

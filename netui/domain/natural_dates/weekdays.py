@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from netui.domain.model.dates import day_of, month_length
+from netui.domain.model.dates import day_of, full_day, month_length
 from netui.domain.natural_dates.calendar import (
     ORDINALS,
     day_of_month,
@@ -23,7 +23,6 @@ from netui.domain.natural_dates.tokens import (
     ParsedDate,
     Word,
     explicit_year,
-    format_date,
     is_closed,
     key_at,
     matches_phrase,
@@ -73,7 +72,7 @@ def weekday_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None
         if dated.value is not None and dated.value.weekday() != weekday:
             day = day_of(dated.value)
             near = min((day + timedelta(step) for step in range(-3, 4)), key=lambda d: d.weekday() != weekday)
-            problem = f"{format_date(dated.value)} is not a {key}"
+            problem = f"{full_day(dated.value)} is not a {key}"
             return dated._replace(value=None, problem=problem, options=(day, near))
         return dated._replace(sure=True)
     day = weekday_after(today, weekday) if clock.ahead else weekday_before(today, weekday)
@@ -152,13 +151,13 @@ def _weeks_away(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | Non
 
 def _behind(end: int, day: date, clock: Clock) -> ParsedDate:
     if clock.ahead:
-        return ParsedDate(end, None, f"{format_date(day)} {BEHIND}")
+        return ParsedDate(end, None, f"{full_day(day)} {BEHIND}")
     return ParsedDate(end, day)
 
 
 def _either(end: int, one: date, other: date) -> ParsedDate:
     first, second = sorted((one, other))
-    problem = f"it can be {format_date(first)} or {format_date(second)}: write the date"
+    problem = f"it can be {full_day(first)} or {full_day(second)}: write the date"
     return ParsedDate(end, None, problem, options=(first, second))
 
 
@@ -248,7 +247,7 @@ def _coming(words: Sequence[Word], i: int, end: int, clock: Clock) -> ParsedDate
     end += key_at(words, end) in PARTS
     if near == far:
         return ParsedDate(end, near)
-    problem = f"“next {key}” can be {format_date(near)} or {format_date(far)}: write the date"
+    problem = f"“next {key}” can be {full_day(near)} or {full_day(far)}: write the date"
     return ParsedDate(end, None, problem, options=(near, far))
 
 

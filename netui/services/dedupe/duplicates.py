@@ -12,9 +12,8 @@ from netui.domain.dedupe.phonetics import phonetic_key
 from netui.domain.dedupe.transliteration import BEHIND, FIRST, latin, spellings
 from netui.domain.model.changes import CONTACTS, Batch, EditList, FileId, list_at
 from netui.domain.model.contact_row import fold, name_key
-from netui.domain.model.dates import PartialDate
+from netui.domain.model.dates import PartialDate, full_day
 from netui.domain.named_tuple import NamedTuple
-from netui.domain.natural_dates.tokens import format_date
 from netui.services.errors import Refused
 from netui.services.workspace import Workspace
 
@@ -157,7 +156,7 @@ def _logged(workspace: Workspace, ident: str) -> str:
     if not timeline:
         return "nothing yet"
     count = "1 entry" if len(timeline) == 1 else f"{len(timeline)} entries"
-    return f"{count}, the last on {format_date(timeline[0].on)}"
+    return f"{count}, the last on {full_day(timeline[0].on)}"
 
 
 _REACHING = {"emails": "e-mail", "phones": "phone", "links": "link"}

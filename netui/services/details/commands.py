@@ -73,7 +73,7 @@ def edit_date(workspace: Workspace, ident: str, detail: Detail | None, changed: 
     values = parse_fields(changed if detail else {**_DATE, **changed}, parse)
     if detail is None:
         item = {key: value for key, value in values.items() if value is not None}
-        label = f"{item['what']} of {workspace.name(ident)}: {PartialDate.parse(item['on']).words}"
+        label = f"{item['what']} of {workspace.name(ident)}: {PartialDate.parse(item['on']).short_words}"
         return Batch(label, (AddItem(file, "date", item),))
     label = f"changed {values.get('what', detail.label)} of {workspace.name(ident)}"
     return Batch(label, (_amend(file, "date", detail.item, items, values),))

@@ -18,6 +18,7 @@ from netui.domain.model.changes import (
     SetValue,
 )
 from netui.domain.model.contact_row import fold
+from netui.domain.model.dates import full_day
 from netui.domain.model.goal import PERIODS, STATUSES, Audience, Goal, Milestone
 from netui.domain.model.manual_order import renumber
 from netui.domain.query.parser import QueryError
@@ -92,10 +93,10 @@ def update_goal(
 def move_goal_day(workspace: Workspace, goal: Goal, text: str) -> Batch:
     """Moves the day by which to reach a goal, given as text; raises Refused."""
     due = parse_date_field(workspace, DateField.DUE, text)
-    if due is None:
+    if not isinstance(due, date):
         raise Refused("to which day? 12 dec, end of march, 2027-03-31")
     batch = update_goal(workspace, goal.id, {"due": due}, goal)
-    return batch._replace(label=f"moved {goal.title} to {due}")
+    return batch._replace(label=f"moved {goal.title} to {full_day(due)}")
 
 
 def set_goal_status(workspace: Workspace, ident: str, status: str) -> Batch:

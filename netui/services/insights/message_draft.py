@@ -1,6 +1,8 @@
 """The draft of a message to a contact: something to begin with, and the promises open between the two."""
 
+from netui.domain.model.dates import full_day
 from netui.domain.model.entry import Promise
+from netui.services.dates import by_words
 from netui.services.insights.brief import build_brief
 from netui.services.workspace import Workspace
 
@@ -13,12 +15,16 @@ def draft_message(workspace: Workspace, ident: str) -> str:
     parts = [f"Hi {brief.row.name.split(' ')[0]},", ""]
     opener = brief.opener
     if opener is not None and opener.source not in ("mine", "theirs"):
-        parts += [f"“{opener.quote}{'' if opener.whole else ' …'}” ({opener.source}, {opener.on})", ""]
+        source = f"{opener.source}, {full_day(opener.on)}" if opener.on else opener.source
+        parts += [
+            f"“{opener.quote}{'' if opener.whole else ' …'}” ({source})",
+            "",
+        ]
     if brief.promises:
         parts += ["Open between us:", *map(_promise_words, brief.promises), ""]
     return "\n".join(parts)
 
 
 def _promise_words(promise: Promise) -> str:
-    due = f", by {promise.due}" if promise.due else ""
-    return f"- {'I' if promise.by == 'me' else 'you'} promised: {promise.text}{due}"
+    side = "I" if promise.by == "me" else "you"
+    return f"- {side} promised: {promise.text}{by_words(promise.due)}"

@@ -19,6 +19,7 @@ from netui.domain.model.changes import (
     value_at,
 )
 from netui.domain.model.contact_row import fold
+from netui.domain.model.dates import full_day
 from netui.services.errors import Refused
 from netui.services.workspace import Workspace
 from netui.storage.files.filenames import random_id
@@ -212,7 +213,7 @@ def snooze_contacts(workspace: Workspace, idents: Iterable[str], until: date | N
         if until is not None:
             changes.append(_log_item(workspace, file, "snooze", f"until {until.isoformat()}"))
     who = workspace.names_in_words(idents)
-    return Batch(f"snoozed {who} until {until.isoformat()}" if until else f"woke {who}", tuple(changes))
+    return Batch(f"snoozed {who} until {full_day(until)}" if until else f"woke {who}", tuple(changes))
 
 
 def parse_wake_day(workspace: Workspace, text: str) -> date | None:
@@ -225,7 +226,7 @@ def parse_wake_day(workspace: Workspace, text: str) -> date | None:
     if not isinstance(day, date):
         raise Refused("until when? 2w, 1 dec, next month; off wakes")
     if day <= workspace.today:
-        raise Refused(f"{day.isoformat()} is not ahead; try 2w, in 3 weeks or 1 dec")
+        raise Refused(f"{full_day(day)} is not ahead; try 2w, in 3 weeks or 1 dec")
     return day
 
 

@@ -17,7 +17,7 @@ from netui.domain.model.changes import (
     tables_at,
 )
 from netui.domain.model.conflict import FieldPlace, find_field, joined_texts
-from netui.domain.model.dates import day_of, when_from
+from netui.domain.model.dates import day_of, full_day, when_from
 from netui.domain.named_tuple import NamedTuple
 from netui.services.errors import Refused, StoreError
 from netui.services.people.commands import read_document
@@ -84,13 +84,13 @@ def _day(value: object) -> date | None:
 
 
 def _field_words(key: str, place: FieldPlace | None) -> str:
-    """``org``, ``text of the coffee of 2026-11-20``, ``due of the promise: send the deck``."""
+    """``org``, ``text of the coffee of Fri 20 Nov 2026``, ``due of the promise: send the deck``."""
     if place is None or place.item is None:
         return key
     item, name = place.item, place.path[-1]
     if place.table == "timeline":
         on = _day(item.get("on"))
-        return f"{name} of the {item.get('kind', 'entry')}" + (f" of {on.isoformat()}" if on else "")
+        return f"{name} of the {item.get('kind', 'entry')}" + (f" of {full_day(on)}" if on else "")
     about = next((item[each] for each in ("text", "what", "who", "match") if item.get(each)), "")
     return f"{name} of the {place.table}: {about}" if about else f"{name} of the {place.table}"
 

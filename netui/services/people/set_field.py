@@ -161,12 +161,20 @@ def understood(changes: Iterable[Change]) -> str:
     """The day or span that these changes set, as it was understood; empty where they set none."""
     for change in changes:
         if isinstance(change, SetValue) and change.path in _READ and change.value is not None:
-            return str(change.value)
+            return _day_words(change.value)
         if isinstance(change, (AddItem, AmendItem)) and change.table == "date":
             item = change.item if isinstance(change, AddItem) else change.values
             if item.get("on"):
-                return PartialDate.parse(item["on"]).words
+                return _day_words(item["on"])
     return ""
+
+
+def _day_words(value: object) -> str:
+    """A day in words; what is none, such as a span, as it is."""
+    try:
+        return PartialDate.parse(value).short_words
+    except ValueError:
+        return str(value)
 
 
 def set_own_key(workspace: Workspace, ident: str, key: str, text: str) -> Batch:

@@ -9,7 +9,7 @@ from netui.domain.cadence.model import gap_lengths
 from netui.domain.cadence.status import PAUSE_DAYS
 from netui.domain.model.changes import Batch
 from netui.domain.model.contact_row import ContactRow, split
-from netui.domain.model.dates import Span, shift
+from netui.domain.model.dates import Span, full_day, shift
 from netui.domain.model.entry import Entry
 from netui.domain.named_tuple import NamedTuple
 from netui.services.inbox.files import inbox_files
@@ -107,7 +107,7 @@ def end_pause(workspace: Workspace, again_on: date | None = None) -> Done:
         workspace.pauses.close()
         return Done("caught up", Refreshed(), ())
     workspace.pauses.put_off(again_on)
-    return Done(f"put off until {again_on.isoformat()}", Refreshed(), ())
+    return Done(f"put off until {full_day(again_on)}", Refreshed(), ())
 
 
 def _said_not_met(workspace: Workspace, since: date) -> Set[str]:

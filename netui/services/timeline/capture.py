@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse import ParsedLine, Person, parse
 from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, FileId
-from netui.domain.model.dates import PartialDate, day_of
+from netui.domain.model.dates import PartialDate, day_of, full_day
 from netui.domain.named_tuple import NamedTuple
-from netui.domain.natural_dates.tokens import format_date
 from netui.services.errors import Refused
 from netui.services.workspace import Workspace
 from netui.storage.files.filenames import random_id
@@ -255,7 +254,7 @@ def summary_line(captured: ParsedLine, today: "date") -> str:
     if captured.learned:
         parts.append(f"learned: {captured.learned}")
     for promise in captured.promises:
-        by = f" by {format_date(promise.due)}" if promise.due else ""
+        by = f" by {full_day(promise.due)}" if promise.due else ""
         who = captured.promised_with(promise)
         whose = (
             f"you to {who}" if who and promise.by == "me" else "you" if promise.by == "me" else who or "they"

@@ -7,10 +7,9 @@ from typing import Any, TypeVar
 from netui.domain.dedupe.diff import exact_selector
 from netui.domain.model.changes import CONTACTS, AddItem, AmendItem, Batch, Change, FileId, RemoveItem
 from netui.domain.model.contact_row import fold
-from netui.domain.model.dates import UNKNOWN_DAY, day_of
+from netui.domain.model.dates import UNKNOWN_DAY, day_of, full_day
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.tokens import format_date
 from netui.services.dates import DateField, by_words, parse_date_field
 from netui.services.errors import Refused
 from netui.services.people.commands import new_promise_id, one_line, read_document
@@ -96,9 +95,9 @@ def remove_entry(workspace: Workspace, entry: Entry) -> Batch:
 
 
 def entry_words(workspace: Workspace, entry: Entry) -> str:
-    """``coffee with Ada Lovelace and Grace Hopper, 2026-11-20``."""
+    """``coffee with Ada Lovelace and Grace Hopper, Fri 20 Nov 2026``."""
     who = workspace.names_in_words((entry.contact, *entry.with_))
-    return f"{entry.kind} with {who}, {day_of(entry.on).isoformat()}"
+    return f"{entry.kind} with {who}, {full_day(day_of(entry.on))}"
 
 
 # ---------------------------------------------------------------------- promises
@@ -138,8 +137,7 @@ def require_new_promise(workspace: Workspace, contact: str, promise: Promise) ->
         if (known.by, fold(known.text)) == (promise.by, fold(promise.text)) and known.is_open:
             name = workspace.name(contact)
             who = f"you promised {name}" if promise.by == "me" else f"{name} promised"
-            day = f", by {known.due}" if known.due else ""
-            raise Refused(f"{who} that already{day} ({known.id}); move or change that one")
+            raise Refused(f"{who} that already{by_words(known.due)} ({known.id}); move or change that one")
 
 
 def promise_item(promise: Promise) -> dict[str, Any]:
@@ -177,7 +175,7 @@ def move_promise(workspace: Workspace, promise: Promise, text: str) -> Batch:
         raise Refused("to which day? fri, 12 dec, in 2 weeks, 2026-12-01")
     assert isinstance(due, date)
     batch = edit_promise(workspace, promise, promise._replace(due=due))
-    return batch._replace(label=f"moved to {format_date(due)}: {promise.text}")
+    return batch._replace(label=f"moved to {full_day(due)}: {promise.text}")
 
 
 def edit_promise(workspace: Workspace, before: Promise, after: Promise) -> Batch:

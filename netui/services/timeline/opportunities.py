@@ -6,7 +6,7 @@ from typing import Any
 
 from netui.domain.model.changes import CONTACTS, AddItem, AmendItem, Batch, Change, FileId, RemoveItem
 from netui.domain.model.contact_row import fold
-from netui.domain.model.dates import day_of, when_from
+from netui.domain.model.dates import day_of, full_day, when_from
 from netui.domain.model.entry import OPPORTUNITY_STATUSES, Opportunity, Step
 from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import Refused
@@ -82,7 +82,7 @@ def add_opportunity(workspace: Workspace, opportunity: Opportunity) -> Batch:
         noted = noted._replace(history=(Step(noted.stage, opened),))
     item = {**opportunity_item(noted), "id": "o" + random_id(4), "opened": opened}
     ordered = {key: item[key] for key in _KEYS if key in item}
-    step = f"; next {noted.next_on.isoformat()}" if noted.next_on else ""
+    step = f"; next {full_day(noted.next_on)}" if noted.next_on else ""
     return Batch(
         f"opportunity: {noted.text}{step} ({workspace.name(noted.contact)})",
         (AddItem(FileId(CONTACTS, noted.contact), _TABLE, ordered),),

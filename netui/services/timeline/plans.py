@@ -7,9 +7,8 @@ logging, however long ago its day was.
 from datetime import date, datetime
 
 from netui.domain.model.changes import Batch
-from netui.domain.model.dates import day_of
+from netui.domain.model.dates import day_of, full_day
 from netui.domain.model.entry import Entry
-from netui.domain.natural_dates.tokens import format_date
 from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import Refused
 from netui.services.timeline.commands import edit_entry, entry_words
@@ -47,7 +46,7 @@ def confirm_plan(workspace: Workspace, entry: Entry) -> Batch:
     """Marks a plan as having happened; raises Refused while its day is ahead."""
     _require_open(workspace, entry)
     if day_of(entry.on) > workspace.today:
-        raise Refused(f"it is planned for {format_date(entry.on)}, which is ahead: move it, or say no")
+        raise Refused(f"it is planned for {full_day(entry.on)}, which is ahead: move it, or say no")
     batch = edit_entry(workspace, entry, entry._replace(planned=False))
     return batch._replace(label=f"happened: {entry_words(workspace, entry)}")
 
@@ -75,7 +74,7 @@ def move_plan(workspace: Workspace, entry: Entry, day: date) -> Batch:
     after = reschedule(entry, on, workspace.today)
     did = "moved to" if after.planned else "happened"
     batch = edit_entry(workspace, entry, after)
-    return batch._replace(label=f"{did} {format_date(on)}: {entry_words(workspace, entry)}")
+    return batch._replace(label=f"{did} {full_day(on)}: {entry_words(workspace, entry)}")
 
 
 def _require_open(workspace: Workspace, entry: Entry) -> None:

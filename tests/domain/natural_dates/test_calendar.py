@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.domain.model.dates import month_length
+from netui.domain.model.dates import full_day, month_length
 from netui.domain.natural_dates import parse
 from netui.domain.natural_dates.calendar import JUST_AHEAD, NEARBY
-from netui.domain.natural_dates.tokens import format_date
 
 NOW = datetime(2026, 11, 21, 10, 0)  # a Saturday
 
@@ -25,7 +24,7 @@ def test_which_comes_first_is_the_users_to_say():
 @settings(deadline=None)
 def test_a_day_and_month_is_the_nearest_in_its_direction_or_asked_about(today, day):
     now = datetime.combine(today, datetime.min.time())
-    text = " ".join(format_date(day).split()[1:3])
+    text = " ".join(full_day(day).split()[1:3])
     past, due = parse.find_date(text, now), parse.find_date(text, now, ahead=True)
     assert past is not None and due is not None
     if past.value is not None:
@@ -64,4 +63,4 @@ def test_iso_dates_and_dates_with_a_year_read_back_in_every_year(day, today):
     now = datetime.combine(today, datetime.min.time())
     assert parse.parse_past_date(day.isoformat(), now) == parse.parse_due_date(day.isoformat(), now) == day
     if 1900 <= day.year <= 2099:
-        assert parse.parse_past_date(format_date(day), now) == day
+        assert parse.parse_past_date(full_day(day), now) == day

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netui.domain.model.dates import full_day
 from netui.domain.natural_dates import parse
-from netui.domain.natural_dates.tokens import format_date
 
 NOW = datetime(2026, 11, 21, 10, 0)  # a Saturday
 
@@ -30,7 +30,7 @@ def test_this_weekday_is_refused_once_it_is_over():
 @settings(deadline=None)
 def test_a_weekday_is_strictly_before_or_after_and_within_a_week(today, weekday):
     now = datetime.combine(today, datetime.min.time())
-    name = format_date(date(2026, 11, 16) + timedelta(weekday)).split()[0]
+    name = full_day(date(2026, 11, 16) + timedelta(weekday)).split()[0]
     assert 1 <= (today - parse.parse_past_date(name, now)).days <= 7
     assert 1 <= (parse.parse_due_date(name, now) - today).days <= 7
     assert parse.parse_past_date(name, now).weekday() == parse.parse_due_date(name, now).weekday() == weekday

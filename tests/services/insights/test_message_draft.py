@@ -23,7 +23,7 @@ def test_opener_and_open_promises(tmp_path: Path) -> None:
     workspace = open_workspace(tmp_path)
     workspace.refresh()
     draft = draft_message(workspace, "ada")
-    assert draft.startswith("Hi Ada,\n\n“Her lab is hiring again.” (lunch, 2026-11-10)\n")
-    assert "- I promised: Send the deck, by 2026-12-01\n- you promised: Ask Bob\n" in draft
+    assert draft.startswith("Hi Ada,\n\n“Her lab is hiring again.” (lunch, Tue 10 Nov 2026)\n")
+    assert "- I promised: Send the deck, by Tue 1 Dec 2026\n- you promised: Ask Bob\n" in draft
     assert "secret" not in draft and "Old thing" not in draft
     assert draft_message(workspace, "nobody") == ""

@@ -129,7 +129,7 @@ ACTS: list[tuple[Act, str, str, str]] = [
         lambda w, i: people_commands.snooze_contacts(w, i, date(2026, 12, 24)),
         "snooze",
         "until 2026-12-24",
-        "snoozed Ada and Bob until 2026-12-24",
+        "snoozed Ada and Bob until Thu 24 Dec 2026",
     ),
 ]
 

@@ -71,7 +71,7 @@ def test_all_are_listed_with_both_texts_and_whose_they_are(workspace: Workspace)
     found = [(c.file, c.key, c.whose, c.what, c.value, c.other, c.on) for c in list_conflicts(workspace)]
     assert found == [
         (ADA, "org", "Ada King", "org", "Engines", "Initech", TODAY),
-        (ADA, ENTRY, "Ada King", "text of the call of 2026-11-19", "Of horses.", "Of boats.", TODAY),
+        (ADA, ENTRY, "Ada King", "text of the call of Thu 19 Nov 2026", "Of horses.", "Of boats.", TODAY),
         (FileId(GOALS, "talks"), "why", "Talks", "why", "Joy", "Fame", TODAY),
     ]
     assert [c.key for c in list_conflicts(workspace, ADA)] == ["org", ENTRY]

@@ -57,7 +57,7 @@ def test_the_same_is_promised_once_while_it_is_open(ws: Workspace) -> None:
     add = timeline_commands.add_promise
     ident, batch = add(ws, "ada", "Bring  tea", due=date(2026, 12, 1))
     ws.apply(batch)
-    said = f"you promised Ada Lovelace that already, by 2026-12-01 .{ident}."
+    said = f"you promised Ada Lovelace that already, by Tue 1 Dec 2026 .{ident}."
     with pytest.raises(Refused, match=said):
         add(ws, "ada", "bring tea")
     with pytest.raises(Refused, match=said):

@@ -27,8 +27,8 @@ from netui.domain.capture.sentence.negation_words import (
 from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, SUBJECTS, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import DETERMINERS, WITH, WRITTEN
-from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.tokens import format_date, phrase_end, word_set
+from netui.domain.model.dates import day_of, full_day
+from netui.domain.natural_dates.tokens import phrase_end, word_set
 
 _VOWELS = frozenset("aeiouy")
 _UNREAL = ("was", "were", "would", "could", "had")
@@ -222,7 +222,7 @@ def check_tense(view: TokenView, state: ParseState) -> None:
     past = not PAST_TENSE.union(PAST_FORMS).isdisjoint((key, view.key(state.contact_from)))
     past = past or (key.endswith("ed") and len(key) > 4 and not view.words[first].said)
     if state.on is not None and day_of(state.on) > view.today and past:
-        day = format_date(day_of(state.on))
+        day = full_day(day_of(state.on))
         message = f"{day} lies ahead: write the year, or leave out the past tense"
         state.report(first, first + 1, "date", message)
 
@@ -240,7 +240,7 @@ def check_coming(view: TokenView, state: ParseState) -> None:
     start, end = view.body[weekday[0]].start, view.body[weekday[1] - 1].core
     from netui.domain.capture.field_readings import date_readings
 
-    message = f"is that {format_date(day_of(state.on))} or {format_date(day_of(coming))}? Write the date"
+    message = f"is that {full_day(day_of(state.on))} or {full_day(day_of(coming))}? Write the date"
     state.add(Problem(start, end, message, "date", (), date_readings((coming, state.on), start, end)))
 
 

@@ -126,8 +126,8 @@ class LineParser:
         if not state.kind and (not separated or view.limit == view.end):
             at = self._sentence.read_clauses(at)
         self._in_head = state.settled
-        head, dash = at, separated
-        self._dash = dash
+        head = at
+        self._dash = dash = separated
         if not separated and self._marks.colon is not None:
             self._scan_running_text(at, view.limit, before_colon=True)
             at, separated = max(at, view.limit), True
@@ -272,11 +272,11 @@ class LineParser:
             return 0
         self._marked = self._marked or any(self._view.is_at(i) for i, _ in group.names)
         group = group._replace(lead=group.lead and "with") if self._kind.spoke else group
-        last, named = group.names[-1]
-        if self._may_be_elsewhere(last, group.end):
+        (last, named), key, after = group.names[-1], self._view.key, group.end
+        if self._may_be_elsewhere(last, after):
             group.names[-1] = last, self._participants.ask_if_present(last, named)
-        joint = self._view.key(group.end) in AND and self._view.key(group.end + 1) in _WRITER  # Ada and I
-        subject = not (self._state.kind or group.lead) and (joint or not self._view.may_end_list(group.end))
+        acts = (key(after) in AND and key(after + 1) in _WRITER) or key(after) in ("at", "from")  # Ada and I
+        subject = not (self._state.kind or group.lead) and (acts or not self._view.may_end_list(after))
         return self._state.take_group(at, group, keep=subject)
 
     def _may_be_elsewhere(self, last: int, end: int) -> bool:

@@ -244,7 +244,8 @@ BESIDE_A_NAME = word_set("""
 CONTACT_SIGNS = {
     "happy hour": "drinks", "mtg": "meeting", "vid call": "video", "vid chat": "video", "video chat": "video",
     "telephone": "call", "tel": "call",
-    "lvm": "attempt", "telephone conference": "call", "phone conference": "call",
+    "lvm": "attempt", "t/c": "call", "telcon": "call", "concall": "call",
+    "telephone conference": "call", "phone conference": "call",
     "video called": "video", "google meet": "video",
     "☕": "coffee", "📞": "call", "🍺": "drinks", "🍻": "drinks", "🍷": "drinks", "📧": "email",
     "facebook chat": "message", "fb chat": "message", "messenger chat": "message", "slack chat": "message",

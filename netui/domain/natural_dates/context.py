@@ -37,7 +37,7 @@ _SITTING = word_set("""
     outside inside down in for next by around together there under near beside through on up across
     round opposite behind
 """)
-_SHINING = word_set("shining shone was is came out set rising everywhere burnt burned all")
+_SHINING = word_set("shining shone was is came coming out set rising everywhere burnt burned all")
 _WED = word_set("anniversary in for his her their last this to since")
 _DAY_LEADS = CONNECTIVES - {"and", "&", "+", "for", "to", "by", "then", "on", "from"}
 

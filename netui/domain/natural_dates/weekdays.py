@@ -94,7 +94,7 @@ def qualified_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate
     follower, then = key_at(words, i + 1), key_at(words, i + 2)
     if follower == "just" and then in ("past", "gone"):
         return _behind(i + 3, weekday_before(today, weekday), clock)
-    if follower == "coming":
+    if follower == "coming" and then not in ("up", "out", "down", "in", "through"):
         return ParsedDate(i + 2, weekday_after(today, weekday))
     if (follower, then) == ("before", "last"):
         return _behind(i + 3, weekday_before(today, weekday) - timedelta(7), clock)

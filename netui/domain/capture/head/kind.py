@@ -90,7 +90,9 @@ class KindReader:
             end = second[1]
         elif view.key(end) == "chat" and state.kind in EATEN and self._sentence.name_at(end + 1) is not None:
             end += 1  # coffee chat Ada
-        elif view.key(end) in ("up", "out") and (view.key(end + 1) in WITH or view.is_at(end + 1)):
+        elif (view.key(end) in ("up", "out") and (view.key(end + 1) in WITH or view.is_at(end + 1))) or (
+            view.key(end) in ("in", "back") and view.key(end + 1) == "from"
+        ):
             state.cut(end, end + 1)
             end += 1
         if view.key(end) == "/" and self._sentence.name_at(end + 1) is not None:

@@ -58,6 +58,7 @@ _LONGEST = 9
 """Words of a clause that says no more than what became of a plan."""
 _DASHES = DASHES | {"/"}
 _TOPIC_LEADS = ABOUT | {"regarding", "concerning", "abt", "at", "in", "near", "over", "after", "before"}
+_SPOKEN_OF = ("about", "re", "abt", "regarding", "concerning")
 _HANGING = ("hold", "ice", "limbo")
 """Behind "on" or "in", what a plan is left in."""
 _RECORDERS = ("voicemail", "voicemails", "vm", "mailbox", "answerphone", "machine", "ansaphone")
@@ -87,10 +88,12 @@ class OutcomeReader:
 
     def find(self, at: int) -> Outcome | None:
         """Such a clause at ``at``, where the text begins, behind its topic, or before the kind."""
-        state = self._state
+        state, view = self._state, self._view
+        topic = view.key(state.last_person + 1) in _SPOKEN_OF and state.last_person + 1 < view.limit
         for start in self._starts(at):
             attempted = self._attempt(start) if state.kind in ANSWERED else 0
-            end = attempted or self._outcome(start)
+            told = topic and start >= view.limit  # rang Ada re the minibus: booked
+            end = attempted or (0 if told else self._outcome(start))
             if end and not start <= state.contact_from < end:  # out with Ada last night
                 return Outcome(start, end, attempted > 0)
         first = state.sentence_from

@@ -56,6 +56,8 @@ _HELPING = word_set("""
 """What is done with somebody who is there."""
 _SPENDING = ("spent", "stayed", "sat", "stood", "ended")
 """Verbs before what is done with somebody: stayed up talking to Ada."""
+_HANDED = ("returned", "delivered", "sold", "handed", "lent", "carried")
+"""What is done with a thing that may also have been sent."""
 _LEFT = {
     "voicemail": "attempt", "vm": "attempt", "mail": "attempt", "message": "message", "msg": "message",
     "note": "message",
@@ -87,7 +89,9 @@ class ContactVerbs:
         if stop and not (key in ("sat", "stood") and at > 0 and view.words[at - 1].stops):
             # conference dinner, sat next to Ada: the dinner says what it was
             return stop, self._phrase_kind(at, stop)
-        lead = "to" if key in TOWARDS else "from" if key in TAKEN_FROM else ""
+        lead = (
+            "" if self._is_of_thing(at) else "to" if key in TOWARDS else "from" if key in TAKEN_FROM else ""
+        )
         led = self._led(lead, at, end) if lead else None
         if led is not None:
             return led
@@ -114,6 +118,13 @@ class ContactVerbs:
             kind = GIVEN.get(view.key(after + 1), "meeting") if dropped else "meeting"
             return (at + 1 + particle, kind) if after else None
         return self._plain(at, end)
+
+    def _is_of_thing(self, at: int) -> bool:
+        """Whether a thing alone stands before a verb in the passive: ``deposit returned to Ada``."""
+        view, noun = self._view, at - 1
+        plain = noun == 0 and view.key(noun).isalpha() and not view.key(noun).endswith("ly")
+        named = plain and (self._name_end(noun) == at or view.key(noun) in SUBJECTS | AND | CLAUSE_WORDS)
+        return plain and not named and view.key(at) in _HANDED and not view.words[noun].after
 
     def _plain(self, at: int, end: int) -> tuple[int, str] | None:
         """A verb that says contact by itself, or by a day behind it: ``rang``, ``came on Saturday``."""

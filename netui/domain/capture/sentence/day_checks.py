@@ -80,6 +80,7 @@ _NUMBERED = word_set("""
 """What is numbered: a number behind it is no day."""
 _NAMES_DAY = ("black", "good", "cyber", "casual", "easter")
 """Before a weekday that names a day or a sale: call with Ada about Black Friday."""
+_IS = ("is", "was", "one's", "it's", "that's", "song", "book", "film", "band", "dog", "cat")
 _TOPICS = CLAUSE_BREAKS | {"to", "of"}
 """Words behind which a day belongs to something else than what took place."""
 
@@ -390,6 +391,8 @@ def _is_arranged(view: TokenView, at: int) -> bool:
 def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, head: int) -> bool:
     """Whether a date in running text is asked about; a short weekday (``fri``) only at the end."""
     lead = view.key(at - 1)
+    if lead in ("called", "titled", "named") and view.key(at - 2) in _IS:
+        return False  # one's called Sunday
     if lead in _DAYLESS and view.key(at) in WEEKDAYS and view.may_end(found.end):
         return state.is_day(at, found)  # coffee with Ada about the flat wed
     if (

@@ -14,6 +14,7 @@ from netui.domain.capture.sentence.words import (
     PAST_VERBS,
     PRESENCE,
     PRESENT_TOO,
+    REPORTS,
     STATES,
     STATES_BEHIND_IS,
     SUBJECTS,
@@ -270,7 +271,8 @@ def _ask_about_second(view: TokenView, state: ParseState, sentence: SentenceRead
     other = sentence.name_at(at) if capital and at not in state.named else None
     if other is None or other.person in state.people:
         return False
-    if view.is_owned(at) or is_about_others(view, at):
+    told = view.key(at - 1) in REPORTS and at > 1 and view.words[at - 2].stops  # Ada is ill, told Tom
+    if view.is_owned(at) or (is_about_others(view, at) and not told):
         return False
     sentence.ask(at, other)
     return True

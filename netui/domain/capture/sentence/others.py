@@ -69,6 +69,8 @@ _GREETINGS = ("hello", "hi", "hey", "goodbye", "bye", "thanks", "sorry", "congra
 _MEANWHILE = ("as", "while", "whilst", "because", "since", "where", "when", "cos")
 _BUSY = ("busy", "abroad", "late", "at", "on", "running", "held")
 """Words behind ``was`` that say somebody was not there, or elsewhere: was abroad, was at work."""
+_MINDED = ("baby", "kids", "children", "boys", "girls", "dog", "dogs", "twins")
+"""Whom somebody elsewhere looked after: while Tom had the baby."""
 _INTRODUCED_BY = ("by", "via", "through", "from", "to")
 
 
@@ -226,12 +228,13 @@ class OthersReader:
             if at >= end and not self._is_reached(at + 1):
                 continue
             self._ask_about_guests(at)
-            host = self._names.match_owner(at + 1) if view.key(at) in ("at", "to", "by") else None
+            lead = view.key(at) in ("at", "to", "by", "then")  # then Ada's for supper
+            host = self._names.match_owner(at + 1) if lead else None
             if host is None or host.person in state.people:
                 continue
             asked = self._participants.ask_if_present(at + 1, host).problem
             ends = view.may_end_list(host.end) or view.key(host.end) in COMMON_WORDS
-            gone = self._is_reached(at + 1) or view.key(at - 1) in _GONE
+            gone = self._is_reached(at + 1) or view.key(at - 1) in _GONE or view.key(at) == "then"
             ends = ends or (view.key(host.end) in (*_HOMES, "for") and gone)
             if ends and asked is not None:
                 said = view.text(at + 1, host.end)
@@ -330,7 +333,8 @@ class OthersReader:
             return False  # rang Ada while Tom drove
         was = verb in ("was", "were")
         away = view.key(after + 1 + (view.key(after + 1) in ("still", "too", "so"))) in ABSENT.union(_BUSY)
-        return not (was and away) and (verb in PAST_FORMS or verb.endswith("ed"))
+        minded = verb in ("had", "minded", "watched") and view.key(after + 2) in _MINDED
+        return not ((was and away) or minded) and (verb in PAST_FORMS or verb.endswith("ed"))
 
     def _stands_alone(self, at: int, after: int) -> bool:
         """Whether the name up to ``after`` ends a clause that says no more of them: ``; Ada``."""

@@ -369,7 +369,7 @@ class TokenView:
         owned = not DETERMINERS.isdisjoint((self.key(at - 3), self.key(at - 4)))
         theirs = self.key(at - 3).endswith("'s")  # to Ada's letter of the 9th
         plural = (theirs or (noun.endswith("s") and len(noun) > 3)) and not self.is_name(at - 2)
-        return lead == "dated" or (lead == "of" and plural) or (lead == "from" and (owned or plural))
+        return lead in ("dated", "dtd") or (lead == "of" and plural) or (lead == "from" and (owned or plural))
 
     def bracket_end(self, at: int) -> int:
         """The index after the bracket that is open at ``at``."""

@@ -2,7 +2,8 @@
 
 A shared address makes a pair likely, unless the names differ as in a household or an office. Names that are
 the same, or forms of one, make it likely if something else agrees: employer, mail domain, birthday. A name
-alone makes it only possible, and the less so the more is known of both that differs. Candidates come from
+alone makes it only possible, and the less so the more is known of both that differs; so does an initial with
+the surname of one person alone. Candidates come from
 blocking (:func:`_pairs`), not all pairs; a block that is too large says nothing, as a common name does.
 """
 
@@ -91,8 +92,9 @@ def find_duplicates(
     """
     known = _prepare(people)
     judged: dict[str, dict[str, DuplicatePair]] = defaultdict(dict)
-    for one, other in _pairs(known):
-        pair = _compare(known[one], known[other])
+    by_initial = _initial_pairs(known)
+    for one, other in _pairs(known) | by_initial:
+        pair = _compare(known[one], known[other], is_only_bearer=(one, other) in by_initial)
         if pair is not None and not are_two(one, other):
             judged[one][other] = judged[other][one] = pair
     ranked = sorted(judged, key=lambda ident: _rank(known[ident].record))
@@ -141,7 +143,8 @@ def _prepare(people: Sequence[MatchRecord]) -> dict[str, _Person]:
     }
 
 
-def _compare(one: _Person, other: _Person) -> DuplicatePair | None:
+def _compare(one: _Person, other: _Person, *, is_only_bearer: bool = False) -> DuplicatePair | None:
+    """The pair, if any; ``is_only_bearer``: nobody else can be meant by the initial of one of them."""
     match = best_match(one.names, other.names)
     mine, theirs = one.record, other.record
     if match.relation == DIFFERENT or _are_born_apart(mine, theirs):
@@ -156,6 +159,8 @@ def _compare(one: _Person, other: _Person) -> DuplicatePair | None:
         facts = [fact for fact in facts if not _is_family_domain(fact, one.names)]
     # In a household or an office the names differ, which was seen above.
     verdict = True if shared else _by_name(match, [kind for kind, _ in facts], mine, theirs)
+    if verdict is None and is_only_bearer and match.relation <= CLOSE and not _differences(mine, theirs):
+        verdict = False
     if verdict is None:
         return None
     keeper, rest = sorted((mine, theirs), key=_rank)
@@ -255,6 +260,28 @@ def _pairs(people: Mapping[str, _Person]) -> set[tuple[str, str]]:
         if 1 < len(ids) <= MOST_NAMESAKES:
             pairs.update(map(_ordered, combinations(ids, 2)))
     return pairs
+
+
+def _initial_pairs(people: Mapping[str, _Person]) -> set[tuple[str, str]]:
+    """Whoever has an initial for a given name (``G. Hopper``), with the only one whom it may be.
+
+    Where several of that surname begin with it, it says nothing: so there is one pair for each such contact
+    at most, however common the surname.
+    """
+    short: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for ident, person in people.items():
+        for name in person.names:
+            if len(name.words) > 1 and len(name.words[0]) == 1 and len(name.words[-1]) > 1:
+                short[name.words[-1], name.words[0]].add(ident)
+    bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for ident, person in people.items() if short else ():
+        for name in person.names:
+            if len(name.words) > 1 and len(name.words[0]) > 1:
+                key = name.words[-1], name.words[0][0]
+                if key in short:
+                    bearers[key].add(ident)
+    found = ((ident, *ids) for key, ids in bearers.items() if len(ids) == 1 for ident in short[key] - ids)
+    return {_ordered((one, other)) for one, other in found}
 
 
 def _ordered(pair: tuple[str, str]) -> tuple[str, str]:

@@ -72,7 +72,8 @@ def test_a_name_alone_is_told_apart_and_a_town_says_something_of_namesakes_only(
     assert alone is not None and not alone.is_likely
     there = pair("ada lovelace", "ada lovelace", facts=TOWN)
     assert there is not None and there.is_likely
-    assert pair("a lovelace", "ada lovelace", facts=TOWN) is None
+    found = pair("a lovelace", "ada lovelace", facts=TOWN)
+    assert found is not None and not found.is_likely
 
 
 def test_one_address_makes_one_of_two_but_of_a_couple() -> None:
@@ -117,8 +118,33 @@ def test_father_and_son_are_not_made_one_through_a_third() -> None:
 def test_a_surname_in_the_mail_domain_is_a_family() -> None:
     family = frozenset({(DOMAIN, "miller.example")})
     assert pair("kate miller", "katherine miller", facts=family, birthday="05-03") is not None
-    assert pair("a miller", "ada miller", facts=family) is None
+    found = pair("a miller", "ada miller", facts=family)
+    assert found is not None and found.why == "A. may be Ada" and not found.is_likely
     assert pair("a miller", "ada miller", facts=frozenset({(DOMAIN, "engines.example")})) is not None
+
+
+def test_an_initial_may_be_the_only_one_of_that_surname_whose_name_begins_so() -> None:
+    def named(*names: str, **more: Any) -> list[tuple[str, str]]:
+        found = find_duplicates([MatchRecord(name, (name,), **more) for name in names])
+        assert all(not each.is_likely and "may be" in each.why for each in found)
+        return sorted((each.keeper, each.other) for each in found)
+
+    assert named("g hopper", "grace hopper") == [("g hopper", "grace hopper")]
+    assert named("g m hopper", "grace hopper", "hans hopper") == [("g m hopper", "grace hopper")]
+    assert named("g hopper", "grace hopper", "george hopper") == []
+    assert named("g hopper", "ada hopper") == named("g hopper", "g hopper b") == named("g", "grace") == []
+    mail = frozenset({("e-mail", "b@x.example")})
+    one, other = MatchRecord("one", ("g hopper",), MAIL), MatchRecord("two", ("grace hopper",), mail)
+    assert find_duplicates([one, other]) == []
+
+
+def test_initials_in_a_crowd_make_one_pair_each_at_most() -> None:
+    given = [f"{a}{b}rt" for a in "bcdfgh" for b in "aeiou"]
+    crowd = [MatchRecord(f"{n}-{name}", (f"{name} smith{n}",)) for n in range(300) for name in given]
+    short = [MatchRecord(f"{n}-short", (f"b smith{n}",)) for n in range(300)]
+    alone = [MatchRecord("short", ("z smith1",)), MatchRecord("alone", ("zoe smith1",))]
+    found = find_duplicates([*crowd, *short, *alone])
+    assert [{each.keeper, each.other} for each in found if "may be" in each.why] == [{"short", "alone"}]
 
 
 def test_a_name_of_many_says_nothing() -> None:

@@ -77,7 +77,8 @@ _OFFSETS = {
     "earlier today": 0, "later today": 0, "yesterday": -1, "last night": -1, "last evening": -1,
     "tomorrow": 1, "tmrw": 1,
     "tmr": 1, "tmw": 1, "tomoz": 1, "2moro": 1, "2day": 0, "2nite": 0, "yday": -1, "y'day": -1, "yest": -1,
-    "tonite": 0, "last nite": -1, "yesterday week": -8, "tomorrow week": 8, "today week": 7,
+    "tonite": 0, "last nite": -1, "last nt": -1,
+    "yesterday week": -8, "tomorrow week": 8, "today week": 7,
     **{f"{the}{part} before last": -2 for the in ("", "the ")
        for part in ("night", "evening", "afternoon", "morning")},
     "day before yesterday": -2, "the day before yesterday": -2, "ereyesterday": -2, "overmorrow": 2,

@@ -34,6 +34,8 @@ def read_feast(view: TokenView, state: ParseState, participants: ParticipantRead
         at += 1
     owner = participants.owner_at(at)
     end = owner.end if owner is not None else 0
+    if end and (view.key(end), view.key(end + 1)) == ("last", "day"):
+        end += 2
     while end and (
         view.key(end) in _FEASTED or (view.key(end)[:1].isdigit() and view.key(end).endswith("th"))
     ):

@@ -212,7 +212,7 @@ class SentenceReader:
         follower = view.key(at + 1)
         if follower == "stay" and view.key(self._state.sentence_from) in ("had", "having"):
             return True  # had Tom to stay
-        met = self.name_at(at + 2 + (follower == "finally")) is not None
+        met = self.name_at(at + 2 + (follower == "finally")) is not None or view.key(at + 2) in ("me", "us")
         if met and follower in ("see", "visit", "meet", "finally"):
             return True
         capital = at + 1 < view.end and view.body[at + 1].value[:1].isupper()

@@ -203,7 +203,8 @@ class ContactVerbs:
         if key == "cooked":
             return (at + 1, "meeting") if view.key(at + 1) == "for" and self._name_end(at + 2) else None
         for i in range(at + 1, min(end, at + 6) - 1) if key in _TRAVELLED else ():
-            if view.key(i) == "to" and view.key(i + 1) in ("see", "visit") and self._name_end(i + 2):
+            met = self._name_end(i + 2) or view.key(i + 2) in ("me", "us")
+            if view.key(i) == "to" and view.key(i + 1) in ("see", "visit") and met:
                 return at + 1 if self._name_end(at + 1) else i + 2, "visit"  # drove Ada to see Tom
         sent = self._written(at, end) if key in DASHED_OFF else ""
         return (at + 1, sent) if sent else None
@@ -372,6 +373,9 @@ class ContactVerbs:
         """What was sent or given: a letter, an email, a gift, else a message."""
         view = self._view
         gave = view.key(at) == "gave"
+        near = range(at + 1, min(view.end, at + 8)) if view.key(at) == "wrote" else ()
+        if any(view.key(i) in ("enclosing", "enclosed") for i in near):
+            return at + 1, "letter"
         for i in range(at + 1, min(end, at + 7)):
             if gave and view.key(i) in GIVEN and view.key(i - 1) == "a":
                 return at + 1, GIVEN[view.key(i)]

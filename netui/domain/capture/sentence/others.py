@@ -67,6 +67,7 @@ _GONE = ("went", "over", "round", "back", "been")
 _PERFORMING = ("sing", "play", "speak", "talk", "perform", "read", "dance")
 _GREETINGS = ("hello", "hi", "hey", "goodbye", "bye", "thanks", "sorry", "congratulations", "happy")
 _MEANWHILE = ("as", "while", "whilst", "because", "since", "where", "when", "cos")
+_AWAY = ("ooo", "wfh", "away", "absent", "ill", "sick", "poorly")
 _BUSY = ("busy", "abroad", "late", "at", "on", "running", "held")
 """Words behind ``was`` that say somebody was not there, or elsewhere: was abroad, was at work."""
 _MINDED = ("baby", "kids", "children", "boys", "girls", "dog", "dogs", "twins")
@@ -128,7 +129,8 @@ class OthersReader:
         reached = self._is_reached(at)
         if not (brought or reached) and (view.is_owned(at) or is_about_others(view, at)):
             return 0
-        if self._is_meant(at):
+        aside = view.line[view.body[at].start] == "(" and view.key(after) in _AWAY  # (Tom OOO)
+        if aside or self._is_meant(at):
             return 0  # rang Ada. Supposed to see Grace; wished Ada was there
         led = led or brought or reached or self._acts_meanwhile(at, after)
         if phrase_end(view.words, after, PRESENT_TOO) and self._sentence.is_sure(others, after):

@@ -32,6 +32,7 @@ _OWN_PLACES = word_set(
     "house flat office studio shop desk garden workshop allotment apartment place lab classroom"
 )
 """Where the writer is found, behind "by the"."""
+_OWN_DOOR = ("house", "door", "flat")
 _MOODS = word_set("tears distress panic state flap rage hurry rush mood of")
 """Words behind "in" that say how somebody rang: phoned in tears."""
 
@@ -88,7 +89,8 @@ class WriterPresence:
             return True
         if view.key(start) == "came" and (dated or stop - start > 2 or lead == "the"):
             return True  # came to watch the match, came by the office, came on Saturday
-        if view.key(stop - 1) == "by" and lead == "the" and view.key(stop + 1) in _OWN_PLACES:
+        placed = view.key(stop - 1) in _OWN_DOOR and view.key(stop - 2) == "the"  # called to the house
+        if placed or (view.key(stop - 1) == "by" and lead == "the" and view.key(stop + 1) in _OWN_PLACES):
             return True  # dropped by the office
         if view.key(stop - 1) == "on" and view.key(stop + 1) == "way":
             return True  # dropped in on his way home

@@ -220,6 +220,9 @@ _PHRASES = {
         "dropped in on|popped in to see|popped in on|called in on|popped round to see|"
         "popped over to see|went to visit|"
         "went to see|stopped by to see|went round to see|went over to see|popped by to see|"
+        "called to the house|called to the door|called to the flat|"
+        "was in for tea|was in for coffee|was in for a cuppa|was in for lunch|was in for dinner|"
+        "was in for a chat|"
         "called round|dropped round|came to help|came to pick|came to play|came to say|came to fix|"
         "came about the|came about my|came about our|came to look|came to read|came to measure|"
         "came to mend|came to paint|came to install|came to deliver|came to drop|came to cut|"
@@ -231,7 +234,8 @@ _PHRASES = {
     ),
     "meeting": (
         "ran into|ran in to|bumped into|bumped in to|bumped in2|caught up|hung out|talked to|"
-        "talked with|spoke to|spoke with|chatted|chatted to|chatted with|told me|told us|"
+        "talked with|was talking to|was talking with|was chatting to|was chatting with|was speaking to|"
+        "spoke to|spoke with|chatted|chatted to|chatted with|told me|told us|"
         "helped|thanked|congratulated|joined me|joined us|picked me up|picked us up|drove me|"
         "drove us|took me|took us|showed me|showed us|hosted us|hosted me|invited us over|"
         "met up|got together|sat down with|managed to speak to|got chatting to|got chatting with|"
@@ -289,7 +293,8 @@ JOINTLY = _phrases(
 """Phrases behind a name that lead to others who were there too."""
 
 COPIED = _phrases(
-    "cc|cc to|ccd|cc'd|cc'ed|cc'd in|cc'ing|ccing|copying|copying in|copied in|with copy to|with a copy to|"
+    "cc|copied|cc to|ccd|cc'd|cc'ed|cc'd in|cc'ing|ccing|copying|copying in|copied in|"
+    "with copy to|with a copy to|"
     "with a copy for|with copies to|with cc to|with a cc to|copy to|copies to|bcc|bcc to|bcc'd|bccing"
 )
 """What leads to others who got an email too: emailed Ada, cc Tom."""
@@ -328,7 +333,7 @@ PERHAPS_PRESENT = _phrases(
 """What follows the name of someone who may have been there as well."""
 
 ABSENT = word_set("""
-    absent away missing ill sick off poorly unwell excused stuck no-show almost nearly sent sends says
+    absent away missing ill sick off poorly unwell excused stuck no-show ooo wfh almost nearly sent sends says
     stayed to was forgot missed
 """)
 """What follows the name of someone who was not there, or of whom it is told: Tom ill, Tom to join later."""

@@ -11,7 +11,7 @@ HALVES = ("am", "pm", "a.m", "p.m")
 _BEHIND = word_set("""
     today yesterday tomorrow tonight tonite last this sharp ish onwards onward w near outside inside opposite
     behind beside before after until till because so when as but again during without i we he she they it
-    instead had went met rang saw came got took drove
+    instead had went met rang saw came got took drove lost won drew beat ran sat ate spoke
 """) | frozenset(WEEKDAYS)
 _ADDRESS = word_set("""
     street st road rd avenue ave lane ln court square place hill park club bar house plaza way drive close rue

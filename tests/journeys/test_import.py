@@ -8,6 +8,7 @@ import pytest
 import tomli
 
 from netui.ui.screens.pages.reconciliation import import_preview
+from netui.ui.screens.pages.reconciliation.placement import PlacementScreen
 from tests.support.app import driving, until, write_network
 
 CARDS = (
@@ -56,6 +57,21 @@ async def test_names_alike_and_clashes_are_settled_by_one_key_each(tmp_path: Pat
         assert contact(tmp_path, "ada-lovelace")["org"] == "Looms"
         await me.press("u")
         assert files(tmp_path) == before
+
+
+async def test_what_an_import_did_is_told_over_the_page_that_sorts_who_came_in(tmp_path: Path) -> None:
+    write_network(tmp_path / "net", {"zoe": {"name": "Zoë"}})
+    (tmp_path / "phone.vcf").write_text(CARDS.format(org="Engines"))
+    async with driving(tmp_path, size=(100, 24)) as me:
+        await me.press("I")
+        await me.enter(str(tmp_path / "phone.vcf"))
+        await me.sees("2 new")
+        await me.press("y")
+        await until(lambda: isinstance(me.app.screen, PlacementScreen))
+        await me.settled()
+        assert "imported" in me.lines[-2] and "u takes it back" in me.lines[-2]
+        await me.press("u")
+        await until(lambda: not (tmp_path / "net/contacts/ada-lovelace.toml").exists())
 
 
 async def test_columns_are_named_in_the_preview(tmp_path: Path) -> None:

@@ -227,8 +227,11 @@ class Pages(Protocol):
     def merge(self, keeper: str, other: str) -> None:
         """What comes over when two contacts are merged."""
 
-    def placement(self) -> None:
-        """New and imported people, to say how often to be in touch with each."""
+    def placement(self, said: str = "") -> None:
+        """New and imported people, to say how often to be in touch with each.
+
+        ``said`` is what led there, which the page would cover.
+        """
 
     def review(self) -> None:
         """Those worth thinking of this week."""

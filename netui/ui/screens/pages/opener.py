@@ -117,11 +117,11 @@ class PageOpener:
 
         self._app.push_screen(MergeScreen(keeper, other))
 
-    def placement(self) -> None:
-        """New and imported people, to say how often to be in touch with each."""
+    def placement(self, said: str = "") -> None:
+        """New and imported people, to say how often to be in touch with each; ``said`` led there."""
         from netui.ui.screens.pages.reconciliation.placement import PlacementScreen
 
-        self._app.push_screen(PlacementScreen())
+        self._app.push_screen(PlacementScreen(said))
 
     def review(self) -> None:
         """Those worth thinking of this week."""

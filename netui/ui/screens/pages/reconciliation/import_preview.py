@@ -17,7 +17,7 @@ from netui.presentation.pages.page_layout import (
     SuggestionItem,
 )
 from netui.presentation.pages.reconciliation.import_preview import import_page, progress_page, summary
-from netui.presentation.text import Line, clean, wrap
+from netui.presentation.text import Line, clean, plain, wrap
 from netui.services.errors import OwnAddressesUnknown, Refused, StoreError, words_of
 from netui.services.transfer.columns import FIELDS, list_columns, map_column
 from netui.services.transfer.imports import apply_import, plan_import
@@ -188,7 +188,7 @@ class ImportScreen(PageScreen):
         if plan.new or plan.changed or plan.merged:
             main.filter_by("is:imported")
         if plan.new and unplaced_contacts(main.workspace):
-            main.pages.placement()
+            main.pages.placement(plain(main.prompt.message).strip())
 
     def back(self) -> None:
         """Stops what is going on, and leaves; nothing was changed."""

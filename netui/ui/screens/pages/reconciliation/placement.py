@@ -28,8 +28,10 @@ class PlacementScreen(PageScreen):
     NAME = PLACEMENT
     BINDINGS = screen_bindings(PLACEMENT)
 
-    def __init__(self) -> None:
+    def __init__(self, said: str = "") -> None:
         super().__init__()
+        self._said = said
+        """What the screen below says, until the first key."""
         self._queue: list[str] = []
         self._at = 0
         self._profile: Profile | None = None
@@ -54,6 +56,7 @@ class PlacementScreen(PageScreen):
         """Finds who is to be placed."""
         self._queue = unplaced_contacts(self.workspace)
         super().begin()
+        self.set_message(self._said)
 
     def read(self) -> None:
         """Reads the person whose turn it is; those gone meanwhile leave the queue."""

@@ -17,12 +17,14 @@ _LOGS = ("log", "repeat", "log_in_editor", "message", "palette")
 class Step(NamedTuple):
     """One step: what to do, with actions in braces for their keys, and the actions that ``take`` it.
 
-    A step that ``changes`` something is taken once that was saved.
+    A step that ``changes`` something is taken once that was saved, one ``in_turn`` only while it is shown: its
+    key is what one presses to go on.
     """
 
     words: str
     take: tuple[str, ...]
     changes: bool = False
+    in_turn: bool = False
 
 
 _MOVE = Step(
@@ -30,7 +32,9 @@ _MOVE = Step(
 )
 _ADD = Step("{add} adds somebody: a name is enough, then enter.", ("add", "log", "palette", "import"), True)
 _OPEN = Step(
-    "{open} opens who or what is under the cursor, {back} leads back. Open somebody.", ("open", "edit")
+    "{open} opens who or what is under the cursor, {back} leads back. Open somebody.",
+    ("open", "edit"),
+    in_turn=True,
 )
 _LOG = Step(
     "{log} logs what happened. Type: coffee yesterday: what was said. Then enter.", (*_LOGS, "add"), True
@@ -61,10 +65,10 @@ class Tour:
         return next((step for step in self.steps if step not in self._taken), None)
 
     def act(self, action: str) -> None:
-        """An action was run; steps may be taken before their turn, but for undo, which needs the log."""
-        self._last = action
+        """An action was run; most steps may be taken before their turn, undo once something was logged."""
+        self._last, shown = action, self.current
         for step in self.steps:
-            if step.changes or action not in step.take:
+            if step.changes or action not in step.take or (step.in_turn and step is not shown):
                 continue
             if step not in (_UNDO, _UNDO_REDO) or _LOG in self._taken:
                 self._taken.add(step)

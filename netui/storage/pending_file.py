@@ -1,6 +1,6 @@
 """A file while a batch is applied in memory, before anything is written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -20,12 +20,18 @@ class PendingFile:
     the batch leaves as it was; ``trash`` the name in the trash from which the file comes back.
     """
 
-    def __init__(self, file: FileId, before: bytes | None, today: date) -> None:
+    def __init__(
+        self,
+        file: FileId,
+        before: bytes | None,
+        today: date,
+        is_in_trash: Callable[[FileId], bool] = lambda _: False,
+    ) -> None:
         self.file, self.before, self.after = file, before, before
         self.document: dict[str, Any] | None = None
         self.pairs: list[tuple[TextChange, TextChange]] = []
         self.clashes: list[Clash] = []
-        self._today = today
+        self._today, self._is_in_trash = today, is_in_trash
         self.trash = ""
         self._whole = False
 
@@ -40,13 +46,19 @@ class PendingFile:
                 self._set(change.text, parse(change.text, self.file))
                 self._whole = True
             elif self.after is None:
-                raise Conflict(f"{self.file} is no longer there; undo its deletion, or add it again")
+                raise Conflict(f"{self.file} is no longer there: {self._fate()}")
             elif isinstance(change, Delete):
                 self.after = self.document = None
                 self._whole = True
         edits = [change for change in changes if not isinstance(change, (Create, Delete, Restore))]
         if edits and self.after is not None:
             self._edit(decode(self.after, self.file), edits)
+
+    def _fate(self) -> str:
+        """What became of a file that is not there, and what brings it back."""
+        if self._is_in_trash(self.file):
+            return "it is in the trash; bring it back from there, or undo its deletion"
+        return "another program deleted or renamed it; put it back, or add it again"
 
     def _edit(self, text: str, edits: Sequence[TextChange]) -> None:
         if any(getattr(change, "seen", None) not in (None, ()) for change in edits):

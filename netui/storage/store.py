@@ -10,6 +10,7 @@ import os
 import time
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
@@ -48,7 +49,7 @@ from netui.storage.files.transaction import (
     Progress,
     commit,
 )
-from netui.storage.files.trash import Trashed, listing, trash_names, unlink_twins
+from netui.storage.files.trash import Trashed, is_trashed, listing, trash_names, unlink_twins
 from netui.storage.network_folder import TRASH, NetworkFolder, is_temporary
 from netui.storage.pending_file import PendingFile
 from netui.storage.toml.document import TextChange
@@ -298,7 +299,9 @@ class Store:
             changes = list(run)
             if file not in pending:
                 _check(file, is_new=isinstance(changes[0], (Create, Restore)))
-                pending[file] = PendingFile(file, handles.bytes_of(file), today)
+                pending[file] = PendingFile(
+                    file, handles.bytes_of(file), today, partial(is_trashed, self._root)
+                )
             pending[file].apply(changes)
             size += len(pending[file].after or b"")
             if size > PARSED_BYTES:

@@ -412,6 +412,30 @@ async def test_the_marked_who_are_deleted_elsewhere_are_marked_no_more(home: Pat
         assert file_of(home, "alan-turing")["tags"] == ["kept"]
 
 
+async def test_a_file_that_is_gone_is_said_to_be_where_it_is(home: Path) -> None:
+    (home / "net/goals").mkdir(exist_ok=True)
+    (home / "net/goals/boat.toml").write_text('title = "A boat"\n')
+    async with driving(home, size=(120, 30)) as me:
+        me.main.select("mary-somerville")
+        await me.press("e")
+        await me.type("!")
+        (home / "net/contacts/mary-somerville.toml").unlink()
+        await me.press("ctrl+s")
+        await me.sees("is no longer there: another program")
+        assert "deletion" not in me.screen
+        await me.press("escape")
+        me.main.pages.goal("boat")
+        await me.sees("A boat")
+        (home / "net/goals/boat.toml").unlink()
+        me.app.watch_thread.look_now()
+        await me.sees("goals/boat.toml is no longer there: another program deleted or renamed it; esc leads")
+        await me.press("escape")
+        me.main.select("alan-kay")
+        await me.press("d", "y")
+        me.main.visit("alan-kay")
+        await me.hears("it is in the trash by now; U brings back what is there")
+
+
 async def test_what_was_deleted_comes_back_from_the_trash(home: Path) -> None:
     async with driving(home) as me:
         await me.press("U")

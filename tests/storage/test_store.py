@@ -109,8 +109,11 @@ class TestApply:
                 store(network(tmp_path)).apply(batch(Create(BOB, text)))
 
     def test_a_file_that_is_gone_is_a_conflict(self, tmp_path):
-        with pytest.raises(Conflict, match=r"contacts/bob\.toml is no longer there"):
+        with pytest.raises(Conflict, match=r"contacts/bob\.toml is no longer there: another program deleted"):
             store(network(tmp_path)).apply(batch(SetValue(BOB, ("org",), "Y")))
+        store(tmp_path).apply(batch(Delete(ADA)))
+        with pytest.raises(Conflict, match=r"ada\.toml is no longer there: it is in the trash; .* undo"):
+            store(tmp_path).apply(batch(SetValue(ADA, ("org",), "Y")))
 
     def test_modes_are_kept(self, tmp_path):
         path = network(tmp_path) / "net/contacts/ada.toml"

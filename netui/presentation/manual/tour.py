@@ -17,8 +17,8 @@ _LOGS = ("log", "repeat", "log_in_editor", "message", "palette")
 class Step(NamedTuple):
     """One step: what to do, with actions in braces for their keys, and the actions that ``take`` it.
 
-    A step that ``changes`` something is taken once that was saved, one ``in_turn`` only while it is shown: its
-    key is what one presses to go on.
+    A step that ``changes`` something is taken once that was saved, one ``in_turn`` only while it is shown, as
+    its key is what one presses to go on.
     """
 
     words: str

@@ -22,6 +22,7 @@ from netui.domain.named_tuple import NamedTuple
 from netui.services.errors import Refused, StoreError
 from netui.services.workspace import Workspace
 from netui.storage.errors import Unreadable
+from netui.storage.files.trash import is_trashed
 from netui.storage.queries.search.full_text import Hit
 
 
@@ -35,6 +36,13 @@ class TrashedFile(NamedTuple):
     file: FileId
     title: str
     when: datetime
+
+
+def gone_words(workspace: Workspace, file: FileId, trash_key: str) -> str:
+    """What became of a file that is no longer there; ``trash_key`` opens the trash."""
+    if is_trashed(workspace.network, file):
+        return f"it is in the trash by now; {trash_key} brings back what is there"
+    return f"{file} is no longer there: another program deleted or renamed it"
 
 
 def list_trash(workspace: Workspace) -> list[TrashedFile]:

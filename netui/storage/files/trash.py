@@ -80,6 +80,12 @@ def _stats(folder: str) -> list[tuple[str, os.stat_result]]:
         return [(each.name, each.stat(follow_symlinks=False)) for each in found]
 
 
+def is_trashed(folder: StrPath, file: FileId) -> bool:
+    """Whether a file of this name is in the trash of the network ``folder``."""
+    is_of_inbox = file.folder == INBOX
+    return any(each.stem == file.stem and each.is_of_inbox == is_of_inbox for each in listing(folder))
+
+
 def listing(folder: StrPath) -> list[Trashed]:
     """The files in the trash of the network ``folder``, latest first."""
     from pathlib import Path

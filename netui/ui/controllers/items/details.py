@@ -54,7 +54,11 @@ def add_to(host: Host, ident: str, what: str) -> None:
     """Opens the form of something new for a person, by its id among the additions."""
     row = host.workspace.read.row(ident)
     if row is None:
-        host.set_message("they are in the trash by now", wrong=True)
+        from netui.domain.model.changes import CONTACTS, FileId
+        from netui.services.transfer.trash import gone_words
+
+        file = FileId(CONTACTS, ident)
+        host.set_message(gone_words(host.workspace, file, host.key("trash")), wrong=True)
         return
     if tell_unreadable(host, [ident]):
         return

@@ -49,7 +49,11 @@ class LinkController:
         """
         host = self._host
         if host.people.get(ident) is None:
-            host.set_message(f"they are in the trash by now; {host.key('undo')} brings them back")
+            from netui.domain.model.changes import CONTACTS, FileId
+            from netui.services.transfer.trash import gone_words
+
+            file = FileId(CONTACTS, ident)
+            host.set_message(gone_words(host.workspace, file, host.key("trash")), wrong=True)
             return
         before = host.person()
         here = before.row.id if before else ""

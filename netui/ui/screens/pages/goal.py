@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from netui.domain.model.changes import GOALS, FileId
 from netui.domain.model.goal import Audience
 from netui.presentation.actions import GOAL
 from netui.presentation.contact_row import Listed
@@ -19,7 +20,7 @@ from netui.presentation.pages.page_layout import (
     PromiseItem,
     RenderContext,
 )
-from netui.presentation.text import Line, clean
+from netui.presentation.text import Line, clean, wrap
 from netui.services.goals.detail import GoalDetail, build_goal_detail
 from netui.services.people.contact_list import ListedContact
 from netui.ui.controllers.changes import apply_change
@@ -62,6 +63,8 @@ class GoalScreen(PageScreen):
         self._goal = ident
         self.detail: GoalDetail | None = None
         self._names: dict[str, str] = {}
+        self._gone = ""
+        """What became of the goal's file, where that is no longer there."""
         self._log = LogController(self)
 
     def bind(self) -> Mapping[str, Handler]:
@@ -91,6 +94,9 @@ class GoalScreen(PageScreen):
         """Reads the goal as it is now."""
         found = self.detail = build_goal_detail(self.workspace, self.people, self._goal)
         if found is None:
+            from netui.services.transfer.trash import gone_words
+
+            self._gone = gone_words(self.workspace, FileId(GOALS, self._goal), self.key("trash"))
             return
         mentioned = {p.contact for p in found.promises} | {part.id for part in found.people[:PARTS_SHOWN]}
         mentioned |= {each for o in found.opportunities for each in (o.contact, o.via)}
@@ -100,7 +106,8 @@ class GoalScreen(PageScreen):
     def lay_out(self, context: RenderContext) -> PageLayout:
         """Lays out the goal, or says that it was deleted."""
         if self.detail is None:
-            return PageLayout([[("  This goal is gone; u brings it back, esc leads back.", "muted")]], [])
+            words = wrap(f"{self._gone}; {self.key('back')} leads back", context.width - 4)
+            return PageLayout([[(f"  {line}", "muted")] for line in words], [])
         return goal_page(self.detail, self.people, self._names, context)
 
     def heading(self) -> Line:

@@ -22,6 +22,7 @@ INTENT = word_set("""
     cancel cancelling canceling postpone reschedule booked arranged scheduled proposed suggested offered
     invited declined asked dreamt dreamed imagine if meant intended intend bailed hope refused rain-check
     hafta oughta shoulda coulda woulda
+    apparently supposedly allegedly reportedly
     might cannot failed nobody dreading dread avoiding dodging dodged awaiting expecting anticipating
 """)
 """Words before a verb or kind of contact that say it did not take place, or not yet."""

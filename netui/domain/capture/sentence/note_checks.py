@@ -10,6 +10,7 @@ from netui.domain.capture.sentence.words import (
     DEEDS,
     EVENTS,
     NEWS,
+    NO_TOPICS,
     PAST_FORMS,
     PAST_VERBS,
     PRESENCE,
@@ -19,6 +20,7 @@ from netui.domain.capture.sentence.words import (
     STATES_BEHIND_IS,
     SUBJECTS,
     TALKS,
+    WRITER,
 )
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
@@ -320,6 +322,7 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
         at = first = min(day.end + _is_dash(view, day.end), view.end)  # Tom: Monday: lunch
     while at < view.end and view.may_precede_kind(at) and not view.words[at].stops:
         at += 1  # Tom: good lunch yesterday
+    at = _behind_topic(view, kinds, at)
     kind = kinds.named(view.key(at)) or ("meeting" if view.key(at) in TALKS else None)
     if _is_contact_with_them(view, first):
         state.report(first, first + 1, "mark", MET_OR_NOTE, "note", "contact")
@@ -332,7 +335,10 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
     found = view.read(behind) if behind < view.end else None
     ends = found is None or found.end >= view.end or view.words[found.end - 1].stops
     dated = found is not None and (ends or view.key(found.end) in _BEHIND_A_DAY)
-    named = view.key(at + 1) in _BEHIND_A_KIND and view.key(at) not in PAST_VERBS
+    # Tom: great call about Bath; not me and Tom: a long walk
+    described = at > first and not any(view.key(i) in WRITER for i in range(first))
+    named = view.key(at + 1) in (_BEHIND_A_KIND | ABOUT if described else _BEHIND_A_KIND)
+    named = named and view.key(at) not in PAST_VERBS
     eaten = view.key(at) in ("breakfast", "brunch", "supper")
     alone = at + 1 + (view.key(at + 1) in GENERIC) >= view.end or view.words[at].stops or named
     if alone and at == first and not led and state.on is not None and kind in EATEN and not named:
@@ -350,11 +356,27 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
         state.cut(state.sentence_from, at)
         state.cut(at, behind, "kind")
         state.take_date(behind)
-    elif dated or (alone and (led or (at == first and (view.key(at) not in TALKS or eaten)))):
+    elif dated or (alone and (led or described or view.key(at) not in TALKS or eaten)):
         message = f"was it {kind}? If so begin with it, before the names"
         word, colon = view.body[at], view.body[first - 1]
         reading = Reading(kind, colon.core, colon.end, "")
         state.add(Problem(word.start, word.core, message, "mark", (), (reading,)), "note")
+
+
+def _behind_topic(view: TokenView, kinds: Kinds, at: int) -> int:
+    """The index of a kind behind one or two other nouns, as in ``Tom: budget call``; else ``at``."""
+    for end in range(at + 1, min(at + 3, view.end)):
+        before = view.key(end - 1)
+        if (
+            not before.replace("-", "").isalpha()
+            or before in NO_TOPICS
+            or view.words[end - 1].after
+            or view.read(end - 1)
+        ):
+            break
+        if kinds.named(view.key(end)) and view.key(end) not in PAST_VERBS:
+            return end if view.may_end(end + 1) or view.key(end + 1) in _BEHIND_A_KIND | ABOUT else at
+    return at
 
 
 def tells_news(view: TokenView, at: int, last_person: int) -> bool:

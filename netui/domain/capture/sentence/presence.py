@@ -12,6 +12,7 @@ from netui.domain.capture.sentence.words import (
     PAST_FORMS,
     PAST_VERBS,
     REACHING,
+    REPORTS,
     SENT,
     WRITER,
 )
@@ -33,6 +34,9 @@ _OWN_PLACES = word_set(
 )
 """Where the writer is found, behind "by the"."""
 _OWN_DOOR = ("house", "door", "flat")
+_SPEAKERS = ("he", "she", "they")
+_BETWEEN = word_set("had has have already just also both all once")
+_CLAIMS = word_set("claims claimed insists insisted swears swore believes believed pretends denies reported")
 _MOODS = word_set("tears distress panic state flap rage hurry rush mood of")
 """Words behind "in" that say how somebody rang: phoned in tears."""
 
@@ -58,6 +62,9 @@ class WriterPresence:
 
     def is_concerned(self, start: int, stop: int, end: int) -> bool:
         """Whether what others did was done to the writer: ``rang``, ``helped me``, not ``saw a doctor``."""
+        return not self._is_reported(start) and self._is_done_to_writer(start, stop, end)
+
+    def _is_done_to_writer(self, start: int, stop: int, end: int) -> bool:
         view, state = self._view, self._state
         to_others = any(
             view.key(i) in WITH | {"to"} and self._is_other(i + 1)
@@ -104,6 +111,16 @@ class WriterPresence:
             )
             return not to_others and self._may_follow(stop, end)
         return view.key(start) == "visited" and self._may_follow(stop, end)
+
+    def _is_reported(self, at: int) -> bool:
+        """Whether the verb at ``at`` is what somebody says that they did: ``says he called``."""
+        view, at = self._view, at - 1
+        while view.key(at) in _BETWEEN:
+            at -= 1
+        if view.key(at) not in _SPEAKERS:
+            return False
+        at -= 1 + (view.key(at - 1) == "that")
+        return view.key(at) in REPORTS | _CLAIMS
 
     def _is_content(self, at: int) -> bool:
         """Whether what was written stands at ``at``: emailed comments, not emailed the council."""

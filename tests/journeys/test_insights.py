@@ -24,6 +24,17 @@ async def test_a_section_leads_to_its_people_and_they_to_one(home: Path) -> None
         assert me.person
 
 
+async def test_nothing_is_cut_in_sixty_columns(home: Path) -> None:
+    async with driving(home, size=(60, 20)) as me:
+        await me.press("i")
+        await me.sees("new people in 12 months")
+        page = me.app.screen
+        await until(lambda: "counting" not in page.text)  # type: ignore[attr-defined]
+        lines = page.text.splitlines()  # type: ignore[attr-defined]
+        assert [line for line in lines if line.rstrip().endswith("…")] == []
+        assert any(line.startswith("    met on ") for line in lines)
+
+
 async def test_all_of_it_is_said_in_eighty_columns_and_leads_back(home: Path) -> None:
     async with driving(home, size=(80, 24)) as me:
         await me.press("i")

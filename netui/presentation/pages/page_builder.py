@@ -4,16 +4,20 @@ from collections.abc import Callable, Sequence
 
 from netui.presentation.pages.page_layout import ContactsItem, Item, RenderContext, Selectable
 from netui.presentation.research_notes import RESEARCH_NOTES
-from netui.presentation.text import Line, cut_line, wrap
+from netui.presentation.text import Line, cut_line, plain, width_of, wrap, wrap_line
 
 BAR_WIDTH = 24
 
 
 class PageBuilder:
-    """Collects the lines, the selectable items and the sections of a :class:`PageLayout`."""
+    """Collects the lines, the selectable items and the sections of a :class:`PageLayout`.
 
-    def __init__(self, context: RenderContext):
+    Lines of items that are too long are cut; with ``folds`` they go on below, under an indent.
+    """
+
+    def __init__(self, context: RenderContext, *, folds: bool = False):
         self.context = context
+        self._folds = folds
         self.lines: list[Line] = []
         self.selectables: list[Selectable] = []
         self.sections: list[int] = []
@@ -43,7 +47,9 @@ class PageBuilder:
     def add(self, item: Item, lines: Sequence[Line]) -> None:
         """The lines of one selectable item."""
         first = len(self.lines)
-        self.lines += [cut_line(line, self.context.width) for line in lines]
+        width = self.context.width
+        for line in lines:
+            self.lines += folded(line, width) if self._folds else [cut_line(line, width)]
         self.selectables.append(Selectable(item, first, len(self.lines)))
 
     def drill(
@@ -57,6 +63,19 @@ class PageBuilder:
         full = round(min(max(part, 0.0), 1.0) * BAR_WIDTH)
         glyphs = self.context.glyphs
         return [(glyphs.full * full, role), (glyphs.empty * (BAR_WIDTH - full), "faint")]
+
+
+def folded(line: Line, width: int, indent: int = 4) -> list[Line]:
+    """``line`` in rows of at most ``width`` cells: what has no room goes on below, broken between words."""
+    if width_of(line) <= width:
+        return [line]
+    fits = next(at for at in range(len(line), -1, -1) if width_of(line[:at]) <= width)
+    head, rest = line[:fits], line[fits:]
+    if not plain(head).strip():
+        return [cut_line(line, width)]
+    (text, role), *others = rest
+    rows = wrap_line([(text.lstrip(), role), *others], width - indent)
+    return [head, *([(" " * indent, ""), *row] for row in rows)]
 
 
 def pluralize(number: int, one: str, many: str = "") -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from netui.presentation.glyphs import ASCII
-from netui.presentation.pages.page_builder import BAR_WIDTH, PageBuilder, pluralize
+from netui.presentation.pages.page_builder import BAR_WIDTH, PageBuilder, folded, pluralize
 from netui.presentation.pages.page_layout import ContactItem, ContactsItem, RenderContext
 from netui.presentation.research_notes import RESEARCH_NOTES
 from netui.presentation.text import plain, width_of
@@ -34,6 +34,17 @@ def test_an_item_covers_its_lines_cut_to_the_width() -> None:
     assert isinstance(second.item, ContactsItem) and second.item.contacts() == [("ada", "")]
     assert (second.first, second.after) == (3, 4)
     assert all(width_of(line) <= 30 for line in page.lines)
+
+
+def test_a_folded_line_loses_nothing_and_keeps_its_roles() -> None:
+    line = [("  growth  ", "muted"), ("▁▂▃▄", "link"), ("  1,234 new people in 12 months, 10,000 in all", "")]
+    assert folded(line, 80) == [line]
+    for width in range(18, 60):
+        rows = folded(line, width)
+        assert all(width_of(row) <= width for row in rows)
+        assert " ".join(" ".join(plain(row) for row in rows).split()) == " ".join(plain(line).split())
+    assert folded(line, 30)[0] == line[:2] and plain(folded(line, 30)[1]).startswith("    1,234 new")
+    assert plain(folded([("a long word " * 3, "")], 20)[0]).endswith("…")
 
 
 def test_a_bar_is_full_by_its_share() -> None:

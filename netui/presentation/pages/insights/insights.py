@@ -35,7 +35,7 @@ def insights_page(
 
     Without the calendar of the year for whom nothing can be drawn.
     """
-    builder = PageBuilder(context)
+    builder = PageBuilder(context, folds=True)
     builder.section("The year")
     if has_calendar:
         builder.lines += heatmap_lines(

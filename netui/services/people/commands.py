@@ -287,10 +287,10 @@ def parse_rhythm(setting: str) -> tuple[str, str]:
     """The keys ``every`` and ``mode`` for ``3w``, ``learn``, ``ambient`` or ``off``; raises Refused."""
     from netui.services.people.field_values import canonical_span
 
-    setting = setting.strip().lower()
-    if setting in _MODES:
-        return "", setting
-    return ("", "") if setting == "learn" else (canonical_span(setting), "")
+    setting = setting.strip()  # an error says it as it was typed
+    if (mode := setting.lower()) in _MODES:
+        return "", mode
+    return ("", "") if mode == "learn" else (canonical_span(setting), "")
 
 
 _MODES = {"ambient": "seen anyway", "off": "never flagged"}

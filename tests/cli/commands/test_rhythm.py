@@ -27,6 +27,14 @@ def test_a_tag_or_role_has_a_rhythm_too(known: Cli) -> None:
     assert "netui.toml, line 1" in known.run("list").err
 
 
+def test_an_error_says_a_rhythm_as_it_was_typed(two: Cli) -> None:
+    for words in (("King", "3w"), ("Often",)):
+        assert f"'{' '.join(words)}' is not a span" in two.run("rhythm", "ada", *words).err
+    two.ok("rhythm", "ada", "2W")
+    assert two.json("show", "ada")["rhythm"]["every"] == "2w"
+    two.ok("rhythm", "ada", "Ambient")
+
+
 def test_a_rhythm_in_words_needs_no_quotes(two: Cli) -> None:
     two.ok("rhythm", "ada", "every", "2", "weeks")
     assert two.json("show", "ada")["rhythm"]["every"] == "2w"

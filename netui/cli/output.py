@@ -182,6 +182,51 @@ def joined(parts: Iterable[str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
+_DUMB = ("", "dumb", "unknown")
+_LESS = "FRX"
+"""What less is asked where the environment asks nothing, as git does: a short text stays, and ends it."""
+_NOT_RUN = (126, 127)
+"""With which a shell ends that could not run the program."""
+
+
+def show_in_pager(text: str) -> bool:
+    """Shows a text that is longer than the terminal in ``PAGER``, else in less; returns whether it did.
+
+    Not off a terminal, not as plain text, and not where ``PAGER`` is empty or ``cat``.
+    """
+    command = _pager()
+    if _is_plain or not command or not sys.stdout.isatty() or os.environ.get("TERM", "") in _DUMB:
+        return False
+    try:
+        is_longer = text.count("\n") >= os.get_terminal_size(sys.stdout.fileno()).lines
+    except (OSError, ValueError):
+        return False
+    if not is_longer:
+        return False
+    import signal
+    import subprocess
+
+    sys.stdout.flush()
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # ctrl+c is for the pager
+    try:
+        data = text.encode(sys.stdout.encoding or "utf-8", "replace")
+        surroundings = {"LESS": _LESS, **os.environ}
+        ended = subprocess.run(["sh", "-c", command], input=data, env=surroundings, check=False)
+    except OSError:
+        return False
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return ended.returncode not in _NOT_RUN
+
+
+def _pager() -> str:
+    """The command of the pager, "" for none."""
+    from shutil import which
+
+    command = os.environ.get("PAGER", "less" if which("less") else "").strip()
+    return "" if command == "cat" else command
+
+
 def silence_stdout() -> None:
     """Sends stdout to nowhere, because it cannot be written: flushing it again would raise again."""
     try:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from netui.cli.errors import AmbiguousError, NobodyError, Usage
 from netui.cli.input import read_answer
-from netui.cli.output import as_printed, ask, export_output, json_output, show_progress, silence_stdout
+from netui.cli.output import (
+    as_printed,
+    ask,
+    export_output,
+    json_output,
+    show_in_pager,
+    show_progress,
+    silence_stdout,
+)
 from netui.domain.text.sanitize import clean, clean_text
 from netui.services.settings import (
     config_path,
@@ -293,6 +301,13 @@ class Session:
         """Prints lines in one write, unless JSON was asked for."""
         if not self.wants_json:
             self._print(lines)
+
+    def pages(self, lines: Iterable[str]) -> None:
+        """Prints lines, unless JSON was asked for; through a pager where a terminal is too short for them."""
+        if not self.wants_json:
+            lines = list(lines)
+            if not show_in_pager(clean_text("".join([f"{line}\n" for line in lines]))):
+                self._print(lines)
 
     def _print(self, lines: Iterable[str]) -> None:
         self._write(sys.stdout, clean_text("".join([f"{line}\n" for line in as_printed(lines)])))

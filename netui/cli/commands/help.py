@@ -12,13 +12,16 @@ def _run(session: Session, given: Namespace) -> int:
     from netui.presentation.manual.topics import TOPICS
 
     name, is_topic = given.topic, given.topic in TOPICS
-    if name in (None, *COMMANDS) and not (is_topic and session.wants_json):
-        usage = _usage(name).splitlines()
-        session.emit({"topic": name or "netui", "lines": usage})
-        session.lines([*usage, *([""] if is_topic else [])])
-    if is_topic:
-        _print_topic(session, name)
-    elif name not in (None, *COMMANDS):
+    if name is None:
+        usage = _usage(None).splitlines()
+        session.emit({"topic": "netui", "lines": usage})
+        session.lines(usage)
+    elif is_topic or name in COMMANDS:
+        usage = _usage(name).splitlines() if name in COMMANDS else []
+        text = _topic_lines(session, name) if is_topic else []
+        session.emit({"topic": name, "lines": text or usage})
+        session.pages([*usage, *([""] if usage and text else []), *text])
+    else:
         from netui.domain.query.parser import nearest_word
         from netui.domain.text.sanitize import clean
 
@@ -48,7 +51,8 @@ def _usage(command: str | None) -> str:
     return printed.getvalue()
 
 
-def _print_topic(session: Session, name: str) -> None:
+def _topic_lines(session: Session, name: str) -> list[str]:
+    """A topic of the manual."""
     from netui.cli.output import page_width
     from netui.presentation.glyphs import glyphs
     from netui.presentation.keymap import keys_in_force
@@ -60,9 +64,7 @@ def _print_topic(session: Session, name: str) -> None:
     config = session.settings[0]
     keys, _ = keys_in_force(config.keys, config.keymap)
     page = topic_page(name, ManualContext(keys, glyphs(ascii_only=draws_ascii(config)), page_width()))
-    text = [plain(line).rstrip().removeprefix(" ") for line in page.lines]
-    session.emit({"topic": name, "lines": text})
-    session.lines(text)
+    return [plain(line).rstrip().removeprefix(" ") for line in page.lines]
 
 
 COMMAND = Command(

@@ -83,6 +83,11 @@ class ContactList:
         """A contact with its status, or None."""
         return self[ident] if ident in self._all() else None
 
+    def error_of(self, ident: str) -> str:
+        """Why the file of a contact cannot be read, "" where it can or there is none; computes no status."""
+        row = self._all().get(ident)
+        return row.error if row is not None else ""
+
     # ------------------------------------------------------------------ loading and updating
 
     def load(self, rows: Iterable[ContactRow] | None = None, *, to_keep: bool = False) -> "ContactList":

@@ -6,7 +6,7 @@ the pages are hosts; a controller for the main screen alone takes a :class:`Main
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
@@ -342,7 +342,7 @@ def chosen_person(host: Host) -> ListedContact | None:
 
 def tell_unreadable(host: Host, idents: Iterable[str]) -> bool:
     """Whether a file of these people cannot be read; says of the first where and why, and what goes on."""
-    error = next(filter(None, _errors(host, idents)), "")
+    error = next(filter(None, map(host.people.error_of, idents)), "")
     if not error:
         return False
     here = host.visible_actions()
@@ -354,9 +354,4 @@ def tell_unreadable(host: Host, idents: Iterable[str]) -> bool:
 
 def tell_if_all_unreadable(host: Host, idents: Collection[str]) -> bool:
     """Whether no file of these people can be read, so that an entry with them has no place; says so."""
-    return bool(idents) and all(_errors(host, idents)) and tell_unreadable(host, idents)
-
-
-def _errors(host: Host, idents: Iterable[str]) -> Iterator[str]:
-    """Why the file of each of these people cannot be read, "" where it can."""
-    return (person.row.error if (person := host.people.get(ident)) else "" for ident in idents)
+    return bool(idents) and all(map(host.people.error_of, idents)) and tell_unreadable(host, idents)

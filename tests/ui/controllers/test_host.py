@@ -9,6 +9,13 @@ from netui.ui.controllers.navigation import CursorController, PaneController
 from netui.ui.controllers.people.merge import MergeController
 
 
+class People(list[str]):
+    """Everyone has a file that can be read."""
+
+    def error_of(self, _: str) -> str:
+        return ""
+
+
 class Screen:
     """Remembers what it was asked for."""
 
@@ -16,7 +23,7 @@ class Screen:
         self, marked: tuple[str, ...] = (), query: str = "", pane: str = "people", people: Sequence[str] = ()
     ) -> None:
         self.marked = dict.fromkeys(marked)
-        self.people = dict.fromkeys(people)
+        self.people = People(people)
         self.query_text = query
         self.done: list[tuple[Any, ...]] = []
         self._pane = pane

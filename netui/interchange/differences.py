@@ -39,6 +39,11 @@ class KeptField(NamedTuple):
     present: Any
     said: Any
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is one text, which can be taken from the file instead."""
+        return isinstance(self.present, str) and isinstance(self.said, str)
+
     def as_json(self) -> dict[str, Any]:
         """The field as documents of ``--json`` have it."""
         values = {"value": _as_json(self.present), "other": _as_json(self.said)}

@@ -13,7 +13,7 @@ idempotent.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from netui.domain.model.changes import CONTACTS, GOALS, AddItem, Batch, Change, Create, FileId
+from netui.domain.model.changes import CONTACTS, GOALS, AddItem, Batch, Change, Create, FileId, SetValue
 from netui.domain.model.contact_row import fold
 from netui.interchange.differences import KeptField, kept_fields
 from netui.interchange.import_plan import NO_CHOICES, Choices, Existing, Plan, Suggestion
@@ -169,8 +169,8 @@ class _PlanBuilder:
     def _join(self, ident: str, person: PersonRecord) -> None:
         """Adds what another address book says of somebody who comes in by this import too."""
         fields = self._created[ident]
-        self._kept += kept_fields(ident, fields, person)
-        fields.update(additions(fields, person.fields))
+        taken = self._taken_instead(ident, fields, person)
+        fields.update(additions(fields, person.fields) | taken)
         fields["source"] = [*fields.get("source", ()), {"kind": person.source, "uid": person.uid}]
         self._new.append(person)
         self._arrive(ident, person)
@@ -378,10 +378,20 @@ class _PlanBuilder:
     def _amend(self, ident: str, person: PersonRecord) -> None:
         """Adds what a source says of a contact, where it is not known what it said last."""
         document = self._known[ident]
-        self._kept += kept_fields(ident, document, person)
+        file, taken = FileId(CONTACTS, ident), self._taken_instead(ident, document, person)
         added = additions(document, person.fields)
-        self._known[ident] = {**document, **added}
-        self._changes[ident] += changes_of_additions(FileId(CONTACTS, ident), document, added)
+        self._known[ident] = {**document, **added, **taken}
+        self._changes[ident] += changes_of_additions(file, document, added)
+        self._changes[ident] += (
+            SetValue(file, (key,), said, (document[key],)) for key, said in taken.items()
+        )
+
+    def _taken_instead(self, ident: str, present: Mapping[str, Any], person: PersonRecord) -> dict[str, Any]:
+        """The texts that the user takes from the source; notes what else differs, and stays."""
+        kept = list(kept_fields(ident, present, person))
+        taken = [each for each in kept if each.is_text and self._choices.fields.get((ident, each.key))]
+        self._kept += (each for each in kept if each not in taken)
+        return {each.key: each.said for each in taken}
 
     def _update(self, ident: str, base: Mapping[str, Any], person: PersonRecord) -> None:
         """Merges what a source says now, with what it said last as the base."""

@@ -38,6 +38,7 @@ from netui.presentation.pages.page_layout import (
     DetailItem,
     GoalItem,
     IntroductionItem,
+    KeptItem,
     MeetingItem,
     MilestoneItem,
     OpportunityItem,
@@ -109,6 +110,7 @@ class Page(NamedTuple):
 _PERSON = (PEOPLE, TIMELINE)
 _PEOPLE, _TIMELINE, _GOALS = (PEOPLE,), (TIMELINE,), (GOALS,)
 _ON_GOAL, _ON_OFFER = on(GoalItem), on(OpportunityItem)
+_ON_FIELD = on(ClashItem, KeptItem)
 ACTIONS: tuple[Action, ...] = (
     Action("log", "n", "Log what happened, in one line", "log", group="Log"),
     Action("conflicts", "equals_sign", "Settle what two edits disagree on", "settle", group="Change"),
@@ -248,8 +250,8 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     Action("keep_both", "b", "Keep both as one text", "both", (), "Change", given("both")),
     Action("write_new", "e", "Write what it is to say", "write", (), "Change", given("text")),
     Action("bring_in", "y", "Bring in what is shown, as one change", "bring in", (), "Change", given("plan")),
-    Action("here", "h", "Keep what the network says", "keep", group="Change", applies=on(ClashItem)),
-    Action("there", "t", "Take what the file says", "take", group="Change", applies=on(ClashItem)),
+    Action("here", "h", "Keep what the network says", "keep", group="Change", applies=_ON_FIELD),
+    Action("there", "t", "Take what the file says", "take", group="Change", applies=_ON_FIELD),
     Action("both", "b", "Keep both, to settle later", "both", group="Change", applies=on(ClashItem)),
     Action("same", "s", "They are one person", "the same", group="Change", applies=on(SuggestionItem)),
     Action("other", "n", "They are somebody new", "new", group="Change", applies=on(SuggestionItem)),

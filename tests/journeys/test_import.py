@@ -59,6 +59,33 @@ async def test_names_alike_and_clashes_are_settled_by_one_key_each(tmp_path: Pat
         assert files(tmp_path) == before
 
 
+async def test_what_differs_at_the_first_time_stays_or_is_taken_by_one_key(tmp_path: Path) -> None:
+    grace = {"name": "Grace Hopper", "org": "Navy", "title": "Admiral", "emails": ["g@x.example"]}
+    write_network(tmp_path / "net", {"grace": grace})
+    path = tmp_path / "phone.vcf"
+    path.write_text(
+        "BEGIN:VCARD\nFN:Grace Hopper\nORG:Harvard\nTITLE:Professor\nEMAIL:g@x.example\n"
+        "EMAIL:h@x.example\nUID:2\nEND:VCARD\n"
+    )
+    async with driving(tmp_path, size=(100, 24)) as me:
+        await me.press("I")
+        await me.enter(str(path))
+        await me.sees("1 merged, 2 fields differ and stay as they are")
+        await me.sees("Grace Hopper: emails h@x.example")
+        await me.sees("org stays: Navy (the file: Harvard)")
+        await me.press("t")
+        await me.sees("org the file's is taken: Harvard (here: Navy)")
+        await me.press("k", "h")
+        await me.sees("org stays: Navy")
+        await me.press("k", "t", "y")
+        await me.hears("1 field differs and stays as it is")
+        assert contact(tmp_path, "grace")["org"] == "Harvard"
+        assert contact(tmp_path, "grace")["title"] == "Admiral"
+        assert contact(tmp_path, "grace")["emails"] == ["g@x.example", "h@x.example"]
+        await me.press("u")
+        assert contact(tmp_path, "grace") == grace
+
+
 async def test_what_an_import_did_is_told_over_the_page_that_sorts_who_came_in(tmp_path: Path) -> None:
     write_network(tmp_path / "net", {"zoe": {"name": "Zoë"}})
     (tmp_path / "phone.vcf").write_text(CARDS.format(org="Engines"))

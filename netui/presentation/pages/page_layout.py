@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Opportunity, Promise
     from netui.domain.model.goal import Goal, Milestone
     from netui.interchange.csv.reader import CsvColumn
+    from netui.interchange.differences import KeptField
     from netui.interchange.import_plan import Suggestion
     from netui.interchange.three_way_merge import FieldClash
     from netui.services.details.listing import Detail
@@ -154,6 +155,12 @@ class ClashItem(NamedTuple):
     clash: FieldClash
 
 
+class KeptItem(NamedTuple):
+    """A field of a contact that stays as it is, though the file of an import says something else."""
+
+    kept: KeptField
+
+
 class SuggestionItem(NamedTuple):
     """A record of an import that may be a contact."""
 
@@ -205,6 +212,7 @@ Item: TypeAlias = (
     | ExchangeItem
     | ConflictItem
     | ClashItem
+    | KeptItem
     | SuggestionItem
     | ColumnItem
     | ActionItem
@@ -269,8 +277,8 @@ def identity(item: Item) -> tuple[object, ...] | None:  # noqa: C901 (one case f
             key = introduction
         case WaitingItem(waiting):
             key = (waiting.id,)
-        case ClashItem(clash):
-            key = clash.ident, clash.key
+        case ClashItem(field) | KeptItem(field):
+            key = field.ident, field.key
         case SuggestionItem(suggestion):
             key = suggestion.record
         case SettingItem(setting):

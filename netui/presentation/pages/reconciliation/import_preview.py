@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from netui.interchange.csv.reader import CsvColumn
+from netui.interchange.differences import KeptField
 from netui.interchange.import_plan import Choices, Plan, Suggestion
 from netui.interchange.records import RejectedRecord
 from netui.interchange.three_way_merge import FieldClash
@@ -10,6 +11,7 @@ from netui.presentation.pages.page_builder import PageBuilder, pluralize
 from netui.presentation.pages.page_layout import (
     ClashItem,
     ColumnItem,
+    KeptItem,
     PageLayout,
     RenderContext,
     SuggestionItem,
@@ -22,6 +24,8 @@ MOST_NAMES = 40
 """Names shown of those who are new, or changed."""
 MOST_REJECTED = 200
 _COLUMN = 10
+_WIDEST = 30
+"""Cells of one value."""
 
 
 def import_page(
@@ -48,12 +52,15 @@ def import_page(
         for column in columns:
             page.add(ColumnItem(column), [_column_line(column, context)])
     gains = import_gains(plan.batch.changes) if plan.changed or plan.merged else {}
-    kept = kept_words(plan.kept)
+    kept: dict[str, list[KeptField]] = {}
+    for field in plan.kept:
+        kept.setdefault(field.ident, []).append(field)
     _add_people(page, "New", plan.new, plan.names)
-    _add_gains(page, "Changed", plan.changed, plan.names, gains, kept)
-    _add_gains(page, "Merged", plan.merged, plan.names, gains, kept)
     others = [ident for ident in kept if ident not in {*plan.changed, *plan.merged}]
-    _add_gains(page, "Different in the file", others, plan.names, {}, kept)
+    for title, idents in (
+        ("Changed", plan.changed), ("Merged", plan.merged), ("Different in the file", others),
+    ):  # fmt: skip
+        _add_gains(page, title, idents, plan.names, gains, kept, choices)
     rejected, _ = _divided(plan)
     if rejected:
         page.section(f"Rejected: {len(rejected):,}")
@@ -74,7 +81,8 @@ def summary(plan: Plan) -> str:
     words = [f"{count:,} {what}" for count, what in counts if count]
     words += [pluralize(plan.entries, "entry", "entries")] if plan.entries else []
     if plan.kept:
-        words.append(f"{pluralize(len(plan.kept), 'field differs', 'fields differ')} and stay as they are")
+        one, many = "field differs and stays as it is", "fields differ and stay as they are"
+        words.append(pluralize(len(plan.kept), one, many))
     rejected, waiting = _divided(plan)
     words += [f"{waiting:,} to settle"] if waiting else []
     words += [f"{len(rejected):,} rejected"] if rejected else []
@@ -110,7 +118,8 @@ def _add_gains(
     idents: Sequence[str],
     names: Mapping[str, str],
     gains: Mapping[str, Sequence[str]],
-    kept: Mapping[str, Sequence[str]],
+    kept: Mapping[str, Sequence[KeptField]],
+    choices: Choices,
 ) -> None:
     """Those who are there already, each with what is set or added, and what stays though the file differs."""
     if idents:
@@ -118,10 +127,29 @@ def _add_gains(
         for ident in idents[:MOST_NAMES]:
             what = ", ".join(gains.get(ident, ()))
             page.text(f"{cut(clean(names.get(ident, ident)), 60)}{': ' if what else ''}{what}", "")
-            if ident in kept:
-                page.text(f"stays: {', '.join(kept[ident])}", indent=4)
+            for each in kept.get(ident, ()):
+                if each.is_text:
+                    page.add(KeptItem(each), [_kept_line(each, choices)])
+                else:
+                    page.text(f"stays: {kept_words([each])[ident][0]}", indent=4)
         if len(idents) > MOST_NAMES:
             page.text(f"and {len(idents) - MOST_NAMES:,} more", "")
+
+
+def _kept_line(kept: KeptField, choices: Choices) -> Line:
+    """A text that stays, or that the user takes from the file instead."""
+    is_taken = bool(choices.fields.get((kept.ident, kept.key)))
+    sides = (
+        ("the file's is taken: ", kept.said, "here") if is_taken else ("stays: ", kept.present, "the file")
+    )
+    other = kept.present if is_taken else kept.said
+    fate, value, where = sides
+    return [
+        (f"    {clean(kept.key)} ", "strong"),
+        (fate, "muted"),
+        (cut(_one_line(value), _WIDEST), ""),
+        (f" ({where}: {cut(_one_line(other), _WIDEST)})", "muted"),
+    ]
 
 
 def _clash_lines(clash: FieldClash, plan: Plan, choices: Choices, context: RenderContext) -> list[Line]:

@@ -9,7 +9,13 @@ from netui.interchange.import_plan import NO_CHOICES, Choices, Plan, Suggestion
 from netui.interchange.records import RejectedRecord
 from netui.interchange.three_way_merge import FieldClash
 from netui.presentation.glyphs import UNICODE
-from netui.presentation.pages.page_layout import ClashItem, ColumnItem, RenderContext, SuggestionItem
+from netui.presentation.pages.page_layout import (
+    ClashItem,
+    ColumnItem,
+    KeptItem,
+    RenderContext,
+    SuggestionItem,
+)
 from netui.presentation.pages.reconciliation.import_preview import (
     MOST_NAMES,
     import_page,
@@ -91,8 +97,16 @@ def test_what_somebody_gets_who_is_there_already_is_told() -> None:
 
 
 def test_what_differs_and_stays_is_told_of_each_person() -> None:
-    kept = (KeptField("ada", "org", "Mine", HARM), KeptField("ada", "title", "Chief", "Countess"))
-    text = shown(make(merged=("ada",), kept=kept))
-    assert "2 fields differ and stay as they are" in text and "\x1b" not in text
-    assert "    stays: org Mine (the file: Eve " in text and "title Chief (the file:" in text
+    phone = KeptField("ada", "phones", "+99 1", {"value": "+99 1", "label": "work"})
+    kept = (KeptField("ada", "org", "Mine", HARM), KeptField("ada", "title", "Chief", "Countess"), phone)
+    plan = make(merged=("ada",), kept=kept)
+    text = shown(plan)
+    assert "3 fields differ and stay as they are" in text and "\x1b" not in text
+    assert "    org stays: Mine (the file: Eve " in text
+    assert "    title stays: Chief (the file: Countess)" in text
+    assert "    stays: phones +99 1 (the file: +99 1 work)" in text
+    taken = shown(plan, Choices(fields={("ada", "title"): True}))
+    assert "    title the file's is taken: Countess (here: Chief)" in taken
+    page = import_page(plan, NO_CHOICES, (), {}, CONTEXT)
+    assert [each.item for each in page.selectables] == [KeptItem(kept[0]), KeptItem(kept[1])]
     assert "Different in the file: 1" in shown(make(unchanged=("ada",), kept=kept))

@@ -12,6 +12,7 @@ from netui.presentation.actions import IMPORT
 from netui.presentation.pages.page_layout import (
     ClashItem,
     ColumnItem,
+    KeptItem,
     PageLayout,
     RenderContext,
     SuggestionItem,
@@ -232,9 +233,11 @@ class ImportScreen(PageScreen):
     # ------------------------------------------------------------------ settling
 
     def _settle_clash(self, choice: bool | None) -> None:
+        """Says which side of a field is taken, None for both; the default of one that stays is to stay."""
         item = self.current_item()
-        if isinstance(item, ClashItem):
-            key = item.clash.ident, item.clash.key
+        if isinstance(item, ClashItem | KeptItem):
+            field = item.clash if isinstance(item, ClashItem) else item.kept
+            key = field.ident, field.key
             fields = {each: way for each, way in self._choices.fields.items() if each != key}
             if choice is not None:
                 fields[key] = choice

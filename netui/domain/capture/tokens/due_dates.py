@@ -36,6 +36,13 @@ _MEANS = word_set("""
 """)
 """Words behind a ``by`` that says how, who or where, not when."""
 _PERIODS = ("day", "week", "weekend", "month", "quarter", "year")
+_SEASONS = word_set("spring summer autumn fall winter")
+_QUARTERS = word_set("q1 q2 q3 q4")
+_EVENTS = word_set("""
+    deadline conference meeting launch review holidays holiday term semester exam exams wedding trip kickoff
+    kick-off end start beginning time release party election break season event visit
+""")
+"""Words behind ``by the`` that name a day that only the writer knows."""
 _SPELT = ("weekend", "month", "quarter", *(word for word in ORDINALS if len(word) > 4))
 """Words behind ``by the`` that one letter in the wrong place hides: ``by the weeknd``, ``by the thrid``."""
 DUE_OR_TEXT = "is that when it is due? If so write ‘by’ before it; else put it in quotes"
@@ -77,7 +84,9 @@ def find_due_date(words: Sequence[Word], names: Sequence[bool], clock: Clock) ->
             return DueDate(at, at + 1, found.end, found)
         if doubt is None and _seems_period(words, at + 1):
             doubt = _unread(words, at, at + 2)
-        elif doubt is None and not names[at + 1] and not _says_how(words, at):
+        elif doubt is None and (
+            _may_be_long(words[at + 1].key) or not (names[at + 1] or _says_how(words, at))
+        ):
             doubt = _unread(words, at, at + 1)
     return doubt or _without_by(words, ahead) or _foreign(words, clock)
 
@@ -107,10 +116,17 @@ def _says_how(words: Sequence[Word], at: int) -> bool:
     return phrasal or follower in _MEANS or follower.endswith("ing") or not follower[:1].isalnum()
 
 
+def _may_be_long(key: str) -> bool:
+    """Whether a word names a part of a year: ``spring``, ``q1``."""
+    return key in _SEASONS or key in _QUARTERS
+
+
 def _seems_period(words: Sequence[Word], at: int) -> bool:
-    """Whether ``the`` at ``at`` begins a day or a period with a slip: ``the weeknd``, ``the enf of nov``."""
+    """Whether ``the`` at ``at`` begins a day or a period that is not read: ``the weeknd``, ``the summer``."""
     if words[at].key != "the" or at + 1 >= len(words):
         return False
+    if words[at + 1].key in _EVENTS | _SEASONS:
+        return True
     of = key_at(words, at + 2) == "of"
     last = key_at(words, at + 3 + (key_at(words, at + 3) in ("the", "this", "next")))
     near = (distance(words[at + 1].key, word) == 1 for word in _SPELT if word[0] == words[at + 1].key[0])
@@ -134,6 +150,8 @@ def _other(words: Sequence[Word], at: int, clock: Clock) -> ParsedDate | None:
     key = words[at].key
     if key in MONTHS and key not in ("may", "mar"):
         return ParsedDate(at + 1, None, "is it due before that month or within it? Write the day")
+    if len(key) == 4 and key.isdecimal() and key.startswith("20"):
+        return ParsedDate(at + 1, None, "is that a year? Write the date, or the time with a colon")
     if span_at(words, at) is not None:
         return ParsedDate(at + 1, None, "write ‘in’ before a span, as in ‘in 2 weeks’")
     if not may_be_time(words, at):

@@ -12,7 +12,7 @@ CLOCK = Clock(datetime(2026, 11, 21, 12))
 
 def due(text: str) -> date | str | None:
     words = split_words(text)
-    found = find_due_date(words, [False] * len(words), CLOCK)
+    found = find_due_date(words, [word[0].isupper() for word in text.split()], CLOCK)
     return None if found is None else found.found.value or found.found.problem
 
 
@@ -41,3 +41,19 @@ def test_a_day_behind_by(text: str, day: date | None) -> None:
 )
 def test_a_misspelt_day_is_asked_about(text: str) -> None:
     assert isinstance(due(text), str)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "send deck by Q1", "send deck by q3 2027", "pay by spring", "pay by the summer", "pay by 2027",
+        "call by the deadline", "answer by the conference", "send deck by the time they leave",
+    ],
+)  # fmt: skip
+def test_what_stands_behind_by_and_is_no_one_day_is_asked_about(text: str) -> None:
+    assert isinstance(due(text), str)
+
+
+@pytest.mark.parametrize("text", ["send it by post", "read the book by Ann Patchett", "put it by the door"])
+def test_a_way_a_writer_and_a_place_behind_by_are_text(text: str) -> None:
+    assert due(text) is None

@@ -21,6 +21,7 @@ DAY_OR_TEXT = (
     "is “{}” the day it happened, or part of what was said? "
     "Write the day at the start, or a colon before the text"
 )
+TWO_DATES = "there are two dates: “{}” and one before it"
 _NEAR = 8
 """Words before and behind a time that say what took place."""
 _NAMES = ("unknown", "ambiguous", "person")
@@ -125,7 +126,7 @@ class ParseState:
             if self._view.key(at + (self._view.key(at) == "on")) in WEEKDAYS:
                 self.weekday = at, end
         elif not self._joins(found):
-            self.report(at, end, "date", f"there are two dates: “{said}” and one before it", "words")
+            self.report(at, end, "date", TWO_DATES.format(said), "words")
         before = self._view.key(at - 1)
         noun = found.hour and before in DETERMINERS  # had a 4pm with Ada
         most = before == "of" and self._view.key(at - 2) in ("most", "much", "half", "part", "all")

@@ -4,7 +4,7 @@ import re
 from contextlib import suppress
 from datetime import date, datetime
 
-from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.parse_state import TWO_DATES, ParseState
 from netui.domain.capture.sentence.negation_words import ARRANGING, PAST_TENSE
 from netui.domain.capture.sentence.note_checks import SPOKEN_OF, ends_topic, tells_news
 from netui.domain.capture.sentence.words import (
@@ -88,6 +88,7 @@ _TOPICS = CLAUSE_BREAKS | {"to", "of"}
 def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> None:
     """Asks about the first day up to ``end`` that was read as none; ``head`` is where the text begins."""
     dated = state.on is not None
+    _ask_about_second_day(view, state)
     if isinstance(state.on, datetime) or not (state.settled or state.present):
         return
     if any(problem.what == "date" for problem in state.problems):
@@ -119,6 +120,17 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
             passed = found.end
     if not dated:
         _ask_about_part(view, state, max(end, 1))
+
+
+def _ask_about_second_day(view: TokenView, state: ParseState) -> None:
+    """Asks about the day of a second thing with them, up to a colon: ``lunch with Ada Mon, coffee Wed``."""
+    for at in range(state.last_person + 2, view.limit if state.on is not None else 0):
+        kind = view.kind_at(at - 1) if view.key(at - 1) not in PAST_VERBS else None
+        apart = view.words[at - 2].stops or view.key(at - 2) in AND or view.body[at - 2].value in DASHES
+        found = view.read(at) if kind is not None and apart and not state.is_cut(at) else None
+        if found is not None and (found.end >= view.limit or view.words[found.end - 1].stops):
+            state.report(at, found.end, "date", TWO_DATES.format(view.text(at, found.end)), "words")
+            return
 
 
 def _ask_about_last_number(view: TokenView, state: ParseState) -> None:

@@ -39,6 +39,7 @@ ASKED = word_set("did do does have has had was were am are is")
 _ASKED_OF = word_set("i we you he she they")
 _BROUGHT_OFF = ("managed", "happened", "helped", "stopped", "walked", "popped")
 _ELSEWHERE = ("before", "until", "till", "except", "about", "re", "regarding", "concerning")
+_ARE = word_set("i'm im we're am are")
 _OPENS_A_WISH = ("to", "better", "please", "once", "soon")
 _LED_TO = word_set("yes no ok okay agreed route way off heading headed driving invited")
 _BEFORE_A_KIND = ("for", "of", "about", "to", "from", "through")
@@ -230,6 +231,8 @@ def check_tense(view: TokenView, state: ParseState) -> None:
 def check_coming(view: TokenView, state: ParseState) -> None:
     """Asks whether ``meeting Ada on Tuesday`` is the last Tuesday or the coming one."""
     first = state.sentence_from
+    behind = range(first + 1, state.contact_from + 1)
+    first = next((i for i in behind if view.key(i - 1) in _ARE), first)  # I'm having lunch with Tom on Monday
     planned = view.key(first) in GOING or (view.key(first) == "meeting" and first + 1 in state.named)
     weekday = state.weekday
     if weekday is not None and state.on is not None and not planned:

@@ -36,6 +36,7 @@ _OWN_PLACES = word_set(
 _OWN_DOOR = ("house", "door", "flat")
 _SPEAKERS = ("he", "she", "they")
 _BETWEEN = word_set("had has have already just also both all once")
+_LEFT_OUT = ("without", "except", "excluding", "minus")
 _CLAIMS = word_set("claims claimed insists insisted swears swore believes believed pretends denies reported")
 _MOODS = word_set("tears distress panic state flap rage hurry rush mood of")
 """Words behind "in" that say how somebody rang: phoned in tears."""
@@ -78,7 +79,7 @@ class WriterPresence:
             noun = state.kind in REACHING and view.kind_at(i + 1) is not None
             written = noun and not to_others  # replied to my email
             owned = owns and view.key(i) in ("my", "our") and not written
-            if view.key(i) in WRITER and not owned:  # not ate my lunch, emailed my boss
+            if view.key(i) in WRITER and not owned and view.key(i - 1) not in _LEFT_OUT:  # not ate my lunch
                 return True
         if view.key(start - 1) in _PASSIVE and view.key(start) in PAST_VERBS:
             return False  # Ada was called by Tom

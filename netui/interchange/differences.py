@@ -12,7 +12,7 @@ from netui.domain.model.changes import CONTACTS, AddItem, AmendItem, Change, Edi
 from netui.domain.model.contact_row import fold
 from netui.domain.named_tuple import NamedTuple
 from netui.interchange.records import PersonRecord
-from netui.interchange.three_way_merge import identity
+from netui.interchange.three_way_merge import identity, is_birthday
 
 _OF_NETUI = ("source", "sources")
 """Keys that nobody reads."""
@@ -111,6 +111,8 @@ def _words(value: Any) -> Sequence[str]:
 def _other_items(key: str, there: list[Any], said: list[Any]) -> Iterator[tuple[Any, Any]]:
     """Items that both have, of which the file says something else beside, such as a label."""
     known = {identity(key, item): item for item in there}
+    if key == "date":
+        yield from _other_birthdays(there, said)
     for item in said:
         here = known.get(identity(key, item))
         if here is None or not isinstance(item, Mapping):
@@ -119,6 +121,16 @@ def _other_items(key: str, there: list[Any], said: list[Any]) -> Iterator[tuple[
         beside = (inner for inner in item if inner not in ("value", "who"))
         if any(not _is_alike(has.get(inner), item[inner]) for inner in beside):
             yield here, item
+
+
+def _other_birthdays(there: list[Any], said: list[Any]) -> Iterator[tuple[Any, Any]]:
+    """The birthday of a contact and another one in the file, years aside where one of them has none."""
+    for here in filter(is_birthday, there):
+        for item in filter(is_birthday, said):
+            days = str(here.get("on")), str(item.get("on"))
+            has_year = not any(day.startswith("--") for day in days)
+            if days[0] != days[1] if has_year else days[0][-5:] != days[1][-5:]:
+                yield here, item
 
 
 def _is_alike(there: Any, said: Any) -> bool:

@@ -82,7 +82,7 @@ def merge_fields(
 def additions(present: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
     """The new values of the keys to which ``said`` adds something; nothing is replaced.
 
-    A date of which the year was not known gets it.
+    A date of which the year was not known gets it; nobody gets a second birthday.
     """
     added: dict[str, Any] = {}
     for key, value in said.items():
@@ -97,6 +97,8 @@ def additions(present: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, 
             if key == "date":
                 known |= {identity(key, {**item, "on": _without_year(item)}) for item in there}
             missing = [item for item in value if identity(key, item) not in known]
+            if key == "date" and any(map(is_birthday, there)):
+                missing = [item for item in missing if not is_birthday(item)]
             if missing or there is not present[key]:
                 added[key] = [*there, *missing]
     return added
@@ -115,6 +117,11 @@ def changes_of_additions(
             if before != after:
                 yield AmendItem(file, key, before, {"on": after["on"]}, before)
         yield from (AddItem(file, key, item) for item in value[len(there) :])
+
+
+def is_birthday(item: Any) -> bool:
+    """Whether an item of the dates is the birthday, of which everybody has one."""
+    return isinstance(item, Mapping) and fold(str(item.get("what", ""))) == "birthday"
 
 
 def _with_years(there: list[Any], said: list[Any]) -> list[Any]:

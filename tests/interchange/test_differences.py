@@ -8,6 +8,7 @@ import pytest
 from netui.domain.model.changes import AddItem, AmendItem, Create, EditList, FileId, SetValue
 from netui.interchange.differences import Gain, KeptField, gains_of, kept_fields
 from netui.interchange.records import PersonRecord
+from netui.interchange.three_way_merge import additions
 
 ADA = FileId("contacts", "ada")
 PRESENT = {
@@ -50,6 +51,26 @@ def test_what_differs_is_told_with_both_values() -> None:
     work = {"value": "ada@engines.example", "label": "work"}
     assert kept(emails=[work]) == [("emails", "ada@engines.example", work)]
     assert kept(met={"on": "2021"}) == [("met", PRESENT["met"], {"on": "2021"})]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "stays"),
+    [
+        ("1815-12-10", "1815-12-11", True),
+        ("--12-10", "1815-12-11", True),
+        ("1815-12-10", "--12-10", False),
+        ("--12-10", "1815-12-10", False),
+        ("1815-12-10", "1816-12-10", True),
+    ],
+)
+def test_nobody_gets_a_second_birthday(here: str, there: str, *, stays: bool) -> None:
+    present = {"name": "Ada", "date": [{"what": "birthday", "on": here}]}
+    said = {"date": [{"what": "Birthday", "on": there}, {"what": "wedding", "on": "1835-07-08"}]}
+    person = PersonRecord(source="vcard", uid="1", name="Ada", fields=said, file="a.vcf", where="line 1")
+    (added,) = additions(present, said).values()
+    assert [item["what"] for item in added] == ["birthday", "wedding"]
+    kept = [(each.present["on"], each.said["on"]) for each in kept_fields("ada", present, person)]
+    assert kept == ([(here, there)] if stays else [])
 
 
 def test_what_is_added_to_contacts_is_told_key_by_key() -> None:

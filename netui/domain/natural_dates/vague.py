@@ -35,6 +35,7 @@ SPAN_WORDS = HEDGES | _COUNTS | frozenset(_AGES)
 PLURAL_WEEKDAYS = frozenset(f"{name}s" for name in WEEKDAYS)
 _BACK = ("ago", "back", "earlier", "prior")
 _LONGEST = 9
+_DECADES = ("fifties", "sixties", "seventies", "eighties", "nineties", "noughties", "tens")
 AROUND = word_set("early late mid middle beginning start end")
 """Words before a month or week that name a part of it."""
 
@@ -165,13 +166,14 @@ def numbered_week(words: Sequence[Word], i: int, _clock: Clock) -> ParsedDate | 
 
 
 def period_at(words: Sequence[Word], i: int) -> ParsedDate | None:
-    """``in 2025``, ``in the summer``: a span of time rather than a day."""
+    """``in 2025``, ``in '98``, ``in the 90s``, ``in the summer``: a span of time rather than a day."""
     at = i + 1 + (key_at(words, i + 1) == "the")
     key = key_at(words, at)
     season = key in ("spring", "summer", "autumn", "fall", "winter") or (
         key == "new" and key_at(words, at + 1) == "year"
     )
-    year = at == i + 1 and re.fullmatch(r"(?:19|20)\d\d", key) is not None
+    year = at == i + 1 and re.fullmatch(r"(?:19|20)\d\d|['’]\d\d", key) is not None
+    year = year or key in _DECADES or re.fullmatch(r"['’]?(?:19|20)?\d0s", key) is not None
     end = at + 1 + (key == "new")
     if (season or year) and is_closed(words, end):
         return ParsedDate(end, None, "that is more than one day: say which", sure=False)

@@ -14,12 +14,14 @@ from netui.domain.capture.sentence.negation_words import (
     CALLED_OFF,
     INTENT,
     INTENT_PHRASES,
+    LEFT,
     MODALS,
     NEGATED,
     NOBODY_IN,
     NOT_DONE,
     OBLIGED,
     OCCURRING,
+    OUT,
     PENDING,
     PENDING_PHRASES,
     PERHAPS_AWAY,
@@ -27,6 +29,7 @@ from netui.domain.capture.sentence.negation_words import (
     PRESENT_DENIALS,
     PUT_OFF,
     PUT_OFF_TO,
+    RETURNED,
     SEEN_ONLY,
     STAND_INS,
     TALKED,
@@ -302,6 +305,33 @@ def _check_object(view: TokenView, state: ParseState) -> bool:
     return False
 
 
+def _was_away(view: TokenView, state: ParseState, i: int, at: int) -> int:
+    """The index after words at ``i`` which say that a call was not taken, or by somebody else; else 0."""
+    if state.kind not in ANSWERED:
+        return 0
+    away = _stands_in(view, i, at)
+    if state.last_person < state.contact_from:
+        away = away or phrase_end(view.words, i, WRITER_AWAY) or _writer_was_out(view, i)
+    return away
+
+
+def _writer_was_out(view: TokenView, i: int) -> int:
+    """The index after ``while I was out``, ``after I'd left`` or ``before we got home`` at ``i``; else 0."""
+    if view.key(i + 1) not in ("i", "we", "i'd", "we'd"):
+        return 0
+    at = i + 2 + (view.key(i + 2) in ("was", "were", "had", "just", "already"))
+    missed = {
+        "while": OUT,
+        "whilst": OUT,
+        "when": OUT,
+        "as": OUT,
+        "after": LEFT,
+        "once": LEFT,
+        "before": RETURNED,
+    }
+    return at + 1 if view.key(at) in missed.get(view.key(i), ()) else 0
+
+
 def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
     """Looks at the rest of the sentence, and at how the next one begins."""
     begins = at <= state.last_person or not view.ends_sentence(at - 1)
@@ -332,14 +362,13 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
             if end:
                 state.report(i, end, "mark", _ATTEMPT, "attempt", "contact")  # called Tom out; she isn't in
                 return
-            away = _stands_in(view, i, at) if state.kind in ANSWERED else 0
-            if state.kind in ANSWERED and state.last_person < state.contact_from:
-                away = away or phrase_end(view.words, i, WRITER_AWAY)
+            away = _was_away(view, state, i, at)
             if away:
                 state.report(i, away, "mark", _ATTEMPT, "attempt", "contact")
                 return
             end = fell_through(view, i)
-            end = end or (phrase_end(view.words, i, NOBODY_IN) if state.kind == "visit" else 0)
+            if state.kind == "visit":
+                end = end or phrase_end(view.words, i, NOBODY_IN) or _writer_was_out(view, i)
             if end and not (_is_reported(view, state, i) or _is_of_others(view, state, i, at)):
                 state.report(i, end, "mark", _NOTE, "note", "contact")
                 return

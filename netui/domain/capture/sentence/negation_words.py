@@ -193,6 +193,11 @@ WRITER_AWAY = _phrases(
 )
 """The same of the writer, behind a call by somebody else."""
 
+OUT = word_set("out away abroad asleep gone popped nipped stepped not")
+"""Words behind "while I was" that say the writer was not there to be called or visited."""
+LEFT, RETURNED = ("left", "gone", "went"), ("got", "came", "arrived", "returned")
+"""What the writer did before, or only after, a call or visit that they missed."""
+
 _ARRANGE = word_set("""
     accept agree aim arrange attempt avoid book call-off cancel chase confirm consider decide decline defer
     delay demand deny diarise diarize discuss ditch dodge drop escape fix forget hope invite line look miss

@@ -19,8 +19,10 @@ from netui.presentation.context import (
     can_fail,
     given,
     on,
+    on_sound_goal,
     with_anyone,
     with_anything,
+    with_content,
     with_file,
     with_person,
     with_person_or_goals,
@@ -109,7 +111,7 @@ class Page(NamedTuple):
 
 _PERSON = (PEOPLE, TIMELINE)
 _PEOPLE, _TIMELINE, _GOALS = (PEOPLE,), (TIMELINE,), (GOALS,)
-_ON_GOAL, _ON_OFFER = on(GoalItem), on(OpportunityItem)
+_ON_OFFER = on(OpportunityItem)
 _ON_FIELD = on(ClashItem, KeptItem)
 ACTIONS: tuple[Action, ...] = (
     Action("log", "n", "Log what happened, in one line", "log", group="Log"),
@@ -142,7 +144,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("insights", "i", "Insights: the network as a whole", "insights", group="Find"),
     Action("circle", "number_sign", "Circles: who came when; make one of a tag", group="Find"),
     Action("sort", "v", "Sort by quiet, name or last contact", "", _PERSON, "Find"),
-    Action("open", "enter", "Open what is under the cursor", "open", (), "Find", with_anything),
+    Action("open", "enter", "Open what is under the cursor", "open", (), "Find", with_content),
     Action(
         "follow", "right_square_bracket", "Go to someone linked to this one", "linked", (), "Find",
         with_something,
@@ -173,9 +175,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("won", "W", "Mark an opportunity won, or open again", "won", _TIMELINE, "Change", _ON_OFFER),
     Action("lost", "L", "Mark an opportunity lost, or open again", "lost", _TIMELINE, "Change", _ON_OFFER),
     Action(
-        "goal_down", "J", "Move the goal down; its file keeps the order", "move", _GOALS, "Change", _ON_GOAL
+        "goal_down", "J", "Move the goal down; its file keeps the order", "move", _GOALS, "Change",
+        on_sound_goal,
     ),
-    Action("goal_up", "K", "Move the goal up", "", _GOALS, "Change", _ON_GOAL),
+    Action("goal_up", "K", "Move the goal up", "", _GOALS, "Change", on_sound_goal),
     Action("died", "Z", "Note that someone died: closes what is open", "", _PERSON, "Change", with_person),
     Action("archive", "A", "Archive, or bring back", "", _PERSON, "Change", with_person),
     Action("mark", "space", "Mark; actions then act on all marked", "", _PEOPLE, "Change", with_anyone),

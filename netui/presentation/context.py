@@ -27,8 +27,8 @@ class Context(NamedTuple):
 
     ``place`` is the pane or page that has the keys, ``item`` what the cursor stands on (None for nothing
     or a person of the list), ``has_person`` whether there is a person to act on; ``facts`` are what a page
-    alone knows of itself, such as "more to review". ``is_unreadable`` tells that the file of the person under
-    the cursor cannot be read: they are listed, and there is nobody to act on.
+    alone knows of itself, such as "more to review". ``is_unreadable`` tells that the file of the person, or
+    of the goal, under the cursor cannot be read: they are listed, and there is nothing to act on.
     """
 
     place: str = ""
@@ -51,7 +51,8 @@ def context_for(
     The latter does not matter where actions are ``for_others``: those marked, or whom an item is about.
     """
     is_unreadable = person is not None and bool(person.row.error) and not for_others
-    return Context(place, item, person is not None and not is_unreadable, facts, is_unreadable)
+    is_goal = isinstance(item, GoalItem) and item.progress.is_unreadable
+    return Context(place, item, person is not None and not is_unreadable, facts, is_unreadable or is_goal)
 
 
 Applies = Callable[[Context], bool]
@@ -83,14 +84,24 @@ def with_anything(context: Context) -> bool:
     return with_something(context) or (context.is_unreadable and context.place != TIMELINE)
 
 
+def with_content(context: Context) -> bool:
+    """Where something is under the cursor that can be gone into, thus no goal whose file cannot be read."""
+    return with_anything(context) and not (context.is_unreadable and context.place == GOALS)
+
+
+def on_sound_goal(context: Context) -> bool:
+    """While the cursor stands on a goal whose file can be read."""
+    return isinstance(context.item, GoalItem) and not context.is_unreadable
+
+
 def with_file(context: Context) -> bool:
     """Where there is a file to open: of somebody, readable or not, or of a goal."""
     return with_anyone(context) or context.place == GOALS
 
 
 def with_person_or_goals(context: Context) -> bool:
-    """Where there is a person to act on, and among the goals."""
-    return context.has_person or context.place == GOALS
+    """Where there is a person to act on, and among the goals unless the file of one cannot be read."""
+    return not context.is_unreadable if context.place == GOALS else context.has_person
 
 
 def on(*kinds: type[Item]) -> Applies:

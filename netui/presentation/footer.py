@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from netui.presentation.actions import Action
-from netui.presentation.context import Context
+from netui.presentation.context import GOALS, Context
 from netui.presentation.keymap import shown_key
 from netui.presentation.text import Line, width_of
 from netui.services.people.rows import ListedContact
@@ -33,14 +33,14 @@ def order_for_context(
     actions: Iterable[Action], context: Context, person: ListedContact | None
 ) -> list[Action]:
     """The actions in the order of the footer of the main screen, by what the cursor stands on."""
-    if context.is_unreadable and context.item is None:
+    if context.is_unreadable and (context.item is None or context.place == GOALS):
         return order_for_unreadable(actions)
     is_silent = person is not None and person.status.state in ("quiet", "due", "dormant")
     return order_for_cursor(actions, is_on_item=context.item is not None, is_silent=is_silent)
 
 
 def order_for_unreadable(actions: Iterable[Action]) -> list[Action]:
-    """The actions where the cursor stands on somebody whose file cannot be read: first what mends that."""
+    """The actions where the file of what the cursor stands on cannot be read: first what mends that."""
     here = [action for action in actions if action.id not in _ADDING]
     words = [each._replace(footer=_MENDING) if each.id == "edit_file" else each for each in here]
     return _in_order(words, UNREADABLE_ACTIONS)

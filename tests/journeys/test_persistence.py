@@ -217,6 +217,26 @@ async def test_on_a_file_that_cannot_be_read_only_what_works_is_offered_and_the_
     assert (home / "net/contacts/bad.toml").read_bytes() == before
 
 
+async def test_on_a_goal_that_cannot_be_read_too_only_what_works_is_offered(home: Path) -> None:
+    (home / "net/goals").mkdir(exist_ok=True)
+    (home / "net/goals/boat.toml").write_text('title = "Boat\n')
+    async with driving(home, size=(140, 30)) as me:
+        await me.press("3")
+        await me.press("G", "g")
+        while "goals/boat.toml" not in str(me.main.current_item()):
+            await me.press("j")
+        assert me.understood.startswith("E open its file  d delete")
+        offered = set(me.main.visible_actions())
+        refused = ("edit", "open", "goal_down", "goal_up", "toggle_done", "drop", "snooze")
+        assert {"edit_file", "delete"} <= offered and not {*refused} & offered
+        for action in refused:
+            me.main.set_message("")
+            me.main.action_run(action)
+            await me.settled()
+            assert me.app.screen is me.main and not me.main.prompt.is_asking, action
+            assert "goals/boat.toml, line 1" in me.said and me.said.endswith("E opens the file"), action
+
+
 async def test_a_brief_says_why_a_file_cannot_be_read(home: Path) -> None:
     (home / "net/contacts/bad.toml").write_text('name = "Bad One"\norg = "unclosed\n')
     async with driving(home, size=(100, 24)) as me:

@@ -46,7 +46,7 @@ class GoalProgress(NamedTuple):
     before its target. ``needed`` is how many entries a month reach the target by the due date; ``forecast``
     the day on which the present pace reaches it. ``period_left`` are the days after today in the present
     period; ``recent`` counts what happened in the last :data:`RECENT_DAYS`. ``error`` says what is wrong in
-    the file.
+    the file, which ``is_unreadable`` where nothing but its name is known.
     """
 
     goal: Goal
@@ -60,6 +60,7 @@ class GoalProgress(NamedTuple):
     error: str = ""
     period_left: int | None = None
     recent: int = 0
+    is_unreadable: bool = False
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:
@@ -202,7 +203,7 @@ def _progress(
         if audience.match in have
     )
     left = (goal.due - workspace.today).days if goal.due else None
-    found = GoalProgress(goal, days_left=left, audiences=audiences, error=error)
+    found = GoalProgress(goal, days_left=left, audiences=audiences, error=error, is_unreadable=bool(error))
     if goal.measure is None or not goal.measure.count.strip():
         return found, []
     try:

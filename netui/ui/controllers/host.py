@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from netui.presentation.pages.page_layout import Item
     from netui.presentation.palette.ranking import PaletteChoice
     from netui.services.editor.external_editor import EditorCopy
+    from netui.services.goals.progress import GoalProgress
     from netui.services.people.contact_list import ContactList, ListedContact
     from netui.services.people.profile import Profile
     from netui.services.search import Hit
@@ -343,13 +344,23 @@ def chosen_person(host: Host) -> ListedContact | None:
 def tell_unreadable(host: Host, idents: Iterable[str]) -> bool:
     """Whether a file of these people cannot be read; says of the first where and why, and what goes on."""
     error = next(filter(None, map(host.people.error_of, idents)), "")
-    if not error:
-        return False
+    if error:
+        _say_unreadable(host, error)
+    return bool(error)
+
+
+def tell_unreadable_goal(host: Host, goal: GoalProgress) -> bool:
+    """Whether the file of a goal cannot be read; says where and why, and what goes on."""
+    if goal.is_unreadable:
+        _say_unreadable(host, goal.error)
+    return goal.is_unreadable
+
+
+def _say_unreadable(host: Host, error: str) -> None:
     here = host.visible_actions()
     ways = {"back": "clears the marks"} if host.marked and "mark" in here else {"edit_file": "opens the file"}
     hints = [f"   {host.key(action)} {words}" for action, words in ways.items() if action in here]
     host.set_message(f"cannot be read: {error}{''.join(hints)}", wrong=True)
-    return True
 
 
 def tell_if_all_unreadable(host: Host, idents: Collection[str]) -> bool:

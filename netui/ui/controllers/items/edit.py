@@ -19,6 +19,7 @@ from netui.presentation.pages.page_layout import (
     PromiseItem,
 )
 from netui.presentation.text import clean
+from netui.ui.controllers.host import tell_unreadable_goal
 from netui.ui.controllers.items.details import delete_occasion, edit_occasion
 from netui.ui.controllers.items.entries import delete_entry, entry_form
 from netui.ui.controllers.items.goals import delete_goal, delete_milestone, goal_form, milestone_form
@@ -78,7 +79,8 @@ class EditController:
             return
         match host.current_item():
             case GoalItem(progress):
-                goal_form(host, progress.goal)
+                if not tell_unreadable_goal(host, progress):
+                    goal_form(host, progress.goal)
             case MilestoneItem(goal, milestone):
                 milestone_form(host, goal, milestone)
             case EntryItem(entry) if self._log.edit_line(entry):
@@ -102,7 +104,8 @@ class EditController:
             case OpportunityItem(opportunity):
                 opportunity_form(host, opportunity)
             case GoalItem(progress):
-                host.pages.goal(progress.goal.id)
+                if not tell_unreadable_goal(host, progress):
+                    host.pages.goal(progress.goal.id)
             case MilestoneItem(goal):
                 host.pages.goal(goal.id)
             case CatchUpItem():

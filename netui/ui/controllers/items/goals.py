@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from netui.presentation.pages.page_layout import GoalItem
 from netui.services.errors import Refused
 from netui.ui.controllers.changes import apply_change
+from netui.ui.controllers.host import tell_unreadable_goal
 from netui.ui.controllers.line.questions import confirm
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class GoalController:
         item = host.current_item()
         if not isinstance(item, GoalItem):
             host.set_message("move to a goal first")
+            return
+        if tell_unreadable_goal(host, item.progress):
             return
         from netui.services.goals.commands import move_goal
 

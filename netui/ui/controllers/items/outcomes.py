@@ -15,6 +15,7 @@ from netui.presentation.pages.page_layout import (
     PromiseItem,
 )
 from netui.ui.controllers.changes import apply_change
+from netui.ui.controllers.host import tell_unreadable_goal
 from netui.ui.controllers.items.goals import toggle_goal, toggle_milestone
 from netui.ui.controllers.line.questions import ask_day
 
@@ -55,7 +56,8 @@ class OutcomeController:
             case EntryItem(entry) | MeetingItem(entry):
                 apply_change(host, lambda: plans.confirm_plan(host.workspace, entry))
             case GoalItem(progress):
-                toggle_goal(host, progress.goal, "reached")
+                if not tell_unreadable_goal(host, progress):
+                    toggle_goal(host, progress.goal, "reached")
             case OpportunityItem(opportunity):
                 from netui.services.timeline.opportunities import finish_step
 
@@ -78,7 +80,8 @@ class OutcomeController:
             case EntryItem(entry) | MeetingItem(entry):
                 apply_change(host, lambda: plans.cancel_plan(host.workspace, entry))
             case GoalItem(progress):
-                toggle_goal(host, progress.goal, "dropped")
+                if not tell_unreadable_goal(host, progress):
+                    toggle_goal(host, progress.goal, "dropped")
             case _:
                 host.set_message(
                     f"{host.key('drop')} drops a promise or a goal, or says that a plan did not happen"
@@ -94,7 +97,8 @@ class OutcomeController:
             case EntryItem(entry) | MeetingItem(entry) if is_open_plan(entry, self._host.today):
                 self._move_plan(entry)
             case GoalItem(progress):
-                self._move_goal(progress.goal)
+                if not tell_unreadable_goal(self._host, progress):
+                    self._move_goal(progress.goal)
             case _:
                 if self._cadence is not None:
                     self._cadence.snooze()

@@ -431,10 +431,11 @@ def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
     owned = noun and (view.is_owned(at) or lead in DETERMINERS)  # about the Friday interview
     if view.is_of_thing(at) or view.key(at) == "since":
         return False
+    behind_owner = lead in POSSESSIVES and view.key(at) == "on"  # o cão dele no domingo
     met_before = lead == "before" and (at - 2 == state.last_person or view.key(at - 2) in _CLOSELY)
     if (
         owned
-        or (lead in BEFORE_OTHER_DAYS | POSSESSIVES and not met_before)
+        or (lead in BEFORE_OTHER_DAYS | POSSESSIVES and not met_before and not behind_owner)
         or (lead in STRETCHES and at - 1 > head)
     ):
         return False

@@ -76,6 +76,8 @@ SPOKEN_OF = ("about", "re", "regarding", "concerning")
 """Words before what was spoken of."""
 _LINE = 12
 """Words of a line behind what was spoken of, at most."""
+_LONGEST_DAY = 4
+"""Words of a day, at most."""
 _REACH = 5
 """In so many words a line that begins with a verb may name the person from whom something came."""
 _BEHIND_A_DAY = ABOUT | WITH | {"was", "were", "went"}
@@ -113,7 +115,7 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
         cue = cue or (view.key(i) in ("sat", "stood") and phrase_end(view.words, i, CONTACT_VERBS) > 0)
         cue = cue or _leads_to_person(view, state, i, at) or phrase_end(view.words, i, PRESENT_TOO) > 0
         cue = cue or (found is not None and found[0] != "note")
-        stretch = view.key(i - 1) in STRETCHES and view.key(first) in STATES_BEHIND_IS  # Ada off till Monday
+        stretch = view.key(first) in STATES_BEHIND_IS and _is_within_stretch(view, i)  # Ada off till Monday
         day = None if cue or news or stretch or i in state.named or view.is_owned(i) else view.read(i)
         if cue or (day is not None and (day.sure or _may_say_when(view, state, day))):
             state.report(i, i + 1, "mark", MET_OR_NOTE, "note", "contact")
@@ -125,6 +127,12 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
     headed = headed or (verbless and view.key(state.last_person + 1) in OCCASIONS)  # @ada squash
     if not state_told and (headed or (state.on is not None and verbless) or _lacks_news(view, state, at)):
         state.report(at, at + 1, "mark", MET_OR_NOTE, "note", "contact")
+
+
+def _is_within_stretch(view: TokenView, at: int) -> bool:
+    """Whether ``at`` is a word of the day that ends a stretch of time: ``till 14 December``."""
+    starts = (i for i in range(max(1, at - _LONGEST_DAY), at + 1) if view.key(i - 1) in STRETCHES)
+    return any(i == at or ((day := view.read(i)) is not None and day.end > at) for i in starts)
 
 
 def _lacks_news(view: TokenView, state: ParseState, at: int) -> bool:

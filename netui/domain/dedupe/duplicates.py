@@ -226,9 +226,10 @@ def _is_family_domain(fact: tuple[str, str], names: Iterable[PersonName]) -> boo
     return fact[0] == DOMAIN and any(len(n.words) > 1 and n.words[-1] in fact[1] for n in names)
 
 
-def _rank(person: MatchRecord) -> tuple[int, int, str]:
-    """Sort key that puts the keeper first: largest weight, then shortest id."""
-    return -person.weight, len(person.id), person.id
+def _rank(person: MatchRecord) -> tuple[int, bool, int, str]:
+    """Sort key that puts the keeper first: largest weight, a given name in full, then shortest id."""
+    has_initial = bool(person.names) and person.names[0][1:2] == " "
+    return -person.weight, has_initial, len(person.id), person.id
 
 
 # ---------------------------------------------------------------------- blocking

@@ -39,6 +39,7 @@ from netui.interchange.three_way_merge import (
     merge_entry,
     merge_fields,
     missing_settings,
+    says_otherwise,
     withdraw_entry,
 )
 from netui.storage.toml.change_effects import effect
@@ -76,9 +77,18 @@ def plan(
         for ident, goal in reading.goals:
             builder.add_goal(ident, goal)
         builder.add_network(reading, dump)
-    notes = tuple(dict.fromkeys(note for reading in files for note in reading.notes))
+    notes = (*dict.fromkeys(note for reading in files for note in reading.notes), *_kept_words(builder))
     arrived = builder.participants.by_address if any(each.correspondents for each in files) else {}
     return builder.build(dump, label)._replace(notes=notes, arrived=arrived)
+
+
+def _kept_words(builder: "_PlanBuilder") -> tuple[str, ...]:
+    """That entries stay which the files have otherwise, where there are any."""
+    count = builder.entries_kept
+    if not count:
+        return ()
+    one = "1 entry is there already, differs in the file, and stays as it is"
+    return (one if count == 1 else f"{count:,} entries are there already, differ in the file, and stay",)
 
 
 class _PlanBuilder:
@@ -106,6 +116,8 @@ class _PlanBuilder:
         self._matched: list[tuple[str, PersonRecord, bool]] = []
         self.participants = Participants(existing, self._created, self._matched)
         self._entries = 0
+        self.entries_kept = 0
+        """How many entries are there already and stay, though their source says something else."""
         self._goals: dict[str, Mapping[str, Any]] = {}
         self._settings: list[Change] = []
         self._suggestions: list[Suggestion] = []
@@ -235,6 +247,7 @@ class _PlanBuilder:
         for ident in (owner, *others):
             if (present := self._entries_of(ident).get(entry.id)) is not None:
                 found = merge_entry(FileId(CONTACTS, ident), taken, present, entry.fields)
+                self.entries_kept += taken is None and says_otherwise(present, entry.fields)
                 self._changes.setdefault(ident, []).extend(found)
                 self._entries += len(found)
                 return

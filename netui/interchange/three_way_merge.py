@@ -207,6 +207,11 @@ def merge_entry(
     return (AmendItem(file, "timeline", {"id": present["id"]}, values, seen),) if values else ()
 
 
+def says_otherwise(present: Mapping[str, Any], said: Mapping[str, Any]) -> bool:
+    """Whether an entry of a source says something else than the one of its id that is there already."""
+    return any(not _alike(value, present.get(key)) for key, value in said.items() if key not in _OWN_KEYS)
+
+
 def withdraw_entry(file: FileId, taken: str | None, present: Mapping[str, Any]) -> tuple[RemoveItem, ...]:
     """What takes back an entry that does not happen, by its source: a plan that the user did not change.
 

@@ -274,3 +274,20 @@ def test_what_two_books_say_of_somebody_new_is_told_where_they_differ(cli: Cli) 
     (cli.base / "in/b.csv").write_text("Name,Email,Company\nZoe New,z@x.example,Other\n")
     shown = cli.ok("import", str(cli.base / "in"))
     assert "1 would be new: Zoe New" in shown and "Zoe New keeps org Zed (the file: Other)" in shown
+
+
+def test_entries_that_differ_in_the_file_stay_and_are_counted(two: Cli) -> None:
+    two.ok("note", "coffee with @ada yesterday: her lab")
+    two.ok("note", "call with @grace yesterday: the moth")
+    saved = two.base / "all.json"
+    two.ok("export", "--to", "json", "-o", str(saved))
+    assert "stay" not in two.ok("import", str(saved))
+    saved.write_text(saved.read_text().replace("her lab", "her loom"))
+    shown = two.ok("import", str(saved))
+    assert "1 entry is there already, differs in the file, and stays as it is" in shown
+    saved.write_text(saved.read_text().replace("the moth", "the bug"))
+    assert two.json("import", str(saved))["notes"] == [
+        "2 entries are there already, differ in the file, and stay"
+    ]
+    two.ok("import", str(saved), "--apply")
+    assert "her lab" in two.file("ada-lovelace")

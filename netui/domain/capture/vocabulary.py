@@ -231,7 +231,8 @@ RELATIONS = word_set("""
 """Words between "my" and a name."""
 
 ROUTINE = word_set(
-    "work close closing lunch dinner breakfast class school church practice training brunch shift"
+    "work close closing lunch dinner breakfast class school church practice training brunch shift choir yoga "
+    "gym rehearsal mass nursery pilates"
 )
 """After and before these a clause goes on: after work on Friday."""
 

@@ -229,8 +229,8 @@ class ParticipantReader:
                 lead = "with"
             elif key in AND | _INCLUDING and (listed or self._chosen or lead):
                 lead = lead or "and"
-            elif key in ("from", "to") and kind in DIRECTED and not listed and not lead:
-                lead = key
+            elif key in ("from", "to") and kind in DIRECTED and not (listed and not lead):
+                lead = lead or key  # to Ada and to Grace
             elif key == "by" and not listed and not lead and self._is_passive(i - 1):
                 lead = "from"
             elif key == "for" and not listed and not lead and self._is_for_guest(i, kind):

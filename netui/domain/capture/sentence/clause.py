@@ -17,6 +17,7 @@ from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
     CLAUSE_SUBJECTS,
     DESTINATIONS,
+    KIN,
     LIGHT_VERBS,
     OBJECT_LEADS,
     PAST_FORMS,
@@ -25,6 +26,7 @@ from netui.domain.capture.sentence.words import (
     SENT,
     SERVED,
     SUBJECTS,
+    TALKS,
     TOWARDS,
     WITH_OBJECT,
 )
@@ -116,8 +118,7 @@ class SentenceReader:
         view, state = self._view, self._state
         at = self._joint_subject(at)
         subject, after = self.subject(at, view.limit)
-        if subject and after < view.limit and view.body[after].value in DASHES:
-            after += 1
+        after += bool(subject) and after < view.limit and view.body[after].value in DASHES
         end = self._clause_end(after)
         bare = self.bare_kind.behind(after) if subject or state.settled else None
         verb = self.verbs.first(after, end) or bare
@@ -199,10 +200,9 @@ class SentenceReader:
         if view.body[at].value == "/" and at + 1 < view.end:
             told = self.name_at(at + 1) is None and view.read(at + 1) is None
             return told or self._participants.begins_clause(at + 1)
-        if not view.body[at].value.startswith("("):
-            return False
         named = self.name_at(at) is not None or view.key(at + 1) == "by"
-        return named or (view.read(at) is None and view.bracket_end(at) >= view.limit)  # (exam on Friday)
+        closes = named or (view.read(at) is None and view.bracket_end(at) >= view.limit)  # (exam on Friday)
+        return view.body[at].value.startswith("(") and closes
 
     def _leads_somewhere(self, at: int) -> bool:
         """Whether the "to" at ``at`` leads to a person or place, not to another clause: ``to the zoo``."""
@@ -210,11 +210,10 @@ class SentenceReader:
         if view.key(at - 1) in BEFORE_TO or self.name_at(at + 1) is not None:
             return True
         follower = view.key(at + 1)
-        if follower == "stay" and view.key(self._state.sentence_from) in ("had", "having"):
-            return True  # had Tom to stay
+        stays = follower == "stay" and view.key(self._state.sentence_from) in ("had", "having")
         met = self.name_at(at + 2 + (follower == "finally")) is not None or view.key(at + 2) in ("me", "us")
-        if met and follower in ("see", "visit", "meet", "finally"):
-            return True
+        if stays or (met and follower in ("see", "visit", "meet", "finally")):
+            return True  # had Tom to stay
         capital = at + 1 < view.end and view.body[at + 1].value[:1].isupper()
         return follower in DETERMINERS | ROUTINE | DESTINATIONS | {"me", "us"} or capital
 
@@ -249,7 +248,9 @@ class SentenceReader:
         titled = self._participants.titled(at, "kind")  # Fr. Healy, who is Father Healy
         if titled is not None and titled.person is not None:
             return titled
-        return self._names.match_introduced(at) or bare
+        named = self._names.match_introduced(at) or bare
+        kin = named is not None and view.key(named.end) in KIN and not view.words[named.end - 1].stops
+        return None if named is None or (kin and not view.is_name(named.end)) else named  # tom mum rang
 
     def _name_end(self, at: int) -> int:
         """The index after the known name at ``at``; 0 without one."""
@@ -387,8 +388,8 @@ class SentenceReader:
                 taken = state.take_group(at, Participants([(at, asker)], at + 1, "", False), keep=True)
             if not taken and view.body[at].what == PLAIN:
                 taken = self._take_day(at, end) or state.take_misspelt(at)
-            named = view.words[at - 1].stops and view.body[at].value[:1].isupper()  # on Friday, Carol drove
-            if not taken and (named or view.key(at) not in CLAUSE_WORDS):
+            capital = view.words[at - 1].stops and view.body[at].value[:1].isupper()  # on Friday, Carol drove
+            if not taken and (capital or view.key(at) not in CLAUSE_WORDS):
                 self._ask_about(at)
             at = taken or at + 1
 
@@ -418,7 +419,8 @@ class SentenceReader:
     def _follows_head(self, at: int) -> bool:
         """Whether a kind or somebody's name stands right before ``at``."""
         kind = self._view.kind_at(at - 1)
-        return at - 1 in self._state.named or (kind is not None and kind[1] == at)
+        named = at - 1 in self._state.named or self._view.key(at - 1) in TALKS
+        return named or (kind is not None and kind[1] == at)
 
     def _is_apart(self, at: int) -> bool:
         """Whether a day at ``at`` belongs to no noun: ``for his birthday yesterday``, not ``his Friday``."""

@@ -355,6 +355,7 @@ class ContactVerbs:
             return True
         return (
             view.key(at + 1) in WRITER
+            or (view.key(at + 1) == "at" and self._led("to", at, end) is not None)  # at length to Ada
             or view.key(at + 1) in ("to", "back", "from")
             or view.read(at + 1) is not None
         )

@@ -403,6 +403,9 @@ def _is_arranged(view: TokenView, at: int) -> bool:
 def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, head: int) -> bool:
     """Whether a date in running text is asked about; a short weekday (``fri``) only at the end."""
     lead = view.key(at - 1)
+    title = view.body[min(found.end, view.end - 1)].value
+    if lead in ("watched", "watching", "read") and title.istitle() and not view.words[found.end - 1].stops:
+        return False  # watched Saturday Night Live
     if lead in ("called", "titled", "named") and view.key(at - 2) in _IS:
         return False  # one's called Sunday
     if lead in _DAYLESS and view.key(at) in WEEKDAYS and view.may_end(found.end):

@@ -157,7 +157,7 @@ def _is_unreal(view: TokenView, i: int, contact: int) -> bool:
         near = range(i + 1, min(contact, i + _REACH))
         return not any(view.key(k) in ("i", "we") for k in near)  # the day I met Ada
     if key == "have":
-        return follower not in PAST_FORMS | PAST_VERBS and _leads_to_kind(view, i + 1, contact)
+        return follower not in PAST_FORMS | PAST_VERBS | {"spoken"} and _leads_to_kind(view, i + 1, contact)
     if key in ("stop", "stopped", "quit", "without"):
         return follower.endswith("ing")
     return key in HABITS or (key == "may" and before in SUBJECTS)

@@ -20,6 +20,7 @@ from netui.domain.capture.sentence.words import (
     STATES_BEHIND_IS,
     SUBJECTS,
     TALKS,
+    WITH_OBJECT,
     WRITER,
 )
 from netui.domain.capture.tokens.token_view import TokenView
@@ -112,6 +113,7 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
         found = view.kind_at(i)
         cue = view.key(i) in PRESENCE | DEEDS | TALKS or _is_done_to_writer(view, i)
         cue = cue or _is_joint_owner(view, state, i)
+        cue = cue or (i > at and view.words[i - 1].stops and _is_contact_with_them(view, i))
         cue = cue or (view.key(i) in ("sat", "stood") and phrase_end(view.words, i, CONTACT_VERBS) > 0)
         cue = cue or _leads_to_person(view, state, i, at) or phrase_end(view.words, i, PRESENT_TOO) > 0
         cue = cue or (found is not None and found[0] != "note")
@@ -295,8 +297,9 @@ def _is_contact_with_them(view: TokenView, at: int) -> bool:
     done = view.key(at).endswith("ed") or view.key(at) in PAST_FORMS | PAST_VERBS
     end = next((i + 1 for i in range(at, view.end) if view.words[i].stops), view.end)
     for i in range(at + 1, end if done else at):
-        led = view.key(i - 1) in WITH or (i == at + 1 and view.key(at) in PAST_VERBS)
-        if view.key(i) in ("him", "her", "them") and led and view.may_end_list(i + 1):
+        led = view.key(i - 1) in WITH or (i == at + 1 and view.key(at) in PAST_VERBS | WITH_OBJECT)
+        ends = view.may_end_list(i + 1) or view.key(i - 1) in WITH
+        if view.key(i) in ("him", "her", "them") and led and ends:
             return True
     return False
 

@@ -130,8 +130,8 @@ class OthersReader:
         if not (brought or reached) and (view.is_owned(at) or is_about_others(view, at)):
             return 0
         aside = view.line[view.body[at].start] == "(" and view.key(after) in _AWAY  # (Tom OOO)
-        if aside or self._is_meant(at):
-            return 0  # rang Ada. Supposed to see Grace; wished Ada was there
+        if aside or self._is_meant(at) or (before[0] == "no" and not view.words[at - 1].stops):
+            return 0  # with Ada, no Tom  # rang Ada. Supposed to see Grace; wished Ada was there
         led = led or brought or reached or self._acts_meanwhile(at, after)
         if phrase_end(view.words, after, PRESENT_TOO) and self._sentence.is_sure(others, after):
             return state.take_group(at, Participants(others, after, "", False), keep=True)

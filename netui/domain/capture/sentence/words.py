@@ -40,7 +40,8 @@ REACHING = WRITTEN | {"visit", "video"}
 BEHIND_REACHING = word_set("""
     about around to from for with w/ w and but again back because while when re regarding today just this
     twice 2 4 abt cos coz within instead via by once at on earlier early late later now tonight after before
-    crying sobbing asking wondering begging complaining moaning worrying panicking raving
+    crying sobbing asking wondering begging
+    wanting needing hoping trying offering looking complaining moaning worrying panicking raving
 """)
 """Words behind a verb of reaching out that are no object of it."""
 
@@ -71,6 +72,8 @@ RELATIVES = word_set("""
     one friends
 """)
 """Who comes along without a name: ``Tom and family for lunch``, ``Tom plus one``."""
+KIN = word_set("mom mum mam dad wife husband sister brother girlfriend boyfriend flatmate roommate")
+"""Who is somebody's where the sign of the possessive is left out: tom mum rang."""
 THIRD_PERSON = POSSESSIVES | word_set("he she they who he's she's they're he'd she'd")
 """Who acts in a clause that is not about what the writer did."""
 
@@ -206,7 +209,7 @@ _PHRASES = {
     ),
     "attempt": ("left vm|left a vm|left voicemail|left a voicemail|left voice mail|left a voice mail"),
     "email": ("wrote an email|wrote a mail|e-mailed|cc|cc'd"),
-    "video": ("zoomed|facetimed|skyped|videocalled|video-called|video called"),
+    "video": ("zoomed|facetimed|ft'd|skyped|videocalled|video-called|video called"),
     "intro": "intro'd",
     "lunch": "lunched|brunched",
     "dinner": "dined|supped",
@@ -234,7 +237,8 @@ _PHRASES = {
     ),
     "meeting": (
         "ran into|ran in to|bumped into|bumped in to|bumped in2|caught up|hung out|talked to|"
-        "talked with|was talking to|was talking with|was chatting to|was chatting with|was speaking to|"
+        "talked with|spoken to|spoken with|"
+        "was talking to|was talking with|was chatting to|was chatting with|was speaking to|"
         "spoke to|spoke with|chatted|chatted to|chatted with|told me|told us|"
         "helped|thanked|congratulated|joined me|joined us|picked me up|picked us up|drove me|"
         "drove us|took me|took us|showed me|showed us|hosted us|hosted me|invited us over|"

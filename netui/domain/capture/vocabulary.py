@@ -170,7 +170,7 @@ NO_PLACES = word_set("""
     english german french spanish italian portuguese dutch polish russian chinese mandarin japanese
     korean arabic hebrew hindi turkish swedish danish norwegian finnish greek czech latin python rust
     java excel person private public general summer winter spring autumn fall christmas easter q1 q2 q3
-    q4 h1 h2 i she he they we it her his their my our this that
+    q4 h1 h2 ete i she he they we it her his their my our this that
 """)
 """Capitalised words after "in" and "at" that are no places."""
 

@@ -49,7 +49,7 @@ def place_at(body: Sequence[Token], at: int, limit: int, places: Container[str])
 
 def _proper(token: Token, lead: str) -> bool:
     text, key = token.value, token.word.key
-    if not text[:1].isupper() or key in MONTHS or key in WEEKDAYS:
+    if not text[:1].isupper() or key in MONTHS or key in WEEKDAYS or key == "cancelled":
         return False
     bare = text[: len(key)]
     return lead == "at" or not bare.isupper() or bare in PLACE_LETTERS

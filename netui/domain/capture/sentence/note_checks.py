@@ -71,6 +71,8 @@ _CALLED_IN = word_set("for at to on with about re today this earlier")
 _MORE_NEWS = word_set("never broke fell blew overslept withdrew let forgot")
 """What somebody did of whom a line with a day tells, and not that one met."""
 _PARTICLES = ("up", "out", "on", "in", "off", "over")
+_COMES = ("kommt", "kommen", "viene", "vienen", "vient", "viennent", "komt", "komen", "vem", "vengono")
+"""Verbs of other languages that say somebody comes, perhaps to the writer."""
 _FAR_BACK = 16
 """Words before a day in which a clause may say what is to come."""
 SPOKEN_OF = ("about", "re", "regarding", "concerning")
@@ -93,6 +95,7 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
         view.key(state.last_person + 1) in NEWS - {"has", "have"} and not view.words[state.last_person].stops
     )
     later, first = False, state.last_person + 1
+    news = news and view.words[first].said not in _COMES  # Ada kommt morgen zum Essen
     for i in range(at, view.end):
         if _ask_about_second(view, state, sentence, i):
             return

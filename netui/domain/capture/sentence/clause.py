@@ -40,6 +40,7 @@ from netui.domain.capture.vocabulary import (
     DETERMINERS,
     NO_CALLERS,
     POSSESSIVES,
+    RELATIONS,
     ROUTINE,
     STRETCHES,
     WITH,
@@ -287,8 +288,9 @@ class SentenceReader:
             named, after = self.subject(i, verb)
             if not named or named[0][0] != i or after != verb:
                 continue
-            said = any(view.key(before) in REPORTS for before in range(at, i))
-            if said or view.is_owned(i) or view.key(i - 1) in BESIDE_A_NAME | WITH | AND | SUBJECTS:
+            beside = view.is_owned(i) or view.key(i - 1) in BESIDE_A_NAME | WITH | AND | SUBJECTS
+            theirs = view.key(i - 1) in RELATIONS and view.key(i - 2).endswith("'s")  # Ada's friend Tom
+            if beside or theirs or any(view.key(before) in REPORTS for before in range(at, i)):
                 break
             return named, i
         return [], at
@@ -338,9 +340,8 @@ class SentenceReader:
         view = self._view
         named = view.key(verb + 1) and view.body[verb + 1].value[:1].isupper()  # Song called Home
         calls = view.key(verb) in _CALLS or (view.key(verb) == "called" and not named)
-        came = self._state.kind == "visit" and view.key(verb + 1) in _CAME
         meal = self.verbs.noun(verb + 3, view.limit) if view.key(verb + 2) == "for" else None
-        came = came or (self._state.kind == "visit" and meal is not None)  # Robin popped in for a coffee
+        came = self._state.kind == "visit" and (view.key(verb + 1) in _CAME or meal is not None)
         return view.key(at) not in NO_CALLERS and (calls or came)
 
     def _ask_between(self, start: int, end: int) -> None:
@@ -418,9 +419,8 @@ class SentenceReader:
 
     def _follows_head(self, at: int) -> bool:
         """Whether a kind or somebody's name stands right before ``at``."""
-        kind = self._view.kind_at(at - 1)
-        named = at - 1 in self._state.named or self._view.key(at - 1) in TALKS
-        return named or (kind is not None and kind[1] == at)
+        kind = self._view.kind_at(at - 1) or ("", 0)
+        return at - 1 in self._state.named or self._view.key(at - 1) in TALKS or kind[1] == at
 
     def _is_apart(self, at: int) -> bool:
         """Whether a day at ``at`` belongs to no noun: ``for his birthday yesterday``, not ``his Friday``."""

@@ -28,6 +28,7 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
     BESIDE_A_NAME,
+    CHANNELS,
     CLAUSE_WORDS,
     DETERMINERS,
     EATEN,
@@ -355,6 +356,7 @@ class ContactVerbs:
             return True
         return (
             view.key(at + 1) in WRITER
+            or (view.key(at + 1) in ("on", "via") and view.key(at + 2) in CHANNELS)
             or (view.key(at + 1) == "at" and self._led("to", at, end) is not None)  # at length to Ada
             or view.key(at + 1) in ("to", "back", "from")
             or view.read(at + 1) is not None

@@ -217,7 +217,7 @@ def _is_done_to_writer(view: TokenView, at: int) -> bool:
     if view.key(at) in ("me", "us") and view.key(at - 1) in WITH:
         deeds = (view.key(i) for i in range(max(0, at - _NEAR), at))
         return any(deed.endswith("ed") or deed in PAST_FORMS for deed in deeds)  # shared a link with me
-    verb = view.key(at - 1 - (view.key(at - 1) in ("at", "to", "for", "past")))
+    verb = view.key(at - 1 - (view.key(at - 1) in ("at", "to", "for", "past", "on", "upon")))
     return view.key(at) in ("me", "us") and (verb.endswith("ed") or verb in PAST_FORMS)
 
 

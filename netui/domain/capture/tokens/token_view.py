@@ -443,9 +443,7 @@ class TokenView:
 
     def plural_kind(self, at: int) -> str:
         """The kind of which the plural stands at ``at``: ``messages``; "" for none."""
-        key = self.key(at)
-        if not key.endswith("s"):
-            return ""
+        key = self.key(at) if self.key(at).endswith("s") else ""
         return self._kinds.named(key[:-1]) or self._kinds.named(key[:-2]) or ""
 
     def may_precede_kind(self, at: int) -> bool:

@@ -424,9 +424,9 @@ class SentenceReader:
 
     def _is_apart(self, at: int) -> bool:
         """Whether a day at ``at`` belongs to no noun: ``for his birthday yesterday``, not ``his Friday``."""
-        found = self._view.read(at)
-        plain = self._view.key(at - 1) not in POSSESSIVES and not self._view.key(at - 1).endswith("'s")
-        return plain and found is not None and found.sure
+        found, key, before = self._view.read(at), self._view.key(at), self._view.key(at - 1)
+        plain = before not in POSSESSIVES and not before.endswith("'s")  # but: at the doctor's on Tuesday
+        return (plain or key in ("on", "yesterday", "today")) and found is not None and found.sure
 
     # ------------------------------------------------------------------ others
 

@@ -426,8 +426,7 @@ class LineParser:
 
     def _take_person(self, at: int, end: int, before_colon: bool, text: bool = False) -> int:
         """Consumes people named in running text at ``at``; the index after the names, else 0."""
-        view, state = self._view, self._state
-        token = view.body[at]
+        view, state, token = self._view, self._state, self._view.body[at]
         if token.what == AT:
             if not state.settled:
                 return self._companions.take_first_mention(at, end)
@@ -457,4 +456,5 @@ class LineParser:
             return 0
         if self._others.may_be_absent(at, self._kind.end):
             named = self._participants.ask_if_present(at, named)
+        self._sentence.ask_before(at)
         return state.take_group(at, Participants([(at, named)], named.end, "", False), keep=True)

@@ -1,10 +1,10 @@
 """Commands of the settings: how one is split, and filled with values that no shell ever reads."""
 
 import re
-import shlex
 import shutil
 from collections.abc import Mapping
 
+from netui.domain.text.command_line import split_command
 from netui.services.errors import Refused
 
 
@@ -15,9 +15,9 @@ def fill_command(setting: str, text: str, values: Mapping[str, str]) -> list[str
     be an option. Raises Refused, naming the ``setting``, where the command cannot be run.
     """
     try:
-        first, *parts = shlex.split(text)
+        first, *parts = split_command(text)
     except ValueError as error:
-        raise Refused(f"{setting} is {text!r}, which cannot be read as a command ({error})") from None
+        raise Refused(f"{setting}: {error}") from None
     if shutil.which(first) is None:
         raise Refused(f"{setting} is {text!r}, but there is no program {first!r}; set another in config.toml")
     pattern = re.compile("|".join(re.escape(f"{{{name}}}") for name in values))

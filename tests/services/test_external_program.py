@@ -20,6 +20,7 @@ def test_values_stay_within_one_argument() -> None:
         ("true {text}", "--exec=x", "begins with -"),
         ("no-such-program {text}", "x", "there is no program"),
         ("true 'open", "x", "cannot be read as a command"),
+        (" ", "x", "it names no program"),
     ],
 )
 def test_what_cannot_be_run_is_refused(text: str, value: str, words: str) -> None:

@@ -108,6 +108,8 @@ def test_in_a_file_of_ones_own_all_else_stays(path: Path) -> None:
         ("kinds", "podcast = maybe", "must be true or false"),
         ("kinds", "podcast", "name = value"),
         ("commands", "fax = x", "fax"),
+        ("commands", 'mail = "aerc \'{uri}"', "a quote is not closed"),
+        ("editor", "vi 'x", "a quote is not closed"),
     ],
 )
 def test_what_it_cannot_be_is_refused_and_nothing_is_written(

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from netui.domain.text.command_line import split_command
 from netui.services.errors import Refused
 
 Run = Callable[[Sequence[str]], int]
@@ -39,9 +40,9 @@ def editor_command(configured: str, environment: Mapping[str, str] = os.environ)
     ):
         if text.strip():
             try:
-                command = shlex.split(text)
+                command = split_command(text)
             except ValueError as error:
-                raise Refused(f"{source} is {text!r}, which cannot be read as a command ({error})") from None
+                raise Refused(f"{source}: {error}") from None
             if shutil.which(command[0]) is None:
                 raise Refused(
                     f"{source} is {text!r}, but there is no program {command[0]!r}; set another editor"

@@ -70,7 +70,7 @@ class Config(NamedTuple):
 
     data: str = ""
     """The network folder; ``--data`` and ``NETUI_DATA`` come before it."""
-    editor: str = ""
+    editor: Annotated[str, "command"] = ""
     """The editor to open files in; if absent ``$VISUAL``, then ``$EDITOR``."""
     theme: str = "netui-dark"
     """One of the themes named in the palette."""
@@ -100,7 +100,7 @@ class Config(NamedTuple):
     """Further kinds of entry, and whether each counts as contact: ``podcast = true``."""
     synonyms: Mapping[str, str] = _NONE
     """Further words for kinds: ``jog = "meeting"``."""
-    commands: Mapping[CommandName, str] = _NO_COMMANDS
+    commands: Mapping[CommandName, Annotated[str, "command"]] = _NO_COMMANDS
     """Programs that write, call, open links and notify: ``mail = "aerc {uri}"``; if absent the desktop's."""
     vdir: VdirConfig = VdirConfig()
     """An address book in a folder of cards, exchanged with it both ways."""

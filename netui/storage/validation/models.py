@@ -24,6 +24,7 @@ from netui.domain.languages.language import check_language
 from netui.domain.model.contact import Contact, Labelled
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.goal import Goal
+from netui.domain.text.command_line import split_command
 from netui.storage.state.config import Config, McpConfig, RhythmConfig, VdirConfig
 from netui.storage.state.network_settings import NetworkRhythms, NetworkSettings
 from netui.storage.validation.declarations import descriptions_of, fields_of
@@ -56,7 +57,10 @@ _ASSUMED: Mapping[type, Mapping[str, str]] = {
 """The values of required fields that hand-written items may leave out."""
 CLOSED = (Config, RhythmConfig, VdirConfig, McpConfig, NetworkSettings, NetworkRhythms)
 """The models in which an unknown key is an error; in contacts and goals it is kept."""
-_RULES: Mapping[str, Callable[[str], object]] = {"language": check_language}
+_RULES: Mapping[str, Callable[[str], object]] = {
+    "language": check_language,
+    "command": lambda text: text and split_command(text),
+}
 """The rules that the settings name, so that reading them does not import the check."""
 
 
@@ -114,6 +118,7 @@ def _type(hint: Any, key: str, *, may_be_empty: bool) -> Any:
     rule: Any = None
     if get_origin(hint) is Annotated:
         hint, rule = get_args(hint)
+        rule = _RULES[rule] if isinstance(rule, str) else rule
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Literal:
         hint, rule = str, arguments

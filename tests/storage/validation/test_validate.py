@@ -101,6 +101,14 @@ def test_errors_of_the_settings_have_their_line(tmp_path: Any) -> None:
         (5, "rhythm.defaults.mentor: 'often' is not a span of time (try 10d, 3w, 2m or 1y)"),
         (1, "thme: there is no such setting (did you mean theme?)"),
     ]
+    path.write_text(
+        'editor = "vi \\\\"\n[commands]\nmail = "\'"\ncall = ""\nlink = " "\nnotify = "true {text}"\n'
+    )
+    assert config_errors(path) == [
+        (1, "editor: 'vi \\\\' cannot be read as a command (a backslash at its end says nothing)"),
+        (3, """commands.mail: "'" cannot be read as a command (a quote is not closed)"""),
+        (5, "commands.link: ' ' cannot be read as a command (it names no program)"),
+    ]
     path.write_text("not toml")
     ((line, words),) = config_errors(path)
     assert line == 1 and "Expected" in words
@@ -268,7 +276,7 @@ def test_a_goal_is_read_as_the_model_says(document: dict[str, Any]) -> None:
 SETTINGS = st.fixed_dictionaries(
     {},
     optional={
-        "data": WORDS, "editor": WORDS, "theme": WORDS.filter(bool), "ascii": st.booleans(),
+        "data": WORDS, "editor": st.sampled_from(["", "vi", "code --wait", "'my vi'"]), "theme": WORDS.filter(bool), "ascii": st.booleans(),
         "date_order": st.sampled_from(["", "dmy", "mdy"]),
         "kinds": st.dictionaries(WORDS, st.booleans(), max_size=2),
         "synonyms": st.dictionaries(WORDS, WORDS, max_size=2),

@@ -273,10 +273,11 @@ def test_a_goal_is_read_as_the_model_says(document: dict[str, Any]) -> None:
     assert decode_goal("", document) == model
 
 
+COMMANDS = st.sampled_from(["", "vi", "code --wait", "'my vi'"])
 SETTINGS = st.fixed_dictionaries(
     {},
     optional={
-        "data": WORDS, "editor": st.sampled_from(["", "vi", "code --wait", "'my vi'"]), "theme": WORDS.filter(bool), "ascii": st.booleans(),
+        "data": WORDS, "editor": COMMANDS, "theme": WORDS.filter(bool), "ascii": st.booleans(),
         "date_order": st.sampled_from(["", "dmy", "mdy"]),
         "kinds": st.dictionaries(WORDS, st.booleans(), max_size=2),
         "synonyms": st.dictionaries(WORDS, WORDS, max_size=2),

@@ -17,6 +17,8 @@ from netui.interchange.three_way_merge import identity, is_birthday
 _OF_NETUI = ("source", "sources")
 """Keys that nobody reads."""
 _APPENDED = ("source", "timeline")
+_OF_GOALS = ("order", "conflict")
+"""Keys of goals that say where one is listed and what is to be settled, and nothing of what it is."""
 
 
 class Gain(NamedTuple):
@@ -48,6 +50,14 @@ class KeptField(NamedTuple):
         """The field as documents of ``--json`` have it."""
         values = {"value": _as_json(self.present), "other": _as_json(self.said)}
         return {"id": self.ident, "key": self.key, **values}
+
+
+class KeptGoal(NamedTuple):
+    """A goal that is there already and stays, with the fields of which the file says something else."""
+
+    ident: str
+    title: str
+    fields: tuple[KeptField, ...]
 
 
 def _as_json(value: Any) -> Any:
@@ -102,6 +112,20 @@ def kept_fields(ident: str, present: Mapping[str, Any], person: PersonRecord) ->
                 yield KeptField(ident, key, there, said)
         elif not (_is_alike(there, said) or (key == "notes" and _is_part(said, there))):
             yield KeptField(ident, key, there, said)
+
+
+def kept_goal(ident: str, present: Mapping[str, Any], said: Mapping[str, Any]) -> KeptGoal:
+    """What a goal has otherwise than the file, which changes nothing of it; of lists, what they lack."""
+    fields = []
+    for key, value in said.items():
+        there = present.get(key)
+        if key in _OF_GOALS or value in (None, "", [], {}) or _is_alike(there, value):
+            continue
+        if isinstance(there, list) and isinstance(value, list):
+            there, value = [e for e in there if e not in value], [e for e in value if e not in there]
+        if value:
+            fields.append(KeptField(ident, key, there, value))
+    return KeptGoal(ident, str(present.get("title") or ident), tuple(fields))
 
 
 def _words(value: Any) -> Sequence[str]:

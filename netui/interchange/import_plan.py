@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from netui.domain.model.changes import Batch, FileId
 from netui.domain.named_tuple import NamedTuple
-from netui.interchange.differences import KeptField, gains_of
+from netui.interchange.differences import KeptField, KeptGoal, gains_of
 from netui.interchange.match import Lookup
 from netui.interchange.participants import Stranger
 from netui.interchange.records import PersonRecord, RejectedRecord
@@ -24,8 +24,8 @@ class Existing(Lookup, Protocol):
     def taken(self, stem: str) -> bool:
         """Whether a new contact file may not have this stem."""
 
-    def has_goal(self, ident: str) -> bool:
-        """Whether there is a goal of this id."""
+    def goal(self, ident: str) -> Mapping[str, Any] | None:
+        """The parsed file of a goal; None where there is none, and empty where it cannot be read."""
 
     def settings(self) -> Mapping[str, Any] | None:
         """The parsed ``netui.toml``; None where there is none, and empty where it cannot be read."""
@@ -68,7 +68,8 @@ class Plan(NamedTuple):
     ``names`` gives the name of each. ``entries`` counts the timeline entries to be added or changed.
     ``clashes`` are fields that user and source both changed; ``refused`` the paths of which nothing could be
     read, ``quarantine`` the files in which what was rejected is kept. ``strangers`` were at meetings and are
-    not in the network; ``kept`` are fields that differ and stay, as their source comes in for the first time;
+    not in the network; ``kept`` are fields that differ and stay, as their source comes in for the first time,
+    ``kept_goals`` those of goals that are there already, of which an import changes nothing;
     ``notes`` say what was left out on purpose. ``arrived`` gives the contacts of each
     address (:func:`netui.interchange.match.addresses`) in the address books that came with mail.
     """
@@ -89,6 +90,7 @@ class Plan(NamedTuple):
     notes: tuple[str, ...] = ()
     arrived: Mapping[str, Collection[str]] = {}
     kept: tuple[KeptField, ...] = ()
+    kept_goals: tuple[KeptGoal, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The document ``netui import --json`` prints."""
@@ -103,6 +105,7 @@ class Plan(NamedTuple):
             "notes": list(self.notes),
             "added": [each.as_json() for each in gains_of(self.batch.changes) if each.key != "timeline"],
             "kept": [each.as_json() for each in self.kept],
+            "kept_goals": [each.as_json() for goal in self.kept_goals for each in goal.fields],
             "conflicts": [{"id": each.ident, "key": each.key} for each in self.clashes],
             "quarantine": list(self.quarantine),
         }

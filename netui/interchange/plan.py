@@ -15,7 +15,7 @@ from typing import Any
 
 from netui.domain.model.changes import CONTACTS, GOALS, AddItem, Batch, Change, Create, FileId, SetValue
 from netui.domain.model.contact_row import fold
-from netui.interchange.differences import KeptField, kept_fields
+from netui.interchange.differences import KeptField, KeptGoal, kept_fields, kept_goal
 from netui.interchange.import_plan import NO_CHOICES, Choices, Existing, Plan, Suggestion
 from netui.interchange.match import Arrivals, addresses, find_match, namesake_words
 from netui.interchange.participants import Participants, with_ids
@@ -77,7 +77,11 @@ def plan(
         for ident, goal in reading.goals:
             builder.add_goal(ident, goal)
         builder.add_network(reading, dump)
-    notes = (*dict.fromkeys(note for reading in files for note in reading.notes), *_kept_words(builder))
+    notes = (
+        *dict.fromkeys(note for reading in files for note in reading.notes),
+        *builder.notes,
+        *_kept_words(builder),
+    )
     arrived = builder.participants.by_address if any(each.correspondents for each in files) else {}
     return builder.build(dump, label)._replace(notes=notes, arrived=arrived)
 
@@ -123,6 +127,8 @@ class _PlanBuilder:
         self._suggestions: list[Suggestion] = []
         self._clashes: list[FieldClash] = []
         self._kept: list[KeptField] = []
+        self._kept_goals: list[KeptGoal] = []
+        self.notes: list[str] = []
         self.rejected: list[RejectedRecord] = []
 
     def add_people(self, people: Sequence[PersonRecord]) -> None:
@@ -270,9 +276,15 @@ class _PlanBuilder:
             self._entries += len(found)
 
     def add_goal(self, ident: str, goal: Mapping[str, Any]) -> None:
-        """Creates a goal, unless there is one of this id."""
-        if not self._existing.has_goal(ident):
+        """Creates a goal; one of this id that is there already stays, and what differs is told."""
+        present = self._existing.goal(ident)
+        if present is None:
             self._goals[ident] = goal
+            return
+        if not present:
+            self.notes.append(f"the goal {ident} is there already and stays: its file cannot be read")
+        elif (kept := kept_goal(ident, present, goal)).fields:
+            self._kept_goals.append(kept)
 
     def add_network(self, reading: ParsedFile, dump: Callable[[Mapping[str, Any]], str]) -> None:
         """Takes over what else another network of netui knows: its sources and settings."""
@@ -304,6 +316,7 @@ class _PlanBuilder:
             strangers=self.participants.strangers(),
             clashes=tuple(self._clashes),
             kept=tuple(self._kept),
+            kept_goals=tuple(self._kept_goals),
         )
 
     def _document(self, ident: str) -> Mapping[str, Any] | None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from netui.domain.model.changes import AddItem, AmendItem, Create, EditList, FileId, SetValue
-from netui.interchange.differences import Gain, KeptField, gains_of, kept_fields
+from netui.interchange.differences import Gain, KeptField, gains_of, kept_fields, kept_goal
 from netui.interchange.records import PersonRecord
 from netui.interchange.three_way_merge import additions
 
@@ -111,3 +111,17 @@ def test_a_field_that_stays_is_a_document() -> None:
     assert KeptField("ada", "org", "Mine", "Theirs").as_json() == {
         "id": "ada", "key": "org", "value": "Mine", "other": "Theirs",
     }  # fmt: skip
+
+
+def test_of_a_goal_what_the_file_has_otherwise_is_told_whether_or_not_it_is_set() -> None:
+    steps = [{"text": "Plan it"}, {"text": "Build it"}]
+    present = {"title": "A boat", "why": "The  sea", "order": 1, "milestone": steps, "tags": ["a"]}
+    said = {"title": "A boat", "why": "the sea", "order": 2, "due": date(2027, 1, 1), "status": "",
+            "milestone": [{"text": "Plan it", "done": True}, steps[1]], "tags": []}  # fmt: skip
+    found = kept_goal("boat", present, said)
+    assert (found.ident, found.title) == ("boat", "A boat")
+    assert found.fields == (
+        KeptField("boat", "due", None, date(2027, 1, 1)),
+        KeptField("boat", "milestone", steps[:1], [{"text": "Plan it", "done": True}]),
+    )
+    assert kept_goal("boat", present, {"milestone": steps[:1]}).fields == ()

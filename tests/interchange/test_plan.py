@@ -66,8 +66,8 @@ class Folder:
     def document(self, ident: str) -> Mapping[str, Any] | None:
         return self.documents[ident]
 
-    def has_goal(self, ident: str) -> bool:
-        return False
+    def goal(self, ident: str) -> None:
+        return None
 
     def unreadable_like(self, person: PersonRecord) -> str | None:
         return None
@@ -320,6 +320,7 @@ def test_the_document_of_the_command_line() -> None:
         "notes": [],
         "added": [],
         "kept": [],
+        "kept_goals": [],
         "conflicts": [],
         "quarantine": [],
     }

@@ -117,6 +117,11 @@ def say_gains(session: Session, found: Plan) -> None:
             session.say(f"  {name} keeps {', '.join(kept[ident])}")
     if len(told) > SHOWN:
         session.say(f"  and {len(told) - SHOWN} more")
+    for goal in found.kept_goals[:SHOWN]:
+        words = ", ".join(kept_words(goal.fields)[goal.ident])
+        session.say(f"  the goal {clean(goal.title)} keeps {words}")
+    if len(found.kept_goals) > SHOWN:
+        session.say(f"  and {len(found.kept_goals) - SHOWN} goals more")
 
 
 def _say_left_out(session: Session, found: Plan) -> None:

@@ -46,7 +46,7 @@ class Stranger(TypedDict):
 
 
 class Import(TypedDict):
-    """What an import does, or would do: contacts by id."""
+    """What an import does, or would do: contacts by id, in ``kept_goals`` goals."""
 
     new: list[str]
     changed: list[str]
@@ -58,6 +58,7 @@ class Import(TypedDict):
     notes: list[str]
     added: list[Gain]
     kept: list[KeptField]
+    kept_goals: list[KeptField]
     conflicts: list[FieldClash]
     quarantine: list[str]
 

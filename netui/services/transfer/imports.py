@@ -324,8 +324,13 @@ class _ExistingContacts:
     def taken(self, stem: str) -> bool:
         return stem.casefold() in self._stems
 
-    def has_goal(self, ident: str) -> bool:
-        return ident.casefold() in self._goals
+    def goal(self, ident: str) -> Mapping[str, Any] | None:
+        if ident.casefold() not in self._goals:
+            return None
+        try:
+            return read_document(self._workspace, FileId(GOALS, ident))
+        except (StoreError, Unreadable):
+            return {}
 
     def source_text(self, kind: str, uid: str) -> str:
         """The text of a source as it stood last, "" for none."""

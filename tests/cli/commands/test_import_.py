@@ -291,3 +291,26 @@ def test_entries_that_differ_in_the_file_stay_and_are_counted(two: Cli) -> None:
     ]
     two.ok("import", str(saved), "--apply")
     assert "her lab" in two.file("ada-lovelace")
+
+
+def test_goals_that_are_there_already_stay_and_what_differs_is_told(cli: Cli) -> None:
+    (cli.network / "goals").mkdir(parents=True)
+    (cli.network / "goals/boat.toml").write_text('title = "A boat"\nwhy = "The sea"\n')
+    (cli.network / "goals/odd.toml").write_text("title =\n")
+    source = cli.base / "other.json"
+    goals = [
+        {"id": "boat", "title": "A boat", "why": "The wind", "due": "2027-01-01"},
+        {"id": "odd", "title": "Odd"},
+        {"id": "new", "title": "New"},
+    ]
+    source.write_text(json.dumps({"format": "netui", "version": 1, "contacts": [], "goals": goals}))
+    shown = cli.ok("import", str(source))
+    assert "  the goal A boat keeps why The sea (the file: The wind), due – (the file: 2027-01-01)\n" in shown
+    assert "the goal odd is there already and stays: its file cannot be read\n" in shown
+    assert cli.json("import", str(source))["kept_goals"] == [
+        {"id": "boat", "key": "why", "value": "The sea", "other": "The wind"},
+        {"id": "boat", "key": "due", "value": None, "other": "2027-01-01"},
+    ]
+    cli.ok("import", str(source), "--apply")
+    assert (cli.network / "goals/boat.toml").read_text() == 'title = "A boat"\nwhy = "The sea"\n'
+    assert (cli.network / "goals/new.toml").exists()

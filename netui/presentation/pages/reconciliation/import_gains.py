@@ -9,7 +9,7 @@ from netui.presentation.text import clean, cut
 
 _WIDEST = 30
 """Cells of one value."""
-_TOLD = ("value", "label", "text", "on", "who", "as", "with")
+_TOLD = ("value", "label", "text", "on", "who", "as", "with", "match", "want", "due", "done")
 """What is told of an item first; of one without any of these, all of it."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from netui.interchange.csv.reader import CsvColumn
-from netui.interchange.differences import KeptField
+from netui.interchange.differences import KeptField, KeptGoal
 from netui.interchange.import_plan import Choices, Plan, Suggestion
 from netui.interchange.records import RejectedRecord
 from netui.interchange.three_way_merge import FieldClash
@@ -61,6 +61,7 @@ def import_page(
         ("Changed", plan.changed), ("Merged", plan.merged), ("Different in the file", others),
     ):  # fmt: skip
         _add_gains(page, title, idents, plan.names, gains, kept, choices)
+    _add_goals(page, plan.kept_goals)
     rejected, _ = _divided(plan)
     if rejected:
         page.section(f"Rejected: {len(rejected):,}")
@@ -80,9 +81,10 @@ def summary(plan: Plan) -> str:
     )  # fmt: skip
     words = [f"{count:,} {what}" for count, what in counts if count]
     words += [pluralize(plan.entries, "entry", "entries")] if plan.entries else []
-    if plan.kept:
+    kept = len(plan.kept) + sum(len(goal.fields) for goal in plan.kept_goals)
+    if kept:
         one, many = "field differs and stays as it is", "fields differ and stay as they are"
-        words.append(pluralize(len(plan.kept), one, many))
+        words.append(pluralize(kept, one, many))
     rejected, waiting = _divided(plan)
     words += [f"{waiting:,} to settle"] if waiting else []
     words += [f"{len(rejected):,} rejected"] if rejected else []
@@ -134,6 +136,18 @@ def _add_gains(
                     page.text(f"stays: {kept_words([each])[ident][0]}", indent=4)
         if len(idents) > MOST_NAMES:
             page.text(f"and {len(idents) - MOST_NAMES:,} more", "")
+
+
+def _add_goals(page: PageBuilder, goals: Sequence[KeptGoal]) -> None:
+    """The goals that are there already, each with what stays though the file differs."""
+    if goals:
+        page.section(f"Goals that differ in the file: {len(goals):,}")
+        for goal in goals[:MOST_NAMES]:
+            page.text(cut(clean(goal.title), 60), "")
+            for words in kept_words(goal.fields)[goal.ident]:
+                page.text(f"stays: {words}", indent=4)
+        if len(goals) > MOST_NAMES:
+            page.text(f"and {len(goals) - MOST_NAMES:,} more", "")
 
 
 def _kept_line(kept: KeptField, choices: Choices) -> Line:

@@ -4,7 +4,7 @@ from datetime import date
 
 from netui.domain.model.changes import Batch, Create, FileId, SetValue
 from netui.interchange.csv.reader import CsvColumn
-from netui.interchange.differences import KeptField
+from netui.interchange.differences import KeptField, KeptGoal
 from netui.interchange.import_plan import NO_CHOICES, Choices, Plan, Suggestion
 from netui.interchange.records import RejectedRecord
 from netui.interchange.three_way_merge import FieldClash
@@ -110,3 +110,15 @@ def test_what_differs_and_stays_is_told_of_each_person() -> None:
     page = import_page(plan, NO_CHOICES, (), {}, CONTEXT)
     assert [each.item for each in page.selectables] == [KeptItem(kept[0]), KeptItem(kept[1])]
     assert "Different in the file: 1" in shown(make(unchanged=("ada",), kept=kept))
+
+
+def test_what_differs_and_stays_is_told_of_each_goal() -> None:
+    fields = (KeptField("boat", "due", None, date(2027, 1, 1)), KeptField("boat", "why", "Mine", HARM))
+    text = shown(make(kept_goals=(KeptGoal("boat", f"A boat {HARM}", fields),)))
+    assert "2 fields differ and stay as they are" in text and "\x1b" not in text
+    assert "Goals that differ in the file: 1" in text and "  A boat Eve " in text
+    assert "    stays: due – (the file: 2027-01-01)" in text and "    stays: why Mine (the file: Eve" in text
+    many = tuple(KeptGoal(f"g{n}", f"G{n}", fields[:1]) for n in range(100))
+    assert f"and {100 - MOST_NAMES} more" in shown(
+        make(kept_goals=[g._replace(fields=(fields[0]._replace(ident=g.ident),)) for g in many])
+    )

@@ -445,11 +445,9 @@ class LineParser:
             return self._companions.take_direction(at, end)
         if state.settled:
             return self._others.take_another(at, end) if self._may_name_another(text=text) else 0
-        aside = self._participants.read_aside(at)
-        if aside is not None:
+        if (aside := self._participants.read_aside(at)) is not None:
             return state.take_group(at, aside, keep=True)
-        listed = self._listed_behind_place(at, end)
-        if listed is not None:
+        if (listed := self._listed_behind_place(at, end)) is not None:
             return state.take_group(at, listed, keep=False)
         named = None if state.present else self._names.match_bare(at)
         if named is None or named.words < 2 or named.person is None:
@@ -457,4 +455,6 @@ class LineParser:
         if self._others.may_be_absent(at, self._kind.end):
             named = self._participants.ask_if_present(at, named)
         self._sentence.ask_before(at)
-        return state.take_group(at, Participants([(at, named)], named.end, "", False), keep=True)
+        both = view.key(at - 1) == "both"
+        group = self._participants.read_list(at, end, state.kind, "kind") if both else None
+        return state.take_group(at, group or Participants([(at, named)], named.end, "", False), keep=True)

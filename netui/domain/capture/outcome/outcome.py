@@ -138,7 +138,7 @@ class OutcomeReader:
         end = self._clause_end(start)
         if not end or self._is_news(start, end):
             return 0
-        first = start + (view.key(start) in ("but", "so", "and", "then"))
+        first = start + (view.key(start) in ("but", "so", "and", "then", "only"))
         if self._is_hope(first, end) or self._ends_alone(first, end):
             return end
         so = next((i + 1 for i in range(first + 1, end - 1) if view.key(i) in ("so", "hence")), 0)
@@ -199,7 +199,7 @@ class OutcomeReader:
             yield caused if caused == end or view.key(caused) == "again" else 0, True  # got the flu after
         yield fell_through(view, at), True
         put = phrase_end(view.words, at, PUT_TO)
-        yield put if put < end else 0, True
+        yield put if put < end and view.key(put) != "again" else 0, True
         if key == "not" and follower in ARRANGING | DECIDED:
             yield at + 2, True  # not booked yet
         if key in GONE and view.key(at - 1) in LATE_PAST:

@@ -15,8 +15,10 @@ LEADS = word_set("""
     place pub cafe restaurant bar train trains flight bus car shop office battery date time details
     everyone everybody someone suddenly basically in the end actually or and new asked took for
     might may could
+    that rang called phoned texted messaged emailed e-mailed wrote whatsapped pinged slacked said says say
+    saying
 """)
-"""Words before what became of a plan: who or what failed, and helping verbs."""
+"""Words before what became of a plan: who or what failed, how they said so, and helping verbs."""
 
 FAILED = word_set("""
     cancel cancelled canceled cancels cancelling canceling postpone postponed postpones postponing
@@ -60,7 +62,8 @@ HOPES = _phrases(
     "in the calendar|on the calendar|on the books|on the cards|on the list|in the works|in the pipeline|"
     "wish me luck|to be continued|can't wait|cannot wait|looking forward|we'll see|will see|yet to|still to|"
     "has yet to|"
-    "when possible|if possible|not yet"
+    "when possible|if possible|not yet|next time i'm|next time we're|next time he's|next time she's|"
+    "next time they're|when i'm next|when he's next|when she's next"
 )
 """Phrases that begin a clause about a plan that is still to come, or is none."""
 
@@ -69,7 +72,8 @@ OPEN = word_set("if unless assuming provided providing whether")
 
 PUT_TO = _phrases(
     "sometime|some time|now|now on|shifting to|switching to|thought it was|turned out to be|moved to|is now|"
-    "will be"
+    "will be|confirmed for|confirmed on|fixed for|agreed for|set for|down for|lined up for|on for|"
+    "we'll do it|we will do it|let's do it|doing it"
 )
 """What stands before the day to which a plan was put."""
 
@@ -84,6 +88,7 @@ ENDINGS = _phrases("instead|for nothing|in vain|on my own|by myself|on my tod|al
 
 DENIED = _phrases(
     "to be|today|tonight|this time|this week|this month|this year|confirmed|happening|even|here|any more|"
+    "going to happen|gonna happen|going to take place|taking place|"
     "go|come|going|attending|possible|feasible|anymore|make it|eat|available|"
     "meet|met|see her|see him|see them|see each other|seen each other|connect|connected|in the end|after all|"
     "in|in town|in the office|well enough|well|up to it|up for it|feeling it|feeling well|on|open|there"
@@ -172,6 +177,9 @@ STATUSES = _phrases(
     "not able to|overdue|up in the air|not done|would be nice|would be lovely|would be fun|"
     "would be great|would be good|need to plan|need to arrange|need to organise|need to book|not going ahead|"
     "said no|declined|turned down|turned it down|turned me down|turned us down|invite declined|"
+    "rain-checked|rainchecked|scratched|set up|lined up|kicked down the road|kicked into the long grass|"
+    "needs a date|needs a day|needs a new date|should happen|should happen soon|must happen|must happen soon|"
+    "needs to happen|needs to happen soon|has to happen|has to happen soon|will happen|going to happen|"
     "invitation declined|someday|some day|at some point|in the new year"
 )
 """What became of a plan, where it is the whole text behind it: lunch with Ada - on hold."""

@@ -34,6 +34,7 @@ from netui.domain.capture.outcome.words import (
     REASONS,
     STATUSES,
     STOOD_IN,
+    SUITS,
     TAILS,
     UNSENT,
 )
@@ -139,7 +140,7 @@ class OutcomeReader:
         if not end or self._is_news(start, end):
             return 0
         first = start + (view.key(start) in ("but", "so", "and", "then", "only"))
-        if self._is_hope(first, end) or self._ends_alone(first, end):
+        if self._is_hope(first, end) or self._ends_alone(first, end) or self._names_day(first, end):
             return end
         so = next((i + 1 for i in range(first + 1, end - 1) if view.key(i) in ("so", "hence")), 0)
         if so and "we" not in {view.key(i) for i in range(so, end)} and self._is_whole(so, end):
@@ -186,6 +187,15 @@ class OutcomeReader:
             return False
         ends = any(phrase_end(view.words, i, ENDINGS) == end for i in range(at, end))
         return ends and not view.is_name(at)  # which looks through all names, so last
+
+    def _names_day(self, at: int, end: int) -> bool:
+        """Whether a clause puts a plan to a day: ``Friday suits them``; or says one waited and left."""
+        view = self._view
+        if view.key(at) == "waited":
+            return view.key(end - 1) in ("left", "home", "up", "vain", "came")
+        told = self._state.kind in WRITTEN | {"video"}  # a call: tomorrow works for them
+        day = view.read(at) if at < end and not told else None
+        return day is not None and phrase_end(view.words, day.end, SUITS) == end
 
     def _cores(self, at: int, end: int) -> Iterator[tuple[int, bool]]:
         """The ends of words at ``at`` that say what went wrong, and whether a day may follow them."""

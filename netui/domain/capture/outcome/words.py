@@ -12,6 +12,8 @@ LEADS = word_set("""
     sadly alas unfortunately again now just was were is are am got been be has have had having being
     it i we he she they he's she's they're i'm we're all completely totally to then so finally probably but
     will would need must should we'll i'll she'll he'll they'll already both also too ended up simply
+    wants wanted needs sounds fun good great lovely nice turns out sorry sent word
+    venue theatre cinema gym museum gallery kitchen court weather snow rain storm traffic strike covid
     place pub cafe restaurant bar train trains flight bus car shop office battery date time details
     everyone everybody someone suddenly basically in the end actually or and new asked took for
     might may could
@@ -30,7 +32,7 @@ FAILED = word_set("""
     paused suspended ditched abandoned no-show noshow called-off rained-off parked rejigged
     blanked refused canned pulled sabotaged jinxed booked planned arranged scheduled pencilled penciled
     proposed due set slated resched cxl cxld canx cancld flopped
-    declines forget defer refuse ditch abandon
+    declines forget defer refuse ditch abandon swapped no-showed noshowed
 """)
 """Says that a meeting fell through, was put off or is still to come, where nothing but its tail follows."""
 
@@ -43,7 +45,8 @@ TAILS = _phrases(
     "there|yet|any more|anymore|by her|by him|by them|by me|by both|by text|in time|"
     "at all|tonight|mutually|by minutes|by an hour|to be seen|already|about lunch|about dinner|for lunch|"
     "for dinner|last night|"
-    "from her|from him"
+    "from her|from him|at the door|on the way|on the way there|all night|all evening|all afternoon|"
+    "by a day|by a week|by a month|by the storm|by the weather|by the rain|by the snow"
 )
 """Phrases behind what went wrong that say no more of it."""
 
@@ -73,9 +76,17 @@ OPEN = word_set("if unless assuming provided providing whether")
 PUT_TO = _phrases(
     "sometime|some time|now|now on|shifting to|switching to|thought it was|turned out to be|moved to|is now|"
     "will be|confirmed for|confirmed on|fixed for|agreed for|set for|down for|lined up for|on for|"
-    "we'll do it|we will do it|let's do it|doing it"
+    "we'll do it|we will do it|let's do it|doing it|make it|let's say|we said|suggested|proposed|swapped to|"
+    "move it to|push it to|shift it to|switched to|brought forward to|changed to|free on|available on|"
+    "asked whether|asked if"
 )
 """What stands before the day to which a plan was put."""
+
+SUITS = _phrases(
+    "suits her|suits him|suits them|suits me|suits us|works|works for her|works for him|works for them|"
+    "works for me|works for us|it is|instead|then|is better|is good|is fine|is best|would work|would suit"
+)
+"""What stands behind the day to which a plan was put: Friday suits them."""
 
 STOOD_IN = _phrases(
     "got hold of|spoke to|talked to|spoke with|left message with pa|left message with|left word with|"
@@ -178,6 +189,23 @@ STATUSES = _phrases(
     "would be great|would be good|need to plan|need to arrange|need to organise|need to book|not going ahead|"
     "said no|declined|turned down|turned it down|turned me down|turned us down|invite declined|"
     "rain-checked|rainchecked|scratched|set up|lined up|kicked down the road|kicked into the long grass|"
+    "let us down|blew it off|restaurant was full|place was full|cafe was full|pub was full|"
+    "everywhere was full|no table free|no tables free|gave our table away|gave away our table|turned away|"
+    "babysitter fell through|something came up at work|"
+    "sitter fell through|sorry i missed it|sorry to have missed it|gutted to miss it|gutted i missed it|"
+    "apologised for missing it|apologised for not coming|apologised for not turning up|"
+    "apologised for not making it|apologised for cancelling|apologized for missing it|"
+    "apologized for not coming|move it|push it|shift it|caught covid|got covid|has covid|caught a cold|"
+    "caught the flu|"
+    "had a fever|has a fever|came down with something|came down with a cold|came down with flu|"
+    "went into labour|missed the flight|missed the ferry|boss kept me|kept at work|kept me at work|"
+    "kept me late|meeting overran|work overran|work ran over|work ran late|put paid to it|put an end to it|"
+    "put a stop to it|nowhere to be found|lost my nerve|lost her nerve|lost his nerve|cold feet|abroad|"
+    "give it a miss|clashed with work|no date|no dates|date to be confirmed|date tbc|waiting on dates|"
+    "waiting for dates|waiting for a date|asked for dates|asked for a date|accepted the invite|"
+    "accepted my invite|accepted|invite accepted|invitation accepted|doodle sent|poll sent|"
+    "calendar invite sent|invites sent|reminder set|reminder to self|don't forget|must remember|"
+    "mustn't forget|need to book a table|table booked|booked a table|table reserved|"
     "needs a date|needs a day|needs a new date|should happen|should happen soon|must happen|must happen soon|"
     "needs to happen|needs to happen soon|has to happen|has to happen soon|will happen|going to happen|"
     "invitation declined|someday|some day|at some point|in the new year"

@@ -27,7 +27,7 @@ from netui.presentation.context import (
     with_person,
     with_person_or_goals,
     with_person_or_plan,
-    with_something,
+    with_someone,
 )
 from netui.presentation.context import Context as Context
 from netui.presentation.pages.page_layout import (
@@ -133,7 +133,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find", "f", "Find words in everything you wrote", "find", group="Find"),
     Action(
         "brief", "b", "What to know before you meet: all marked, or a meeting's", "brief", (), "Find",
-        with_something,
+        with_someone,
     ),
     Action(
         "brief_beside", "B", "The brief beside the timeline, or no longer", "", _PERSON, "Find", given("room")
@@ -147,14 +147,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", "enter", "Open what is under the cursor", "open", (), "Find", with_content),
     Action(
         "follow", "right_square_bracket", "Go to someone linked to this one", "linked", (), "Find",
-        with_something,
+        with_someone,
     ),
     Action("return", "left_square_bracket,backspace", "Back to the one you came from", "", group="Find"),
     Action("edit", "e", "Edit what is here, or all marked", "edit", (), "Change", with_person_or_goals),
     Action("edit_file", "E", "Open its file in your editor", group="Change", applies=with_file),
     Action("tags", "t", "Add or remove tags", "", _PERSON, "Change", with_person),
     Action(
-        "rhythm", "c", "Set or relax how often to be in touch", "rhythm", _PERSON, "Change", with_something
+        "rhythm", "c", "Set or relax how often to be in touch", "rhythm", _PERSON, "Change", with_someone
     ),
     Action(
         "snooze", "s", "Snooze until a day; move a plan, a promise or a goal to another day", "snooze", (),

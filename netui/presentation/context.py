@@ -69,6 +69,12 @@ def with_person(context: Context) -> bool:
     return context.has_person
 
 
+def with_someone(context: Context) -> bool:
+    """Where there is a person, or something under the cursor that may lead to one, thus no goal."""
+    is_goal = isinstance(context.item, (GoalItem, MilestoneItem))
+    return context.has_person or (context.item is not None and not is_goal)
+
+
 def with_something(context: Context) -> bool:
     """Where there is a person, or something else under the cursor."""
     return context.has_person or context.item is not None

@@ -199,3 +199,38 @@ async def test_a_goal_past_its_day_is_settled_with_one_key(
         await until(lambda: held in (tmp_path / "net/goals/talks.toml").read_text(), said)
         await me.press("u")
         await me.sees("9 short, due 9 days ago")
+
+
+GOAL = {"title": "A boat", "milestone": [{"text": "Plan it"}]}
+PROMISE = {"id": "p1", "by": "me", "text": "Send the deck", "due": TODAY}
+
+
+async def test_among_the_goals_keys_for_a_person_are_for_whom_the_cursor_is_on(tmp_path: Path) -> None:
+    bob = {"name": "Bob", "emails": ["bob@x.example"], "promise": [PROMISE]}
+    people = {"ada": {"name": "Ada", "emails": ["ada@x.example"]}, "bob": bob}
+    write_network(tmp_path / "net", people, {"boat": GOAL})
+    async with driving(tmp_path) as me:
+        assert me.person == "ada"
+        await me.press("3", "g")
+        for _ in range(2):  # the goal, then its milestone
+            assert "reach" not in me.screen.splitlines()[-1] and "brief" not in me.screen.splitlines()[-1]
+            for key in "mcbptoPTRDAZF":
+                await me.press(key)
+                await me.sees("this is for a person, and the cursor is on a goal")
+            await me.press("j")
+        await me.sees("reach")
+        await me.press("m")
+        await me.sees("reach Bob")
+        await me.press("escape", "c")
+        await me.sees("rhythm of Bob")
+        await me.press("escape", "T")
+        await me.sees("tried to reach Bob")
+        await me.press("n")
+        await me.type("call")
+        await me.sees("Bob")
+        assert "Ada" not in me.screen.splitlines()[-2]
+        await me.press("escape", "]")
+        assert me.person == "bob"
+    assert on_disk(tmp_path, "contacts/bob")["timeline"] and "timeline" not in on_disk(
+        tmp_path, "contacts/ada"
+    )

@@ -245,8 +245,8 @@ class Driver:
 
     @property
     def person(self) -> str:
-        """The id of the one under the cursor."""
-        person = self.main.person()
+        """The id of the one under the cursor of the list of people."""
+        person = self.main.people_view.current()
         return person.row.id if person else ""
 
     async def sees(self, text: str) -> None:

@@ -250,6 +250,22 @@ class RenderContext(NamedTuple):
     keys: Mapping[str, str] = {}
 
 
+def contact_of(item: Item | None) -> str:
+    """The contact whom an item is about, "" for none: of an entry in their own timeline it is the person."""
+    match item:
+        case PromiseItem(promise):
+            return promise.contact
+        case OpportunityItem(opportunity):
+            return opportunity.contact
+        case DateItem(occasion):
+            return occasion.contact
+        case MeetingItem(entry):
+            return entry.contact
+        case ContactItem(ident):
+            return ident
+    return ""
+
+
 def identity(item: Item) -> tuple[object, ...] | None:  # noqa: C901 (one case for each kind)
     """What stays the same of an item when it is edited, to keep the cursor on it; None where nothing does."""
     match item:

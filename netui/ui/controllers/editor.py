@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from netui.presentation.pages.page_layout import EntryItem, GoalItem
+from netui.presentation.pages.page_layout import EntryItem, GoalItem, MilestoneItem
 from netui.presentation.text import clean
 from netui.services.errors import Refused, StoreError
 from netui.services.settings import has_editor_copies
@@ -103,6 +103,8 @@ class EditorController:
         match self._host.current_item():
             case GoalItem(progress):
                 return FileId("goals", progress.goal.id)
+            case MilestoneItem(goal, _):
+                return FileId("goals", goal.id)
             case EntryItem(entry):
                 return FileId("contacts", entry.contact)
         person = self._host.person()

@@ -11,6 +11,8 @@ from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from netui.presentation.pages.page_layout import GoalItem, MilestoneItem
+
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
     from netui.domain.query.parser import QueryError
@@ -323,10 +325,18 @@ def listed_people(host: Host) -> list[str]:
         return list(host.marked)
     person = host.person()
     if person is None:
-        begin = "move to one first" if host.people else f"{host.key('add')} adds one"
-        host.set_message(f"this is for a person: {begin}")
+        tell_nobody(host)
         return []
     return [person.row.id]
+
+
+def tell_nobody(host: Host) -> None:
+    """Says that there is nobody under the cursor to act on, and what to do about it."""
+    if isinstance(host.current_item(), GoalItem | MilestoneItem):
+        host.set_message("this is for a person, and the cursor is on a goal: move to a person first")
+        return
+    begin = "move to one first" if host.people else f"{host.key('add')} adds one"
+    host.set_message(f"this is for a person: {begin}")
 
 
 def chosen_people(host: Host) -> list[str]:
@@ -338,7 +348,10 @@ def chosen_people(host: Host) -> list[str]:
 def chosen_person(host: Host) -> ListedContact | None:
     """The person under the cursor; None and why where their file cannot be read."""
     person = host.person()
-    return None if person is not None and tell_unreadable(host, [person.row.id]) else person
+    if person is None:
+        tell_nobody(host)
+        return None
+    return None if tell_unreadable(host, [person.row.id]) else person
 
 
 def tell_unreadable(host: Host, idents: Iterable[str]) -> bool:

@@ -55,7 +55,7 @@ class LinkController:
             file = FileId(CONTACTS, ident)
             host.set_message(gone_words(host.workspace, file, host.key("trash")), wrong=True)
             return
-        before = host.person()
+        before = host.people_view.current()
         here = before.row.id if before else ""
         if pages or (here and here != ident):
             self._visited = [*self._visited[1 - _MOST_VISITED :], _Place(here, pages)]
@@ -69,7 +69,7 @@ class LinkController:
     def _select(self, ident: str) -> None:
         """Puts the cursor on a person, also on one who is archived."""
         self._host.select(ident)
-        now = self._host.person()
+        now = self._host.people_view.current()
         if now is None or now.row.id != ident:
             self._host.filter_by("is:archived")
             self._host.select(ident)
@@ -106,7 +106,7 @@ class LinkController:
         host = self._host
         item = host.current_item()
         person = host.person()
-        here = person.row.id if person else ""
+        here = person.row.id if person and host.pane() != GOALS else ""
         if item is not None:
             ids = _people_of(item, here)
             found = [(i, name, "") for i, name in zip(ids, host.workspace.names(ids), strict=True)]

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from netui.presentation.pages.page_layout import (
-    ContactItem,
-    DateItem,
-    MeetingItem,
-    OpportunityItem,
-    PromiseItem,
-)
+from netui.presentation.pages.page_layout import contact_of
 from netui.presentation.text import clean
 from netui.services.errors import Refused, StoreError
-from netui.ui.controllers.host import tell_unreadable
+from netui.ui.controllers.host import tell_nobody, tell_unreadable
 
 if TYPE_CHECKING:
     from netui.services.people.reach_out import Address
@@ -42,7 +36,7 @@ class ReachController:
 
         host, ident = self._host, self._whom()
         if not ident:
-            host.set_message("nobody is under the cursor")
+            tell_nobody(host)
             return
         if tell_unreadable(host, [ident]):
             return
@@ -63,19 +57,9 @@ class ReachController:
 
     def _whom(self) -> str:
         """The contact of the item under the cursor, else the person."""
-        match self._host.current_item():
-            case PromiseItem(promise):
-                return promise.contact
-            case OpportunityItem(opportunity):
-                return opportunity.contact
-            case DateItem(occasion):
-                return occasion.contact
-            case MeetingItem(entry):
-                return entry.contact
-            case ContactItem(ident):
-                return ident
-        person = self._host.person()
-        return person.row.id if person else ""
+        ident = contact_of(self._host.current_item())
+        person = None if ident else self._host.person()
+        return person.row.id if person else ident
 
     def _ways(self, ident: str, address: Address) -> list[tuple[str, str, Callable[[], None]]]:
         """What can be done with an address: verb, note and act."""

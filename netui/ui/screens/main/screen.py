@@ -16,7 +16,7 @@ from netui.presentation.actions import GOALS, MAIN, PEOPLE, TIMELINE, Context, o
 from netui.presentation.context import context_for
 from netui.presentation.footer import footer_line, order_for_context
 from netui.presentation.header import header_line
-from netui.presentation.pages.page_layout import CircleItem, Item
+from netui.presentation.pages.page_layout import CircleItem, Item, contact_of
 from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.people.first_page import load_first_page, save_first_page
 from netui.services.people.profile import Profile, build_profile
@@ -170,8 +170,7 @@ class MainScreen(ActionScreen):
         self._list_people()
         if self.is_complete:
             self.people_list.go_to_wanted()
-        current = self.person()
-        here, shown = (found.row.id if found else "" for found in (current, self.profile))
+        here, shown = (each.row.id if each else "" for each in (self.people_view.current(), self.profile))
         is_other = not here or here != shown or here in news.found.changed
         if news.people is not None or is_other or news.found.gone:
             self._show_profile()
@@ -242,7 +241,7 @@ class MainScreen(ActionScreen):
     def reveal_changes(self, done: Done) -> None:
         """Goes to the person that was changed, where they are not under the cursor."""
         contacts = [file.stem for file in done.files if file.folder == "contacts"]
-        person = self.person()
+        person = self.people_view.current()
         if self._appeared:
             self.select(self._appeared[0])
         elif contacts and (person is None or person.row.id not in contacts):
@@ -256,8 +255,10 @@ class MainScreen(ActionScreen):
         return self.people_view.people
 
     def person(self) -> ListedContact | None:
-        """The person under the cursor."""
-        return self.people_view.current()
+        """The person under the cursor; among the goals the one whom the item there is about, if it is."""
+        if self.pane() != GOALS:
+            return self.people_view.current()
+        return self.people.get(contact_of(self.goals_view.current()))
 
     @contextmanager
     def keep_cursor(self) -> Iterator[None]:
@@ -341,7 +342,7 @@ class MainScreen(ActionScreen):
 
     def _show_profile(self) -> None:
         self._rest.cancel()
-        person = self.person()
+        person = self.people_view.current()
         self.profile = build_profile(self.workspace, person.row.id) if person else None
         if brief := self._layout.brief:
             brief.show(person.row.id if person else "")
@@ -376,9 +377,8 @@ class MainScreen(ActionScreen):
         if self.pane() == PEOPLE:
             tag = self.people_view.current_circle()
             return CircleItem(tag) if tag else None
-        if self.pane() == TIMELINE:
-            return self.timeline_view.current()
-        return self.goals_view.current() if self.pane() == GOALS else None
+        view = {TIMELINE: self.timeline_view, GOALS: self.goals_view}.get(self.pane())
+        return view.current() if view else None
 
     def show_pane(self, pane: str) -> None:
         """Brings a pane to the front and gives it the keys."""
@@ -433,7 +433,7 @@ class MainScreen(ActionScreen):
 
     def action_context(self) -> Context:
         """The pane, what its cursor stands on, and the person of the list."""
-        pane, person = self.pane(), self.person()
+        pane, person = self.pane(), self.people_view.current() if self.marked else self.person()
         reading = not (person or self.is_complete or self._failed)
         now = {"filter": self.query_text, "room": self._layout.has_room, READING: reading}
         facts, for_others = self._facts.union(filter(now.get, now)), bool(self.marked) or pane == GOALS
@@ -446,7 +446,7 @@ class MainScreen(ActionScreen):
 
     def _draw_footer(self) -> None:
         """The keys that do something here and now, those first that are about what the cursor stands on."""
-        context, person = self.action_context(), self.person() if self.pane() != GOALS else None
+        context, person = self.action_context(), self.person()
         actions = order_for_context(offered(MAIN, context), context, person)
         self.prompt.keys(footer_line(actions, self.keys, self.size.width))
 

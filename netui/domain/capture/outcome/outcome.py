@@ -277,7 +277,12 @@ class OutcomeReader:
             core = self._no_answer(begin, end) if spoken else phrase_end(view.words, begin, UNSENT)
             if core and self._is_tail(core, end):
                 return end
-            if view.key(begin) not in LEADS and view.key(begin) not in self._met:
+            told = view.key(begin) in STAND_INS | RELATIONS and view.key(begin + 1) in (
+                "said",
+                "says",
+                "took",
+            )
+            if not told and view.key(begin) not in LEADS and view.key(begin) not in self._met:
                 return 0
         return 0
 
@@ -287,6 +292,8 @@ class OutcomeReader:
         key, follower = view.key(at), view.key(at + 1)
         said = phrase_end(view.words, at, ATTEMPTED) or phrase_end(view.words, at, NOTHING)
         said = said or unanswered(view, at, first=True) or denied(view, at, DENIED)
+        if key in ("rang", "tried", "called") and view.key(at + 2) == "times":
+            return at + 3  # rang five times
         if said:
             return 0 if key == "engaged" and view.key(at - 1) == "got" else said
         if key in NO_LINE:

@@ -142,7 +142,7 @@ CALL_BACK = _phrases(
 )
 """What ends a clause about a call still to come, or that nobody waited for: asked them to call back."""
 
-LINES = word_set("line connection signal tone bars credit reception extension")
+LINES = word_set("line connection signal tone bars credit reception extension coverage service")
 """What was missing or dead where nobody could be reached: no dial tone."""
 
 AGAIN = word_set("call ring phone try text message reply return answer retry")
@@ -213,6 +213,19 @@ STATUSES = _phrases(
 """What became of a plan, where it is the whole text behind it: lunch with Ada - on hold."""
 
 ATTEMPTED = _phrases(
+    "no pick-up|phone's off|out of coverage|went unanswered|rang without end|took a message|number engaged|"
+    "number no longer in use|number not in use|wrong no|call declined|declined the call|rejected the call|"
+    "blocked my number|second attempt|third attempt|2nd attempt|3rd attempt|second try|third try|2nd try|"
+    "3rd try|no success|unsuccessful|technical problems|technical issues|tech problems|tech issues|"
+    "zoom was down|teams was down|zoom crashed|teams crashed|link didn't work|link broken|wifi died|"
+    "wifi was down|wifi down|internet was down|left a message with reception|try later|"
+    + "|".join(
+        f"{ended} before {who} {took}"
+        for ended in ("hung up", "dropped", "rang off", "cut off", "gave up")
+        for who in ("he", "she", "they", "anyone")
+        for took in ("answered", "picked up")
+    )
+    + "|"
     "vm|voicemail|voice mail|answerphone|answering machine|rang off|rang out|cut off|got cut off|hung up|"
     "unreachable|not reachable|couldn't reach her|couldn't reach him|couldn't reach them|number disconnected|"
     "disconnected|no reply yet|no answer yet|no word back|nothing back|asleep|in a meeting|out of office|"
@@ -221,7 +234,7 @@ ATTEMPTED = _phrases(
     "in another meeting|on another call|on the other line|at her desk|let it ring|rings out|kept ringing|"
     "rang twice|rang for ages|rang three times|just rang|gave up|got someone else|got somebody else|"
     "number changed|number no longer works|kept cutting out|couldn't hear her|couldn't hear him|"
-    "call dropped|hung up before she answered|hung up before anyone answered|msg left|left a msg|"
+    "call dropped|msg left|left a msg|"
     "left her a message|left him a message|left them a message|left her a msg|left him a msg|"
     "engaged tone|rang and rang|ringing out|in the shower|in the bath|out of range|call failed|dropped call|"
     "not in service|number not in service|battery died|battery flat|phone died|unanswered|missed it|"

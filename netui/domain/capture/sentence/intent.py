@@ -59,7 +59,8 @@ def find_intent(view: TokenView, state: ParseState) -> int:
         return first if state.contact_from > first else -1
     if view.key(state.contact_from) == "wished" and view.key(state.last_person + 1) in _UNREAL:
         return state.contact_from
-    if view.key(state.contact_from) in ("invited", "organised", "organized"):
+    off = view.key(state.contact_from) == "called" and view.key(state.contact_from + 1) == "off"
+    if off or view.key(state.contact_from) in ("invited", "organised", "organized"):
         return state.contact_from
     noun = _noun_before(view, state, first)
     if noun >= 0:

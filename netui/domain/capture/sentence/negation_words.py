@@ -22,7 +22,7 @@ INTENT = word_set("""
     cancel cancelling canceling postpone reschedule booked arranged scheduled proposed suggested offered
     invited declined asked dreamt dreamed imagine if meant intended intend bailed hope refused rain-check
     hafta oughta shoulda coulda woulda
-    apparently supposedly allegedly reportedly
+    apparently supposedly allegedly reportedly probably excluded
     might cannot failed nobody dreading dread avoiding dodging dodged awaiting expecting anticipating
 """)
 """Words before a verb or kind of contact that say it did not take place, or not yet."""
@@ -59,8 +59,8 @@ INTENT_PHRASES = _phrases(
     "instead of|rather than|in place of|in lieu of|as opposed to|unable to|failed to|too busy to|"
     "too tired to|too ill to|hopes to|needs to|no time for|no energy for|not up for|tried to|tried calling|"
     "tried phoning|tried ringing|tried reaching|tried texting|set up|used to|turned down|to do|put off|"
-    "called off|gave up|setting up|keen on|up for|set on|like to|love to|time to|due to|have to|has to|"
-    "missed out"
+    "called off|blew off|gave up|setting up|keen on|up for|set on|like to|love to|time to|due to|"
+    "have to|has to|missed out"
 )
 """The same in several words."""
 

@@ -97,6 +97,14 @@ def best_match(ours: Sequence[PersonName], theirs: Sequence[PersonName]) -> Name
     return found
 
 
+def share_initial(one: PersonName, other: PersonName) -> bool:
+    """Whether both are of one surname and one initial, which at least one of them has for a given name."""
+    if len(one.words) < 2 or len(other.words) < 2:
+        return False
+    first, second = one.words[0], other.words[0]
+    return one.words[-1] == other.words[-1] and first[0] == second[0] and 1 in (len(first), len(second))
+
+
 def compare_names(one: PersonName, other: PersonName) -> NameMatch:
     """How two names are related; father and son, told apart by their generation, are two people."""
     if one.generation and other.generation and one.generation != other.generation:

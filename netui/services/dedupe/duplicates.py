@@ -6,7 +6,7 @@ from typing import Any
 from netui.domain.dedupe import duplicates
 from netui.domain.dedupe.duplicates import DOMAIN, PLACE, DuplicatePair, MatchRecord
 from netui.domain.dedupe.given_names import forms_of
-from netui.domain.dedupe.name_comparison import VARIANT, best_match, split_name
+from netui.domain.dedupe.name_comparison import CLOSE, VARIANT, best_match, share_initial, split_name
 from netui.domain.dedupe.normalize import address_key, address_normalizer, normalize_word
 from netui.domain.dedupe.phonetics import phonetic_key
 from netui.domain.dedupe.transliteration import BEHIND, FIRST, latin, spellings
@@ -31,7 +31,8 @@ def find_similar(
 ) -> list[Similar]:
     """Contacts that may be the person of these names and addresses, those who share an address first.
 
-    A name fits in another order, as a short form or as it sounds; initials and typing errors are left out.
+    A name fits in another order, as a short form or as it sounds, an initial where nobody fits so and it may
+    be of one contact alone; typing errors are left out.
     """
     read = workspace.read
     found: dict[str, Similar] = {}
@@ -42,10 +43,17 @@ def find_similar(
     given = [key for name in names for each in spellings(name) if (key := name_key(each))]
     wanted = [split_name(key) for key in given]
     close: list[tuple[int, Similar]] = []
+    by_initial: dict[str, str] = {}
     for ident, keys in _namesakes(workspace, given).items():
-        match = best_match(wanted, [*map(split_name, keys)])
+        theirs = [*map(split_name, keys)]
+        match = best_match(wanted, theirs)
+        if match.relation <= CLOSE and any(share_initial(one, other) for one in wanted for other in theirs):
+            by_initial[ident] = match.words
         if match.relation <= VARIANT and ident not in found:
             close.append((match.relation, Similar(ident, workspace.name(ident), match.words)))
+    if len(by_initial) == 1 and not close:
+        ((ident, words),) = by_initial.items()
+        found.setdefault(ident, Similar(ident, workspace.name(ident), words))
     return [*found.values(), *(each for _, each in sorted(close))]
 
 

@@ -50,3 +50,11 @@ def test_a_nickname_a_swapped_name_and_a_sound_are_warned_of(cli: Cli) -> None:
         assert result.status == 0 and "there is already Katherine Meyer (katherine): " in result.err
         cli.ok("undo")
     assert cli.run("add", "Karen Meyer").err == ""
+
+
+def test_an_initial_is_named_with_the_one_whom_it_may_be_and_added_all_the_same(two: Cli) -> None:
+    result = two.run("add", "G. Hopper")
+    assert (
+        result.status == 0 and "there is already Grace Hopper (grace-hopper): G. may be Grace" in result.err
+    )
+    assert two.ok("show", "g-hopper")

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from netui.domain.model.changes import Batch, Create, FileId
 from netui.services.dedupe.duplicates import compare_contacts, find_duplicates, find_similar
 from netui.services.dedupe.merge import plan_merge
 from netui.services.privacy.forget import forget
@@ -104,6 +105,7 @@ def test_whoever_is_like_somebody_new_is_named_with_the_reason(tmp_path: Path) -
         "katherine": {"name": "Katherine Miller", "emails": ["k@x.example"], "phones": ["020 7946 0018"]},
         "maier": {"name": "Jürgen Maier"},
         "kate-poe": {"name": "Kate Poe"},
+        "stone": {"name": "K. Roy Stone"},
         "king": {"name": "Ada King", "aliases": ["Ada Byron"]},
     }
     workspace = open_network(tmp_path, contacts)
@@ -117,6 +119,12 @@ def test_whoever_is_like_somebody_new_is_named_with_the_reason(tmp_path: Path) -
     assert like("Byron, Ada") == {"king": "the same name in another order"}
     assert like("Nobody New", emails=["K@x.example"]) == {"katherine": "the same e-mail"}
     assert like("Nobody New", phones=["+44 20 7946 0018"]) == {"katherine": "the same phone"}
+    assert like("K. Miller") == {"katherine": "K. may be Katherine"} and like("P. Miller") == {}
+    assert like("Kim Quentin Stone") == {} and like("Kim Stone") == {"stone": "K. may be Kim"}
+    workspace.apply(Batch("more", (Create(FileId("contacts", "k-poe"), 'name = "K. Poe"\n'),)))
+    assert like("Katrin Poe")["k-poe"] == "K. may be Katrin" and like("K. Poe") == {"k-poe": "the same name"}
+    workspace.apply(Batch("more", (Create(FileId("contacts", "karl"), 'name = "Karl Miller"\n'),)))
+    assert like("K. Miller") == {}
     assert like("Karen Miller") == like("Kate") == like("") == {}
 
 

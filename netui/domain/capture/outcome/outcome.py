@@ -29,6 +29,7 @@ from netui.domain.capture.outcome.words import (
     MISTAKEN,
     NO_LINE,
     NONE_OF,
+    NOT_IN,
     OPEN,
     PUT_TO,
     REASONS,
@@ -208,6 +209,8 @@ class OutcomeReader:
             caused = phrase_end(view.words, at, CAUSES) or self._ill_dependant(at)
             yield caused if caused == end or view.key(caused) == "again" else 0, True  # got the flu after
         yield fell_through(view, at), True
+        if self._state.kind == "visit":
+            yield phrase_end(view.words, at, NOT_IN), True
         put = phrase_end(view.words, at, PUT_TO)
         yield put if put < end and view.key(put) != "again" else 0, True
         if key == "not" and follower in ARRANGING | DECIDED:

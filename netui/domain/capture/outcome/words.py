@@ -12,7 +12,7 @@ LEADS = word_set("""
     sadly alas unfortunately again now just was were is are am got been be has have had having being
     it i we he she they he's she's they're i'm we're all completely totally to then so finally probably but
     will would need must should we'll i'll she'll he'll they'll already both also too ended up simply
-    wants wanted needs sounds fun good great lovely nice turns out sorry sent word
+    neighbour neighbor wants wanted needs sounds fun good great lovely nice turns out sorry sent word
     venue theatre cinema gym museum gallery kitchen court weather snow rain storm traffic strike covid
     place pub cafe restaurant bar train trains flight bus car shop office battery date time details
     everyone everybody someone suddenly basically in the end actually or and new asked took for
@@ -242,6 +242,22 @@ ATTEMPTED = _phrases(
     "left on read|unread|not picking up|not answering|left message|left word|left vm|tried twice|tried again"
 )
 """Why nobody answered, where it is the whole text behind a call: called Ada, asleep."""
+
+NOT_IN = _phrases(
+    "not home|not in|not there|gate locked|door locked|just left|already left|gone out|gone|at work|asleep|"
+    "in bed|away|out|out at work|didn't answer|did not answer|didn't come to the door|didn't open|"
+    "didn't open the door|wouldn't open|wouldn't open the door|knocked and knocked|knocked for ages|"
+    "left a note|left a note under the door|put a note through the door|left a card|left it on the doorstep|"
+    "left it with the neighbour|left it with a neighbour|no longer lives there|doesn't live there|"
+    "doesn't live there any more|doesn't live there anymore|wrong house|wrong flat|wrong door|"
+    "couldn't find the house|couldn't find it|no visitors|no visitors allowed|visiting hours were over|"
+    "outside visiting hours|not allowed in|wouldn't let me in|in surgery|in theatre|too ill to see anyone|"
+    "too ill to see me|too tired to see anyone|too tired to see me|not receiving visitors|closed|shut|"
+    "shop shut|shop closed|office closed|office shut|lights off|curtains drawn|no lights on|"
+    "no one answered the door|nobody answered the door|nobody answered|no one answered|wasn't home|wasn't in|"
+    "on holiday"
+)
+"""Why nobody was seen, where it is the whole text behind a visit: went to see Ada, gone out."""
 
 CAUSES = _phrases(
     "snow|heavy snow|snowed|snowstorm|blizzard|storm|storms|fog|ice|floods|flood|flooding|flooded|heatwave|"

@@ -154,6 +154,12 @@ UNSENT = _phrases(
     "not delivered|not delivered yet|delivery failed|failed to send|failed|failed to deliver|bounced|"
     "bounced back|it bounced|blocked|deleted it|deleted|wrong address|wrong number|never sent|never sent it|"
     "didn't send|didn't send it|did not send|didn't press send|didn't hit send|mailbox full|half-written|"
+    "came back undelivered|came back|address not found|no such address|never got it|didn't get it|"
+    "did not get it|never arrived|didn't arrive|lost in the post|lost in the mail|returned to sender|"
+    "undeliverable|account deleted|account closed|number changed|will send tomorrow|will send it tomorrow|"
+    "to send tomorrow|need to finish it|forgot to press send|forgot to hit send|forgot to send it|"
+    "drafted only|queued|stuck in the outbox|in the outbox|didn't reach him|didn't reach her|"
+    "didn't reach them|never reached him|never reached her|wrote it but didn't send|"
     "half written|unfinished|to send|to be sent|not finished|sending tomorrow|will send"
 )
 """Why a message did not go out, where it is the whole text behind it."""

@@ -91,15 +91,16 @@ def set_setting(path: StrPath, setting: Setting, text: str) -> tuple[str, str]:
     what is wrong, Unreadable and OSError.
     """
     from netui.services.settings_template import create_settings
-    from netui.storage.validation.validate import validate
+    from netui.storage.validation.validate import settings_errors
 
     if not os.path.exists(path):
         create_settings(path)
     before, data = _read(path)
     keys, value = _parse(setting, text.strip())
     after = _write(before, data, keys, value)
-    known = validate(Config, data)[1]
-    errors = [error for error in validate(Config, tomli.loads(after))[1] if error not in known]
+    known = settings_errors(data)
+    errors = [error for error in settings_errors(tomli.loads(after)) if error not in known]
+    errors = [error for error in errors if error.path[:1] == keys[:1]]  # not of a synonym of a kind taken out
     if errors:
         raise Refused(errors[0].words)
     if after != before:

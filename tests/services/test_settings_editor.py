@@ -109,6 +109,7 @@ def test_in_a_file_of_ones_own_all_else_stays(path: Path) -> None:
         ("kinds", "podcast", "name = value"),
         ("commands", "fax = x", "fax"),
         ("commands", 'mail = "aerc \'{uri}"', "a quote is not closed"),
+        ("synonyms", "jog = runing", "there is no kind 'runing'"),
         ("editor", "vi 'x", "a quote is not closed"),
     ],
 )
@@ -159,3 +160,10 @@ def test_what_the_file_has_that_is_not_in_force_is_told_by_its_path(tmp_path: Pa
     assert wrong[-1] == WrongSetting(("theme",), "there is no theme 'x': none")
     file.write_text("mouse = \n")
     assert wrong_settings(file) == []
+
+
+def test_a_kind_is_taken_out_though_a_synonym_is_then_not_in_force(path: Path) -> None:
+    path.write_text('[kinds]\npodcast = true\n[synonyms]\nheard = "podcast"\n')
+    set_setting(path, setting(path, "kinds"), "podcast =")
+    assert [each.name for each in wrong_settings(path)] == ["synonyms.heard"]
+    set_setting(path, setting(path, "synonyms"), "rang = call")

@@ -12,7 +12,8 @@ LEADS = word_set("""
     sadly alas unfortunately again now just was were is are am got been be has have had having being
     it i we he she they he's she's they're i'm we're all completely totally to then so finally probably but
     will would need must should we'll i'll she'll he'll they'll already both also too ended up simply
-    neighbour neighbor wants wanted needs sounds fun good great lovely nice turns out sorry sent word
+    tickets oops neighbour neighbor
+    wants wanted needs sounds fun good great lovely nice turns out sorry sent word
     venue theatre cinema gym museum gallery kitchen court weather snow rain storm traffic strike covid
     place pub cafe restaurant bar train trains flight bus car shop office battery date time details
     everyone everybody someone suddenly basically in the end actually or and new asked took for
@@ -45,7 +46,8 @@ TAILS = _phrases(
     "there|yet|any more|anymore|by her|by him|by them|by me|by both|by text|in time|"
     "at all|tonight|mutually|by minutes|by an hour|to be seen|already|about lunch|about dinner|for lunch|"
     "for dinner|last night|"
-    "from her|from him|at the door|on the way|on the way there|all night|all evening|all afternoon|"
+    "from her|from him|at the door|actually|to go out|to go|tickets|on the way|on the way there|"
+    "all night|all evening|all afternoon|"
     "by a day|by a week|by a month|by the storm|by the weather|by the rain|by the snow"
 )
 """Phrases behind what went wrong that say no more of it."""
@@ -78,7 +80,7 @@ PUT_TO = _phrases(
     "will be|confirmed for|confirmed on|fixed for|agreed for|set for|down for|lined up for|on for|"
     "we'll do it|we will do it|let's do it|doing it|make it|let's say|we said|suggested|proposed|swapped to|"
     "move it to|push it to|shift it to|switched to|brought forward to|changed to|free on|available on|"
-    "asked whether|asked if"
+    "asked whether|asked if|it's|that's|actually"
 )
 """What stands before the day to which a plan was put."""
 
@@ -94,12 +96,19 @@ STOOD_IN = _phrases(
 )
 """Verbs before somebody else, who answered: spoke to their assistant."""
 
-ENDINGS = _phrases("instead|for nothing|in vain|on my own|by myself|on my tod|all alone|without me")
+ENDINGS = _phrases(
+    "instead|for nothing|in vain|on my own|by myself|on my tod|all alone|without me|"
+    "without him|without her|without them|went alone|alone in the end|just me|only me|just me in the end|"
+    "only me there|just me there"
+)
 """What ends a clause of the writer that says nobody else came: ate on my own, stayed home instead."""
 
 DENIED = _phrases(
     "to be|today|tonight|this time|this week|this month|this year|confirmed|happening|even|here|any more|"
     "going to happen|gonna happen|going to take place|taking place|"
+    "in the mood|in the mood for it|feel like it|feel like going|feel up to it|get a table|get tickets|"
+    "get in|"
+    "get there|get away|get out|get a sitter|find the place|find parking|"
     "go|come|going|attending|possible|feasible|anymore|make it|eat|available|"
     "meet|met|see her|see him|see them|see each other|seen each other|connect|connected|in the end|after all|"
     "in|in town|in the office|well enough|well|up to it|up for it|feeling it|feeling well|on|open|there"
@@ -111,7 +120,7 @@ DECIDED = word_set("decided fixed finalised finalized sorted agreed settled set 
 
 NONE_OF = word_set("""
     sign trace show time luck joy trains buses energy babysitter response reply answer can deal go chance
-    childcare sitter
+    childcare sitter taxi taxis table tables tickets seats parking
 """)
 """What was missing behind "no" where a meeting fell through."""
 
@@ -195,7 +204,13 @@ STATUSES = _phrases(
     "would be great|would be good|need to plan|need to arrange|need to organise|need to book|not going ahead|"
     "said no|declined|turned down|turned it down|turned me down|turned us down|invite declined|"
     "rain-checked|rainchecked|scratched|set up|lined up|kicked down the road|kicked into the long grass|"
-    "let us down|blew it off|restaurant was full|place was full|cafe was full|pub was full|"
+    "sold out|closed early|kitchen closed|kitchen was closed|place shut down|left before i got there|"
+    "left before i arrived|got there too late|too late|got there after he'd left|got there after she'd left|"
+    "kept missing each other|went to different cafes|went to different places|school called|"
+    "ended up in hospital|kept at the office|stuck in a meeting|stuck in meetings|had to collect the kids|"
+    "had to pick up the kids|had to fetch the kids|double-booked myself|not a sign of him|not a sign of her|"
+    "too full|too hot|too cold|too wet|flat tyre|let us down|blew it off|restaurant was full|"
+    "place was full|cafe was full|pub was full|"
     "everywhere was full|no table free|no tables free|gave our table away|gave away our table|turned away|"
     "babysitter fell through|something came up at work|"
     "sitter fell through|sorry i missed it|sorry to have missed it|gutted to miss it|gutted i missed it|"

@@ -250,8 +250,10 @@ async def test_a_key_pressed_before_anybody_is_read_is_told_to_wait(
 ) -> None:
     with held_up(monkeypatch):
         async with driving(home, until_read=False) as me:
-            await me.press("P")
-            await me.hears("everyone is still being read: a moment, and then that key again")
+            for key in "PTm":
+                await me.press(key)
+                await me.hears("everyone is still being read: a moment, and then that key again")
+                me.main.clear_message()
 
 
 async def test_a_folder_that_could_not_be_read_is_tried_again(

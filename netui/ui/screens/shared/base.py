@@ -81,7 +81,9 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         self.clear_message()
         applies = PAGES[self.NAME].needs.get(name, BY_ID[name].applies)
         if applies is not always and not applies(self.action_context()):
-            self._say_nothing_happens(self.key(name))  # what runs may say it better
+            self._say_nothing_happens(self.key(name))  # what runs may say it better, once everyone is read
+            if READING in self.action_context().facts:
+                return
         self.handler(name)()
 
     def action_done(self, name: str) -> None:

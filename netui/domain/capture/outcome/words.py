@@ -98,8 +98,8 @@ STOOD_IN = _phrases(
 
 ENDINGS = _phrases(
     "instead|for nothing|in vain|on my own|by myself|on my tod|all alone|without me|"
-    "without him|without her|without them|went alone|alone in the end|just me|only me|just me in the end|"
-    "only me there|just me there"
+    "without him|without her|without them|went alone|there alone|alone in the end|just me|only me|"
+    "just me in the end|only me there|just me there"
 )
 """What ends a clause of the writer that says nobody else came: ate on my own, stayed home instead."""
 

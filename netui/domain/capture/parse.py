@@ -45,7 +45,20 @@ from netui.domain.capture.model import (
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, Clock, WordTranslator, split_words
 
-_DAY_WORDS = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today", "tonight", "tomorrow"))
+_DAY_WORDS = frozenset(
+    (
+        *WEEKDAYS,
+        *MONTHS,
+        "yesterday",
+        "today",
+        "tonight",
+        "tomorrow",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+    )
+)
 
 
 def parse(

@@ -19,6 +19,10 @@ LONGEST_SPLIT = 400
 """Longer lines, in characters, are not split."""
 SURE_DAYS = 3
 """A paragraph of so many days or more is a line for each without a question."""
+_FURTHER = re.compile(
+    r",? (?:and |but |then )?(?:I |we )?(?=(?:called|rang|phoned|wrote|texted|met|saw|emailed) )"
+)
+_PRONOUN = re.compile(r"\b(?:him|her|them|back)\b")
 _MOST_CUTS, _MOST_LINES = 8, 4
 _LATER = r"then|later|afterwards|after that|followed by"
 _CUT = re.compile(
@@ -71,10 +75,26 @@ def ask_about_further_days(
 
 def ask_about_other_day(line: str, read: ReadLine, kinds: Kinds) -> Problem | None:
     """The question whether a line without a colon tells of two things on two days; None where it does not."""
-    lines = () if ":" in line or len(line) > LONGEST_SPLIT else split_entries(line, read, kinds)
+    long = ":" in line or len(line) > LONGEST_SPLIT
+    lines = () if long else split_entries(line, read, kinds) or _split_pronoun(line, read, kinds)
     days = {day_of(told.on) for told in map(read, lines) if told.dated}
     theirs = any(each.split(None, 1)[0].casefold() in THIRD_PERSON for each in lines)
     return _ask_about_lines(line, lines) if len(days) > 1 and not theirs else None
+
+
+def _split_pronoun(line: str, read: ReadLine, kinds: Kinds) -> tuple[str, ...]:
+    """A second thing done with the same person: ``met Ada on Friday, wrote them today``; none without one."""
+    for cut in islice(_FURTHER.finditer(line), _MOST_CUTS):
+        first, second = line[: cut.start()], line[cut.end() :]
+        told = read(first)
+        if not _tells_contact(told, kinds):
+            continue
+        names = " and ".join(person.name for person in told.people)
+        named = _PRONOUN.sub(names.replace("\\", r"\\"), second, count=1)
+        again = read(named) if named != second else told
+        if set(again.people) == set(told.people) and _tells_contact(again, kinds) and again.dated:
+            return first, named
+    return ()
 
 
 def ask_about_heading(line: str, found: ParsedLine, read: ReadLine) -> Problem | None:

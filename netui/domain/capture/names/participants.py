@@ -93,7 +93,8 @@ class ParticipantReader:
         names = _told_apart(names)
         if kind or first_lead:  # else they begin the sentence, and the verb is theirs
             names = self._without_clause(names, end)
-        if names and self._view.key(end) in AND and self._is_owner(end + 1):
+        again = names and self._view.key(end + 1).removesuffix("'s") == self._view.key(names[-1][0])
+        if names and self._view.key(end) in AND and self._is_owner(end + 1) and not again:
             at, named = names[-1]  # Jake and Emily's new house
             names[-1] = at, self.ask_if_present(at, named)
         return Participants(names, end, first_lead, marked, start) if names else None

@@ -27,7 +27,8 @@ class BareKind:
         view = self._view
         if view.key(at - 1) in AND:
             owned = view.key(at) in POSSESSIVES | DETERMINERS
-            at += 2 if owned else view.key(at) in RELATIVES  # Tom and their kids for dinner
+            more = view.key(at) in RELATIVES or view.key(at).isdecimal()  # Tom + 2 for dinner
+            at += 2 if owned else more  # Tom and their kids for dinner
         over = view.key(at) in ("over", "round", "around") and at + 1 < view.limit
         at += over
         plain = at + 1 < view.limit and view.body[at + 1].value.islower() and not view.is_name(at + 1)

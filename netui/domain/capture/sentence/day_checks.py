@@ -432,7 +432,8 @@ def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
     last = last or (not word and (_is_of_clause(view, state, at) or _is_alone(view, at, found)))
     noun = at > state.last_person >= 0 and view.key(at) in WEEKDAYS and not is_closed(view.words, found.end)
     owned = noun and (view.is_owned(at) or lead in DETERMINERS)  # about the Friday interview
-    if view.is_of_thing(at) or view.key(at) == "since":
+    since = view.key(at) == "since" or (lead == "since" and at - 2 not in state.named)
+    if view.is_of_thing(at) or since:
         return False
     behind_owner = lead in POSSESSIVES and view.key(at) == "on"  # o cão dele no domingo
     met_before = lead == "before" and (at - 2 == state.last_person or view.key(at - 2) in _CLOSELY)

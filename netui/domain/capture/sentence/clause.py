@@ -146,9 +146,10 @@ class SentenceReader:
             self._take_subject(at, subject, after, start)
         self._ask_between(after, start)
         alone = bool(subject or state.settled) and not joint and bare is None
+        joined = view.key(start - 1) in AND and view.key(at) in PAST_FORMS  # took Ada's advice and rang Tom
         if alone and not self._writer.is_concerned(start, stop, end):
             self.ask_whether_met(start, stop)
-        elif not subject and any(self._names.match_owner(i) for i in range(at, start)):
+        elif not (subject or joined) and any(self._names.match_owner(i) for i in range(at, start)):
             self.ask_whether_met(start, stop)  # Ada's just met Tom
         if view.key(start) == "told" and stop > start + 1:  # me: what they said follows
             state.kind = view.channel_at(stop) or self.verbs.meal_over(stop, end) or state.kind
@@ -408,9 +409,8 @@ class SentenceReader:
         if view.is_of_thing(at) or (found.value is not None and view.key(at - 1) in lead):
             return 0  # emailed me the photos from Saturday; away until Friday
         follower = view.key(found.end)
-        closes = closes or bool(view.words[at].said)  # no noun of another language stands behind a day
         goes_on = follower in BESIDE_A_NAME | GOES_ON | WITH | AND | {CLOSING_VERB}
-        if not (closes or goes_on or follower.endswith("ing")):
+        if not (closes or goes_on or follower.endswith("ing") or view.words[at].said):
             if state.on is None and found.value not in (None, view.today) and state.is_day(at, found):
                 state.ask_whether_day(at, found.end, found.value)
                 return found.end

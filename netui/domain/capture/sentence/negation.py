@@ -310,7 +310,7 @@ def _was_away(view: TokenView, state: ParseState, i: int, at: int) -> int:
     if state.kind not in ANSWERED:
         return 0
     away = _stands_in(view, i, at)
-    if state.last_person < state.contact_from:
+    if state.last_person < state.contact_from and i < view.limit:
         away = away or phrase_end(view.words, i, WRITER_AWAY) or _writer_was_out(view, i)
     return away
 

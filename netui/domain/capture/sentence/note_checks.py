@@ -286,7 +286,9 @@ def _ask_about_second(view: TokenView, state: ParseState, sentence: SentenceRead
     other = sentence.name_at(at) if capital and at not in state.named else None
     if other is None or other.person in state.people:
         return False
-    told = view.key(at - 1) in REPORTS and at > 1 and view.words[at - 2].stops  # Ada is ill, told Tom
+    told = (
+        view.key(at - 1) in REPORTS and 1 < at < view.limit and view.words[at - 2].stops
+    )  # Ada is ill, told Tom
     if view.is_owned(at) or (is_about_others(view, at) and not told):
         return False
     sentence.ask(at, other)

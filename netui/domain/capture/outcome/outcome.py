@@ -49,8 +49,10 @@ from netui.domain.capture.vocabulary import (
     COMMON_WORDS,
     DASHES,
     DETERMINERS,
+    EATEN,
     POSSESSIVES,
     RELATIONS,
+    WITH,
     WRITTEN,
 )
 from netui.domain.named_tuple import NamedTuple
@@ -65,6 +67,7 @@ _HANGING = ("hold", "ice", "limbo")
 """Behind "on" or "in", what a plan is left in."""
 _RECORDERS = ("voicemail", "voicemails", "vm", "mailbox", "answerphone", "machine", "ansaphone")
 _SUBJECTS = ("i", "we", "he", "she", "they", "it")
+_RETOLD = PAST_VERBS | EATEN | WRITTEN | {"wrote", "call"}
 _IS = ("he's", "she's", "they're")
 _ILL = ("ill", "sick", "poorly", "unwell")
 _BY = ("by", "of", "on", "with", "from")
@@ -91,6 +94,8 @@ class OutcomeReader:
     def find(self, at: int) -> Outcome | None:
         """Such a clause at ``at``, where the text begins, behind its topic, or before the kind."""
         state, view = self._state, self._view
+        if self._is_retold():
+            return None
         topic = view.key(state.last_person + 1) in _SPOKEN_OF and state.last_person + 1 < view.limit
         for start in self._starts(at):
             attempted = self._attempt(start) if state.kind in ANSWERED else 0
@@ -101,6 +106,20 @@ class OutcomeReader:
         first = state.sentence_from
         end = self._outcome(first) if first <= state.contact_from and first not in state.named else 0
         return Outcome(first, end) if 0 < end <= state.contact_from else None
+
+    def _is_retold(self) -> bool:
+        """Whether the text tells again of whom the head names by ``@``: ``call with @ada today: rang Ada …``.
+
+        So reads a line of which it was asked whether it took place, and answered that it did.
+        """
+        view, last = self._view, self._state.last_person
+        if view.limit >= view.end or last < 0 or not view.is_at(last) or self._state.on is None:
+            return False
+        for i in range(view.limit, view.end):
+            beside = view.key(i - 1), view.key(i + 1), view.key(i - 2) if view.key(i - 1) in WITH else ""
+            if view.key(i) in self._met and not _RETOLD.isdisjoint(beside):
+                return True
+        return False
 
     def _starts(self, at: int) -> Iterator[int]:
         """The first clause of the text at ``at``, one behind its topic, and one behind a last dash."""

@@ -41,7 +41,7 @@ from netui.domain.capture.outcome.words import (
 )
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.negation_words import ARRANGING, DENIALS, NEGATED, NOTHING, STAND_INS
-from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, THIRD_PERSON
+from netui.domain.capture.sentence.words import CONTACT_VERBS, PAST_FORMS, PAST_VERBS, THIRD_PERSON
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ABOUT,
@@ -117,8 +117,9 @@ class OutcomeReader:
             return False
         for i in range(view.limit, view.end):
             beside = view.key(i - 1), view.key(i + 1), view.key(i - 2) if view.key(i - 1) in WITH else ""
-            if view.key(i) in self._met and not _RETOLD.isdisjoint(beside):
-                return True
+            led = (phrase_end(view.words, k, CONTACT_VERBS) == i for k in range(max(view.limit, i - 4), i))
+            if view.key(i) in self._met and (not _RETOLD.isdisjoint(beside) or any(led)):
+                return True  # rang Ada, dropped in on Ada
         return False
 
     def _starts(self, at: int) -> Iterator[int]:

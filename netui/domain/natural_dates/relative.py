@@ -35,6 +35,7 @@ from netui.domain.natural_dates.tokens import (
     key_at,
     matches_phrase,
     phrase_table,
+    phrases_with,
     shift,
     span_at,
 )
@@ -159,13 +160,11 @@ def _joined(words: Sequence[Word], i: int) -> ParsedDate | None:
 
 
 def _fixed(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    for phrase in _FIXED.get(words[i].key, ()):
+    for phrase in phrases_with(words[i].key, _FIXED):
         if not matches_phrase(words, i, phrase):
             continue
         text, end = " ".join(phrase), i + len(phrase)
-        offset = _OFFSETS.get(text)
-        if offset is None and clock.ahead:
-            offset = _DUE_OFFSETS.get(text)
+        offset = _OFFSETS.get(text, _DUE_OFFSETS.get(text) if clock.ahead else None)
         if offset is not None:
             if clock.ahead and offset < 0:
                 return ParsedDate(end, None, f"“{text}” {BEHIND}")

@@ -1,7 +1,5 @@
 """Denials: phrases that say a meeting fell through, or that nobody answered, at one place in a line."""
 
-from collections.abc import Mapping, Sequence
-
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.negation_words import (
     ANSWERING,
@@ -18,7 +16,7 @@ from netui.domain.capture.sentence.negation_words import (
 from netui.domain.capture.tokens.lexer import QUOTED
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import DASHES, POSSESSIVES
-from netui.domain.natural_dates.tokens import MONTHS, phrase_end
+from netui.domain.natural_dates.tokens import MONTHS, PhraseTable, phrase_end
 
 _WHOSE = POSSESSIVES | {"the", "my", "our"}
 _PASSIVE = ("was", "were", "got", "gets", "been", "being", "is")
@@ -58,7 +56,7 @@ def fell_through(view: TokenView, at: int) -> int:
     return phrase_end(view.words, at, FELL_THROUGH) or denied(view, at, OCCURRING)
 
 
-def denied(view: TokenView, at: int, table: Mapping[str, Sequence[tuple[str, ...]]]) -> int:
+def denied(view: TokenView, at: int, table: PhraseTable) -> int:
     """The index after a denial at ``at`` of a phrase of ``table``: ``didn't even show``; else 0."""
     at = phrase_end(view.words, at, DENIALS)
     if not at:

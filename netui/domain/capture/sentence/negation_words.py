@@ -1,9 +1,9 @@
 """Words of what did not take place: was wanted, planned, refused, called off or not answered."""
 
-from netui.domain.natural_dates.tokens import phrase_table, word_set
+from netui.domain.natural_dates.tokens import PhraseTable, phrase_table, word_set
 
 
-def _phrases(text: str) -> dict[str, list[tuple[str, ...]]]:
+def _phrases(text: str) -> PhraseTable:
     return phrase_table(text.split("|"))
 
 

@@ -9,10 +9,10 @@ from netui.domain.capture.vocabulary import (
     POSSESSIVES,
     WRITTEN,
 )
-from netui.domain.natural_dates.tokens import phrase_table, word_set
+from netui.domain.natural_dates.tokens import PhraseTable, phrase_table, word_set
 
 
-def _phrases(text: str) -> dict[str, list[tuple[str, ...]]]:
+def _phrases(text: str) -> PhraseTable:
     return phrase_table(text.split("|"))
 
 

@@ -219,7 +219,7 @@ class TokenView:
     def _shines(self, at: int) -> bool:
         """Whether the sun at ``at`` is no weekday: ``in the morning sun``."""
         led = self.key(at - 2) in _SUNNY | {"in", "the", "a", "under", "of"}
-        return (led or self.words[at - 2].stops) and self.key(at - 1) in _SUNNY
+        return self.key(at - 1) in _SUNNY and (led or (at > 1 and self.words[at - 2].stops))
 
     def may_be_since(self, at: int) -> bool:
         """Whether a span at ``at`` may be how long it had not happened: ``first lunch in 3 weeks``.

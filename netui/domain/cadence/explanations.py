@@ -288,14 +288,14 @@ def _silence_figure(every: str, days: int) -> str:
 
 
 def _often(gaps: Sequence[int], days: int) -> str:
-    longer = sum(gap >= days for gap in gaps)
+    longer = len([gap for gap in gaps if gap >= days])
     if len(gaps) < _COUNTED_FROM:
         return "sometimes longer"
     return f"sometimes longer: {longer} of your last {len(gaps)} gaps {'was' if longer == 1 else 'were'}"
 
 
 def _counted(gaps: Sequence[int], days: int) -> str:
-    longer = sum(gap >= days for gap in gaps)
+    longer = len([gap for gap in gaps if gap >= days])
     of_last = f"of your last {len(gaps)} gaps"
     if longer < 2:
         return f"{'only 1' if longer else 'none'} {of_last} was that long"

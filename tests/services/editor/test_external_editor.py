@@ -341,7 +341,7 @@ def test_a_file_that_is_gone_keeps_what_was_typed(workspace: Workspace) -> None:
         (workspace.network / "contacts/ada.toml").unlink()
         return text.replace("Engines", "Looms")
 
-    with pytest.raises(EditorProblem, match=r"no longer there; .*what you typed is kept in ") as caught:
+    with pytest.raises(EditorProblem, match=r"no longer there: .*what you typed is kept in ") as caught:
         edit_file(workspace, ADA, run=typing(edit))
     assert "Looms" in Path(str(caught.value).rpartition(" kept in ")[2]).read_text()
 

@@ -24,6 +24,7 @@ from netui.domain.capture.sentence.negation_words import (
     PAST_TENSE,
     UNREAL,
 )
+from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
 from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, SUBJECTS, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import DETERMINERS, WITH, WRITTEN
@@ -39,6 +40,7 @@ ASKED = word_set("did do does have has had was were am are is")
 _ASKED_OF = word_set("i we you he she they")
 _BROUGHT_OFF = ("managed", "happened", "helped", "stopped", "walked", "popped")
 _ELSEWHERE = ("before", "until", "till", "except", "about", "re", "regarding", "concerning")
+_YEARS = word_set("year years months decade decades ages")
 _ARE = word_set("i'm im we're am are")
 _OPENS_A_WISH = ("to", "better", "please", "once", "soon")
 _LED_TO = word_set("yes no ok okay agreed route way off heading headed driving invited")
@@ -216,8 +218,9 @@ def _leads_to_kind(view: TokenView, at: int, contact: int) -> bool:
 
 
 def check_tense(view: TokenView, state: ParseState) -> None:
-    """Asks about a sentence in the past tense (``had lunch``) on a day that lies ahead."""
+    """Asks about a sentence in the past tense (``had lunch``) on a day that lies ahead, or over years."""
     first = state.sentence_from
+    _ask_about_years(view, state)
     while view.key(first) in SUBJECTS:
         first += 1
     key = "" if first in state.named else view.key(first)
@@ -227,6 +230,19 @@ def check_tense(view: TokenView, state: ParseState) -> None:
         day = full_day(day_of(state.on))
         message = f"{day} lies ahead: write the year, or leave out the past tense"
         state.report(first, first + 1, "date", message)
+
+
+def _ask_about_years(view: TokenView, state: ParseState) -> None:
+    """Asks about what went on for years, which is no meeting: ``shared an office with Ada for a year``."""
+    if state.kind not in ("", "meeting") or state.typed or not state.settled:
+        return
+    for i in range(state.last_person + 1, view.limit):
+        if view.words[i - 1].stops:
+            return
+        behind = i + 2 + (view.key(i + 1) in ("over", "about", "almost", "nearly"))
+        if view.key(i) == "for" and view.key(behind) in _YEARS:
+            state.report(i, behind + 1, "mark", MET_OR_NOTE, "note", "contact")
+            return
 
 
 def check_coming(view: TokenView, state: ParseState) -> None:

@@ -15,6 +15,7 @@ from netui.domain.capture.outcome.words import (
     ATTEMPTED,
     CALL_BACK,
     CAUSES,
+    CUES,
     DECIDED,
     DENIED,
     DEPENDANTS,
@@ -60,6 +61,8 @@ from netui.domain.natural_dates.tokens import MONTHS, phrase_end
 
 _LONGEST = 9
 """Words of a clause that says no more than what became of a plan."""
+_SHORT = 7
+"""Words of a clause in which a cue may say that there was no meeting."""
 _DASHES = DASHES | {"/"}
 _TOPIC_LEADS = ABOUT | {"regarding", "concerning", "abt", "at", "in", "near", "over", "after", "before"}
 _SPOKEN_OF = ("about", "re", "abt", "regarding", "concerning")
@@ -162,6 +165,9 @@ class OutcomeReader:
             return 0
         first = start + (view.key(start) in ("but", "so", "and", "then", "only"))
         if self._is_hope(first, end) or self._ends_alone(first, end) or self._names_day(first, end):
+            return end
+        short = self._state.kind not in WRITTEN | {"video"} and end - first <= _SHORT
+        if short and any(phrase_end(view.words, i, CUES) for i in range(first, end)):
             return end
         so = next((i + 1 for i in range(first + 1, end - 1) if view.key(i) in ("so", "hence")), 0)
         if so and "we" not in {view.key(i) for i in range(so, end)} and self._is_whole(so, end):

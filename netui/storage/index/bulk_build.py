@@ -136,7 +136,8 @@ def _parts(db: sqlite3.Connection, network: StrPath, kinds: Kinds, chunks: Seque
     sweep(os.path.dirname(file))
     try:
         folder = TemporaryDirectory(prefix=PARTS, dir=os.path.dirname(file), ignore_cleanup_errors=True)
-        pool = get_context("fork").Pool(workers, _leave_signals_to_the_parent)
+        with _signals_held():
+            pool = get_context("fork").Pool(workers, _leave_signals_to_the_parent)
     except (OSError, ImportError):
         yield from alone
         return
@@ -144,6 +145,22 @@ def _parts(db: sqlite3.Connection, network: StrPath, kinds: Kinds, chunks: Seque
         others = chunks[1:]
         paths = pool.imap(partial(_make_part, folder.name, network, kinds), enumerate(others))
         yield from ((chunk, _attached(db, path)) for chunk, path in zip(others, paths, strict=True))
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Holds back signals that end a process: from the workers that are forked meanwhile, and from this one.
+
+    A worker that is not needed any more is ended while it still starts. The handler that it inherited would
+    answer for it then, and what that raises in a hook of a fork is lost: the worker would wait for ever.
+    """
+    import signal
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGTERM, signal.SIGHUP, signal.SIGINT))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_signals_to_the_parent() -> None:
@@ -156,6 +173,7 @@ def _leave_signals_to_the_parent() -> None:
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM, signal.SIGHUP, signal.SIGINT))
 
 
 def sweep(cache: str) -> None:

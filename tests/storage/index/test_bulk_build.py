@@ -88,6 +88,27 @@ def read_in_processes(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bulk_build.os, "cpu_count", lambda: 2)
 
 
+def test_no_signal_reaches_a_process_before_it_answers_as_it_should(
+    net: Net, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is ended while it starts would answer by a handler that it inherited, and may live on."""
+    read_in_processes(net, monkeypatch)
+    told, begin = net.folder / "told", bulk_build._leave_signals_to_the_parent
+
+    def held() -> set[int]:
+        return {signal.SIGTERM, signal.SIGHUP, signal.SIGINT} & signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+    def begin_and_tell() -> None:
+        before = held()
+        begin()
+        with told.open("a") as file:
+            file.write(f"{len(before)} {len(held())}\n")
+
+    monkeypatch.setattr(bulk_build, "_leave_signals_to_the_parent", begin_and_tell)
+    net.index().refresh(TODAY)
+    assert set(told.read_text().splitlines()) == {"3 0"} and not held()
+
+
 def test_other_processes_inherit_no_handler_of_signals(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker that waits for its next task would never end: the handler is only called once it goes on."""
     read_in_processes(net, monkeypatch)

@@ -164,10 +164,9 @@ class OutcomeReader:
         if not end or self._is_news(start, end):
             return 0
         first = start + (view.key(start) in ("but", "so", "and", "then", "only"))
-        if self._is_hope(first, end) or self._ends_alone(first, end) or self._names_day(first, end):
+        if self._is_hope(first, end) or self._ends_alone(first, end):
             return end
-        short = self._state.kind not in WRITTEN | {"video"} and end - first <= _SHORT
-        if short and any(phrase_end(view.words, i, CUES) for i in range(first, end)):
+        if self._names_day(first, end) or self._has_cue(first, end):
             return end
         so = next((i + 1 for i in range(first + 1, end - 1) if view.key(i) in ("so", "hence")), 0)
         if so and "we" not in {view.key(i) for i in range(so, end)} and self._is_whole(so, end):
@@ -216,13 +215,18 @@ class OutcomeReader:
         return ends and not view.is_name(at)  # which looks through all names, so last
 
     def _names_day(self, at: int, end: int) -> bool:
-        """Whether a clause puts a plan to a day: ``Friday suits them``; or says one waited and left."""
-        view = self._view
-        if view.key(at) == "waited":
-            return view.key(end - 1) in ("left", "home", "up", "vain", "came")
+        """Whether a clause puts a plan to another day: ``Friday suits them``."""
         told = self._state.kind in WRITTEN | {"video"}  # a call: tomorrow works for them
-        day = view.read(at) if at < end and not told else None
-        return day is not None and phrase_end(view.words, day.end, SUITS) == end
+        day = self._view.read(at) if at < end and not told else None
+        return day is not None and phrase_end(self._view.words, day.end, SUITS) == end
+
+    def _has_cue(self, at: int, end: int) -> bool:
+        """Whether a short clause holds a cue that there was no meeting, or says that one waited in vain."""
+        view = self._view
+        if view.key(at) == "waited" and view.key(end - 1) in ("left", "home", "up", "vain", "came"):
+            return True
+        short = self._state.kind not in WRITTEN | {"video"} and end - at <= _SHORT
+        return short and any(phrase_end(view.words, i, CUES) for i in range(at, end))
 
     def _cores(self, at: int, end: int) -> Iterator[tuple[int, bool]]:
         """The ends of words at ``at`` that say what went wrong, and whether a day may follow them."""

@@ -290,6 +290,7 @@ INPUT_ACTIONS: tuple[Action, ...] = (
     Action("search_page_up", "pageup", "Half a page up"),
     Action("picker_next", "tab", "Next choice"),
     Action("picker_previous", "shift+tab", "Choice before"),
+    Action("welcome_log", "n", "Log what happened, in one line"),
     Action("welcome_add", "a", "Add someone"),
     Action("welcome_import", "i", "Import a file"),
     Action("welcome_demo", "d", "Look at the demo"),
@@ -414,7 +415,9 @@ PAGES: Mapping[str, Page] = {
     FORM: Page(("form_save", "form_leave", "form_discard", "form_settle", "form_next", "form_previous")),
     SEARCH: Page(_SEARCHING),
     PICKER: Page((*_SEARCHING, "picker_next", "picker_previous")),
-    WELCOME: Page(("welcome_add", "welcome_import", "welcome_demo", "welcome_tour", "welcome_leave")),
+    WELCOME: Page((
+        "welcome_log", "welcome_add", "welcome_import", "welcome_demo", "welcome_tour", "welcome_leave",
+    )),
 }  # fmt: skip
 """What can be done on each screen."""
 

@@ -84,6 +84,17 @@ def test_the_class_says_of_itself_what_one_of_typing_says():
     assert type(Point) is type and isinstance(ours, tuple)
 
 
+def test_fields_are_read_from_a_body_as_python_3_14_leaves_it():
+    body = {
+        "__module__": __name__,
+        "__qualname__": "Lazy",
+        "__annotate_func__": lambda _: {"x": int, "y": int},
+        "y": 2,
+    }
+    made = type(NamedTuple)("Lazy", (NamedTuple,), body)
+    assert made(1) == (1, 2) and made._fields == ("x", "y") and made(y=3, x=1).y == 3
+
+
 def test_a_value_is_a_tuple():
     point = Point(1)
     x, y, name = point

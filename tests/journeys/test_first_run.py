@@ -17,6 +17,16 @@ async def test_an_empty_folder_greets_and_the_first_person_is_added(tmp_path: Pa
     assert 'name = "Ada Lovelace"' in (tmp_path / "net/contacts/ada-lovelace.toml").read_text()
 
 
+async def test_the_first_line_is_logged_from_the_greeting(tmp_path: Path) -> None:
+    write_network(tmp_path / "net")
+    async with driving(tmp_path) as me:
+        await me.sees("log a meeting")
+        await me.press("n")
+        await me.enter("coffee with Ada Lovelace (new): first words")
+        await me.sees("first words")
+        assert me.names == ["Ada Lovelace"]
+
+
 async def test_a_folder_that_is_not_there_greets_too(tmp_path: Path) -> None:
     async with driving(tmp_path) as me:
         await me.sees("Welcome to netui")

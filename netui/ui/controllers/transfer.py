@@ -28,7 +28,7 @@ class TransferController:
         return {"import": self.import_file, "export": self.export_file}
 
     def welcome(self) -> None:
-        """Offers three ways to begin."""
+        """Offers ways to begin."""
         host = self._host
 
         def picked(name: str | None) -> None:
@@ -38,8 +38,8 @@ class TransferController:
                 self.import_file()
             elif name == "demo":
                 host.leave_for_demo()
-            elif name == "tour":
-                host.action_run("tour")
+            elif name in ("log", "tour"):
+                host.action_run(name)
             else:
                 host.set_message(
                     f"{host.key('add')} adds someone, {host.key('palette')} lists all there is to do"

@@ -1,4 +1,4 @@
-"""The greeting of an empty folder: four ways to begin."""
+"""The greeting of an empty folder: ways to begin."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from netui.ui.screens.shared.app import ScreenApp
 
 _CHOICES = (
+    ("log", "log a meeting", "coffee with Ada (new) yesterday"),
     ("add", "add someone", "a name is enough"),
     ("import", "import", "vCard, CSV, LinkedIn …; shown first"),
     ("demo", "look at the demo", "sixty people, thrown away at the end"),

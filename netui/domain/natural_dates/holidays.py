@@ -85,6 +85,8 @@ _EATEN = ("drinks", "dinner", "lunch", "supper", "brunch", "breakfast")
 """Meals and drinks that are had on the holidays before them: Valentine's dinner with Ada."""
 _SENT = ("card", "cards", "greetings", "wishes", "gift", "gifts", "present", "presents", "flowers")
 """What is sent or given for a holiday, perhaps on another day."""
+_JUST_NOW = 10
+"""Days in which the meal of a feast may still be told of."""
 _LEADS = ("on", "by", "before", "until", "after", "since")
 
 
@@ -106,6 +108,16 @@ def holiday_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None
     return _holiday(words, i, _PLAIN.get(name, name), end, clock) if end else None
 
 
+def feast_gone_by(name: str, today: date) -> date | None:
+    """The day of Christmas, New Year, Easter or (in the United States) Thanksgiving, up to ten days ago."""
+    year = (today - timedelta(_JUST_NOW)).year
+    thursday = date(year, 11, 22) + timedelta((3 - date(year, 11, 22).weekday()) % 7)
+    days = {"christmas": date(year, 12, 25), "xmas": date(year, 12, 25), "year": date(today.year, 1, 1)}
+    days |= {"year's": days["year"], "easter": easter(year), "thanksgiving": thursday}
+    day = days.get(name)
+    return day if day is not None and 0 < (today - day).days <= _JUST_NOW else None
+
+
 def begins_holiday(words: Sequence[Word]) -> bool:
     """Whether ``words`` begin with the name of a holiday."""
     return phrase_end(words, 0, _PHRASES) > 0
@@ -118,6 +130,8 @@ def _holiday(words: Sequence[Word], i: int, name: str, end: int, clock: Clock) -
         return ParsedDate(end, None, f"“{name}” is not one day everywhere: write the date")
     if name in _BESIDE:
         return None if clock.ahead else ParsedDate(end, None, f"“{name}” is no one day", sure=False)
+    if name in _DUE and key_at(words, end) in _PARTS:
+        return yearly_date(end + 1, clock, *_DUE[name])
     if not clock.ahead and (name in _DUE_UNCLEAR or name in _DUE):
         alone = is_closed(words, end)
         return ParsedDate(end, None, f"“{name}” is no one day: say which", sure=False) if alone else None

@@ -35,7 +35,7 @@ _UNITS = (
     *("day", "week", "month", "year", "weekend", "night", "morning", "evening", "afternoon"),
     *(name for name in WEEKDAYS if len(name) > 5),
 )
-_SHORT_MONTHS = tuple(name for name in MONTHS if len(name) in (3, 4))
+_SHORT_MONTHS = tuple(name for name in MONTHS if 3 <= len(name) <= 5)
 _SLIPS = {
     swapped: word
     for word in ("yday", "thurs", "thur", "tues", "weds", "tmrw")
@@ -280,6 +280,7 @@ def _month(key: str) -> str:
     for word in _SHORT_MONTHS:
         swapped = len(key) == len(word) and sorted(key) == sorted(word) and distance(key, word) == 1
         doubled = len(key) == len(word) + 1 and len(set(key)) == len(set(word)) and distance(key, word) == 1
+        doubled = doubled or (len(word) == len(key) + 1 == 5 and distance(key, word) == 1)  # aprl, mrch
         if key[0] == word[0] and (swapped or doubled):
             return word
     whole = next((word for word in MONTHS if len(key) > 3 and word.startswith(key)), "")

@@ -7,9 +7,9 @@ else gives None.
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
-from netui.domain.model.dates import Span, month_length
+from netui.domain.model.dates import Span
 from netui.domain.natural_dates.calendar import (
     ORDINALS,
     day_of_month,
@@ -20,6 +20,7 @@ from netui.domain.natural_dates.calendar import (
     yearly_date,
 )
 from netui.domain.natural_dates.holidays import FIRST_WORDS, holiday_at
+from netui.domain.natural_dates.period_end import period_end
 from netui.domain.natural_dates.tokens import (
     BEHIND,
     MONTHS,
@@ -105,9 +106,11 @@ _VAGUE = (
 _WHICH = ("last", "this", "next", "the", "a", "every", "that")
 _WINDOW = 7
 """Words of a date that another one counts from: bounded, so that a chain of them is read in linear time."""
+_COMING = ("coming", "upcoming")
+_NEAREST = (*_COMING, "past", "recent", "latest")
+"""Words between "the" and a weekday, the nearest one: the past Tuesday, the most recent Friday."""
 _DAYTIMES = ("day", "night", "evening", "afternoon", "morning")
 _PERIODS = (*_DAYTIMES, "week", "weekend", "month")
-_ENDS = {"eom": "month", "eoq": "quarter", "eoy": "year"}
 
 
 _UNSURE = (
@@ -214,6 +217,9 @@ def _the(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     nth = nth_weekday(words, i + 1, clock) or nth_day(words, i + 1, clock) or nth_week(words, i + 1)
     if nth is not None:
         return nth
+    at = i + 1 + (key == "most")
+    if key_at(words, at) in _NEAREST and key_at(words, at + 1) in WEEKDAYS:
+        return (next_weekday if words[at].key in _COMING else last_weekday)(words, at, clock)
     if key in _PERIODS:
         day = _day(words, i + 1, clock) if key in _DAYTIMES else _week_around(words, i + 1, clock)
         return day or unnamed_day(words, i + 2)
@@ -226,7 +232,7 @@ def _the(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
         number = words[i + 1]._replace(key=f"{ORDINALS[key]}th")
         return day_of_month([*words[: i + 1], number, *words[i + 2 :]], i + 1, clock)
     if key in AROUND:
-        return (_end(words, i + 1, clock) if key == "end" else None) or part_of_month(words, i + 1)
+        return (period_end(words, i + 1, clock) if key == "end" else None) or part_of_month(words, i + 1)
     return the_date(words, i, clock)
 
 
@@ -234,6 +240,11 @@ def _week_around(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     """``the week of the 9th``: more than one day."""
     day = _led(words, i + 2, clock) if key_at(words, i + 1) == "of" else None
     return day._replace(value=None, problem=ONE_DAY) if day is not None else None
+
+
+def _week(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """``week 46``; ``week before`` is unclear."""
+    return numbered_week(words, i, clock) or (_day(words, i, clock) if words[i].key == "week" else None)
 
 
 def _weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -252,8 +263,13 @@ def _beside(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
 
 
 def _day(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    """``day before Christmas``, ``day after 14 mar``."""
-    anchor = _anchor(words, i + 1, clock)
+    """``day before Christmas``, ``day after 14 mar``; ``night before`` is unclear."""
+    key, beside = words[i].key, key_at(words, i + 1) in ("on", "yesterday", *WEEKDAYS)
+    if key in PARTS and beside and not (i and words[i - 1].key in _WHICH):
+        return _led(words, i + 1, clock)  # lunchtime yesterday
+    anchor = _anchor(words, i + 1, clock) if key == "day" else None
+    if anchor is None and is_closed(words, i + 2):
+        return unnamed_day(words, i + 1)
     if anchor is None or anchor.value is None:
         return anchor
     return ParsedDate(anchor.end, anchor.value + timedelta(-1 if key_at(words, i + 1) == "before" else 1))
@@ -354,7 +370,7 @@ def _in(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
 def _around(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``end of month``, ``early November``; ``late last night`` is that night."""
     day = _led(words, i + 1, clock) if words[i].key in ("early", "late") else None
-    return day or _end(words, i, clock) or part_of_month(words, i)
+    return day or period_end(words, i, clock) or part_of_month(words, i)
 
 
 def _led(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -401,39 +417,6 @@ def _between(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     return ParsedDate(last.end, None, ONE_DAY) if last is not None else None
 
 
-def _end(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    """``end of (the|this|next) month|quarter|year``, ``end (of) march``, ``eom``; due dates only."""
-    if not clock.ahead:
-        return None
-    key, at, ahead = words[i].key, i, 0
-    if key in _ENDS:
-        unit = _ENDS[key]
-    else:
-        at = i + 1 if key == "end" else i
-        if key_at(words, at) == "of":
-            at += 1
-        if key_at(words, at) in ("the", "this", "next"):
-            ahead = int(words[at].key == "next")
-            at += 1
-        unit = key_at(words, at)
-    today = clock.today
-    year, month = today.year, today.month
-    if unit == "month":
-        year, month = divmod(year * 12 + month - 1 + ahead, 12)
-        month += 1
-    elif unit == "quarter":
-        year, month = divmod(year * 12 + (month - 1) // 3 * 3 + 2 + 3 * ahead, 12)
-        month += 1
-    elif unit == "year":
-        year, month = year + ahead, 12
-    elif unit in MONTHS and at > i:
-        month = MONTHS[unit]
-        year += month < today.month
-    else:
-        return None
-    return ParsedDate(at + 1, date(year, month, month_length(year, month)))
-
-
 _Reader = Callable[[Sequence[Word], int, Clock], ParsedDate | None]
 _READERS: dict[str, _Reader] = {
     **dict.fromkeys(MONTHS, month_first),
@@ -441,12 +424,13 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("eom", "eoq", "eoy", *AROUND), _around),
     **dict.fromkeys(WEEKDAYS, _weekday),
     "penultimate": penultimate_weekday,
-    "past": last_weekday, "next": next_weekday, "coming": next_weekday,
-    **dict.fromkeys(("week", "wk", "kw", "cw"), numbered_week),
+    "past": last_weekday, "next": next_weekday, **dict.fromkeys(_COMING, next_weekday),
+    **dict.fromkeys(("week", "wk", "kw", "cw"), _week),
     **dict.fromkeys(("recently", "lately"), lately),
     "this": this_weekday, "in": _in, "within": _in, "the": _the,
     **dict.fromkeys(("during", "throughout"), lambda words, i, _clock: period_at(words, i)),
-    "day": _day,
+    **dict.fromkeys((*_DAYTIMES, "weekend", "lunchtime", "teatime", "mid-morning", "mid-afternoon"), _day),
+    **dict.fromkeys(("exactly", "precisely"), lambda words, i, clock: _led(words, i + 1, clock)),
     **dict.fromkeys(ORDINALS, ordinal_date),
     **dict.fromkeys(("first", "last"), _thing),
     **dict.fromkeys(("about", "around", "roughly", "approximately", "approx", "circa"), _near),

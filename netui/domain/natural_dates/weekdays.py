@@ -32,7 +32,9 @@ from netui.domain.natural_dates.tokens import (
 
 _PLAIN = ("tue", "tues", "weds", "thu", "thur", "fri")
 """Short weekdays that are no other words, as sat, sun, wed and mon are."""
-PARTS = word_set("morning afternoon arvo evening eve night nite lunchtime am pm")
+PARTS = word_set("""
+    morning afternoon arvo evening eve night nite lunchtime teatime mid-morning mid-afternoon am pm
+""")
 """Parts of a day, which follow the day's name."""
 _WEEKS = {
     "last week": -1, "this week": 0, "next week": 1, "the week before last": -2, "week before last": -2,
@@ -226,8 +228,8 @@ def penultimate_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDa
 def next_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``next fri``, ``coming fri``, ``next 14 dec``."""
     key, coming = key_at(words, i + 1), clock._replace(ahead=True)
-    if words[i].key == "coming" or key == "coming":
-        at = i + 1 + (key == "coming")
+    if words[i].key != "next" or key in ("coming", "upcoming"):
+        at = i + 1 + (key in ("coming", "upcoming"))
         key = key_at(words, at)
         return ParsedDate(at + 1, weekday_after(clock.today, WEEKDAYS[key])) if key in WEEKDAYS else None
     if key in WEEKDAYS:
@@ -254,7 +256,7 @@ def _coming(words: Sequence[Word], i: int, end: int, clock: Clock) -> ParsedDate
 def this_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """Reads ``this fri``, ``this past wed``; refused once the weekday of this week is over."""
     key = key_at(words, i + 1)
-    if key == "coming":
+    if key in ("coming", "upcoming"):
         return next_weekday(words, i, clock)
     if key == "past" and key_at(words, i + 2) in WEEKDAYS:
         return ParsedDate(i + 3, weekday_before(clock.today, WEEKDAYS[words[i + 2].key]))

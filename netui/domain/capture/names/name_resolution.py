@@ -82,7 +82,8 @@ class NameMatcher:
         stop = min(i + LONGEST_NAME, len(self._tokens))
         run = " ".join(self.key(at) for at in range(i, stop))
         rows = self.starting(self.key(i).split(" ", 1)[0]) if "'s" in run else ()
-        return any(run.startswith(name + "'s") for name, _ in rows)
+        titled = self.key(i) in TITLES and self.key(min(i + 1, stop - 1)).endswith("'s")
+        return titled or any(run.startswith(name + "'s") for name, _ in rows)
 
     def is_full_name(self, i: int) -> bool:
         """Whether a known name of several words begins at ``i``, in capitals or not: ``little Joe``."""
@@ -275,6 +276,8 @@ class NameMatcher:
             untitled = next(filter(None, (self.match_untitled(i, stop) for stop in stops)), None)
             if untitled is not None:
                 return untitled
+            if i + 1 < len(self._tokens) and self.key(i + 1).endswith("'s"):
+                return None  # Dr Obi's secretary
         longer = self._longer(i, people)
         if longer is not None:
             return longer

@@ -1,6 +1,6 @@
 """Participants: parses a list of people, ``with @ada, grace and Alan Turing (new)``."""
 
-from netui.domain.capture.model import Problem
+from netui.domain.capture.model import Problem, name_key
 from netui.domain.capture.names.name_resolution import CANDIDATES, NameMatch, NameMatcher
 from netui.domain.capture.sentence.words import (
     ABSENT,
@@ -38,6 +38,12 @@ from netui.domain.natural_dates.tokens import phrase_end
 
 _INCLUDING = frozenset(("incl", "inc", "including"))
 """Words between a group and those of it who are named."""
+_TITLED = {
+    **dict.fromkeys(("mr", "sir", "lord", "father", "fr", "brother", "herr"), "mr"),
+    **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "sister", "frau"), "mrs"),
+    **dict.fromkeys(("dr", "doctor", "prof", "professor"), "dr"),
+}
+"""Titles of people who are not the same person."""
 
 
 class Participants(NamedTuple):
@@ -215,9 +221,12 @@ class ParticipantReader:
         if whole is not None and whole.words > 1:
             return whole
         named = self._name(at + 1, lead) if at + 1 < self._view.end else None
-        if named is not None and named.person is not None:
-            return named
-        return self._names.match_surname(at + 1) or named
+        if named is None or named.person is None:
+            named = self._names.match_surname(at + 1) or named
+        person = named.person if named is not None else None
+        if named is not None and person is not None and _is_other_title(self._view.key(at), person.name):
+            return named._replace(person=None, problem=self._names.unknown_name(at, named.end, (person,)))
+        return named
 
     def _lead(self, at: int, listed: bool, kind: str) -> tuple[int, str]:
         """The index after the words that introduce a name, and which: with, and, from, to, about."""
@@ -436,3 +445,9 @@ def _separator(view: TokenView, at: int) -> tuple[str, int]:
     """The sign between the words before and behind ``at``, ``-`` for any dash, and where those begin."""
     dash = at < view.end and view.body[at].value in DASHES
     return "-" if dash else view.words[at - 1].after, at + dash
+
+
+def _is_other_title(title: str, name: str) -> bool:
+    """Whether nobody with a title is likely to be called by the other: Mr or Dr Patel is not Mrs Patel."""
+    own, other = (_TITLED.get(key) for key in (name_key(name.partition(" ")[0]), title))
+    return own in ("mr", "mrs") and other is not None and own != other

@@ -1,5 +1,6 @@
 """Denials: phrases that say a meeting fell through, or that nobody answered, at one place in a line."""
 
+from netui.domain.capture.model import name_key
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.negation_words import (
     ANSWERING,
@@ -66,6 +67,17 @@ def denied(view: TokenView, at: int, table: PhraseTable) -> int:
     end = phrase_end(view.words, at, table)
     elsewhere = view.key(end) == "to" and view.kind_at(end + 1) is None  # isn't coming to the wedding
     return 0 if elsewhere and view.key(end - 1) in ("come", "coming") else end
+
+
+def is_retold(view: TokenView, state: ParseState) -> bool:
+    """Whether the text tells again of whom the head names by ``@``: ``call with @ada today: rang Ada …``.
+
+    So reads a line of which it was asked whether it took place, and answered that it did.
+    """
+    if view.limit >= view.end or state.on is None or not all(map(view.is_at, state.named)):
+        return False
+    met = {key for person in state.people for key in name_key(person.name).split(" ")}
+    return any(view.key(i).removesuffix("'s") in met for i in range(view.limit + 1, view.end))
 
 
 def first_word(view: TokenView, state: ParseState, at: int) -> int:

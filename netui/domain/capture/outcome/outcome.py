@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from netui.domain.capture.model import name_key
+from netui.domain.capture.outcome.cues import has_cue
 from netui.domain.capture.outcome.denial import denied, fell_through, is_closed, unanswered
 from netui.domain.capture.outcome.words import (
     AGAIN,
     ATTEMPTED,
     CALL_BACK,
     CAUSES,
-    CUES,
     DECIDED,
     DENIED,
     DEPENDANTS,
@@ -42,7 +42,7 @@ from netui.domain.capture.outcome.words import (
 )
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.negation_words import ARRANGING, DENIALS, NEGATED, NOTHING, STAND_INS
-from netui.domain.capture.sentence.words import CONTACT_VERBS, PAST_FORMS, PAST_VERBS, THIRD_PERSON
+from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, THIRD_PERSON
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ABOUT,
@@ -50,10 +50,8 @@ from netui.domain.capture.vocabulary import (
     COMMON_WORDS,
     DASHES,
     DETERMINERS,
-    EATEN,
     POSSESSIVES,
     RELATIONS,
-    WITH,
     WRITTEN,
 )
 from netui.domain.named_tuple import NamedTuple
@@ -61,8 +59,6 @@ from netui.domain.natural_dates.tokens import MONTHS, phrase_end
 
 _LONGEST = 9
 """Words of a clause that says no more than what became of a plan."""
-_SHORT = 7
-"""Words of a clause in which a cue may say that there was no meeting."""
 _DASHES = DASHES | {"/"}
 _TOPIC_LEADS = ABOUT | {"regarding", "concerning", "abt", "at", "in", "near", "over", "after", "before"}
 _SPOKEN_OF = ("about", "re", "abt", "regarding", "concerning")
@@ -70,7 +66,10 @@ _HANGING = ("hold", "ice", "limbo")
 """Behind "on" or "in", what a plan is left in."""
 _RECORDERS = ("voicemail", "voicemails", "vm", "mailbox", "answerphone", "machine", "ansaphone")
 _SUBJECTS = ("i", "we", "he", "she", "they", "it")
-_RETOLD = PAST_VERBS | EATEN | WRITTEN | {"wrote", "call"}
+_DID_INSTEAD = ("had", "ate", "watched", "talked", "chatted", "walked", "played", "drank")
+"""Words of what people did together all the same."""
+_TELLS = frozenset(("no", "just", "only", "i", "we", "had", "both", "still", "now"))
+"""Words with which a clause begins that tells what was said, or who was there."""
 _IS = ("he's", "she's", "they're")
 _ILL = ("ill", "sick", "poorly", "unwell")
 _BY = ("by", "of", "on", "with", "from")
@@ -97,8 +96,6 @@ class OutcomeReader:
     def find(self, at: int) -> Outcome | None:
         """Such a clause at ``at``, where the text begins, behind its topic, or before the kind."""
         state, view = self._state, self._view
-        if self._is_retold():
-            return None
         topic = view.key(state.last_person + 1) in _SPOKEN_OF and state.last_person + 1 < view.limit
         for start in self._starts(at):
             attempted = self._attempt(start) if state.kind in ANSWERED else 0
@@ -110,35 +107,31 @@ class OutcomeReader:
         end = self._outcome(first) if first <= state.contact_from and first not in state.named else 0
         return Outcome(first, end) if 0 < end <= state.contact_from else None
 
-    def _is_retold(self) -> bool:
-        """Whether the text tells again of whom the head names by ``@``: ``call with @ada today: rang Ada …``.
-
-        So reads a line of which it was asked whether it took place, and answered that it did.
-        """
-        view, last = self._view, self._state.last_person
-        if view.limit >= view.end or last < 0 or not view.is_at(last) or self._state.on is None:
-            return False
-        for i in range(view.limit, view.end):
-            beside = view.key(i - 1), view.key(i + 1), view.key(i - 2) if view.key(i - 1) in WITH else ""
-            led = (phrase_end(view.words, k, CONTACT_VERBS) == i for k in range(max(view.limit, i - 4), i))
-            if view.key(i) in self._met and (not _RETOLD.isdisjoint(beside) or any(led)):
-                return True  # rang Ada, dropped in on Ada
-        return False
-
     def _starts(self, at: int) -> Iterator[int]:
-        """The first clause of the text at ``at``, one behind its topic, and one behind a last dash."""
+        """The first two clauses of the text at ``at``, one behind its topic, and one behind a last dash."""
         view = self._view
         if at >= view.end:
             return
         led = view.key(at) in _TOPIC_LEADS | {"on"} and view.key(at + 1) not in _HANGING
         if not led or self._is_apart(at):
             yield at
+            yield from self._second_clause(at)
         behind = range(at + 1, view.end)
         if view.key(at) in _TOPIC_LEADS:
             due = (i for i in behind if self._is_apart(i) or view.key(i) == "but")
             yield from (i for i in islice(due, 1) if view.key(i) != "due")  # re the invoice (due 30/06)
         dashes = [i for i in range(at + 1, view.limit) if view.body[i - 1].value in DASHES]
         yield from dashes[-1:]  # Ada - board games - tbc
+
+    def _second_clause(self, at: int) -> Iterator[int]:
+        """The clause behind a comma that follows a first one about a cause: ``on call, had to drop it``."""
+        view = self._view
+        end = self._clause_end(at)
+        end += view.body[min(end, view.end - 1)].value in _DASHES
+        told = view.key(at) in THIRD_PERSON | _TELLS or view.key(end) == "due"
+        bracket = end < view.end and view.line[view.body[end].start] == "("
+        if 0 < end < view.end and not (told or bracket):
+            yield end
 
     def _is_apart(self, at: int) -> bool:
         """Whether a clause begins at ``at``: behind a stop, a dash or a bracket, or on a line of its own."""
@@ -225,8 +218,23 @@ class OutcomeReader:
         view = self._view
         if view.key(at) == "waited" and view.key(end - 1) in ("left", "home", "up", "vain", "came"):
             return True
-        short = self._state.kind not in WRITTEN | {"video"} and end - at <= _SHORT
-        return short and any(phrase_end(view.words, i, CUES) for i in range(at, end))
+        kind = self._state.kind
+        if kind not in WRITTEN | {"video"}:
+            return self._holds_cue(at, end, "visit" if kind == "visit" else "meeting")
+        return False
+
+    def _holds_cue(self, at: int, end: int, group: str) -> bool:
+        return has_cue((self._view.key(i) for i in range(at, end)), group) and not self._goes_on(at, end)
+
+    def _goes_on(self, at: int, end: int) -> bool:
+        """Whether it is told what they did all the same: ``was full, went to the Crown``, ``so we sat``."""
+        view = self._view
+        done = end + (view.key(end) in ("so", "but", "and", "then", "instead", "just", "only", "still"))
+        together = any(view.key(i) in ("we", "us") for i in range(end, min(end + 4, view.end)))
+        so = any(view.key(i) == "so" and view.key(i + 1) in ("we", "us") for i in range(at, end))
+        went = view.key(done) == "went" and view.key(done + 1) == "to" and view.key(done + 2) != "bed"
+        had = view.key(done) in _DID_INSTEAD and view.key(done + 1) != "to"
+        return so or together or went or had
 
     def _cores(self, at: int, end: int) -> Iterator[tuple[int, bool]]:
         """The ends of words at ``at`` that say what went wrong, and whether a day may follow them."""
@@ -305,6 +313,10 @@ class OutcomeReader:
         dead = end - start <= 4 and not said.isdisjoint(LINES) and not said.isdisjoint(("no", "dead", "lost"))
         back = any(phrase_end(view.words, i, CALL_BACK) == end for i in range(start, end))
         if spoken and (recorded or dead or back):
+            return end
+        if self._state.last_person > self._state.contact_from and self._holds_cue(
+            start, end, "call" if self._state.kind in ("call", "video") else "message"
+        ):
             return end
         for begin in range(start, min(start + 5, end)):
             core = self._no_answer(begin, end) if spoken else phrase_end(view.words, begin, UNSENT)

@@ -84,33 +84,6 @@ PUT_TO = _phrases(
 )
 """What stands before the day to which a plan was put."""
 
-CUES = _phrases(
-    "under the weather|laid up|held up at|days mixed up|dates mixed up|mixed up the|mixed the days up|"
-    "wrong branch|wrong place|wrong cafe|wrong pub|wrong station|wrong restaurant|wrong day|wrong week|"
-    "other cafe|other branch|other entrance|left me waiting|left us waiting|left waiting|something came up|"
-    "else came up|thing came up|something cropped up|else cropped up|back out|pull out|drop out|cry off|"
-    "backed out|cried off|got in the way|came in the way|too much snow|too much rain|"
-    "place had closed|place has closed|closed for|shut for|closed on|closed until|new date|another date|"
-    "no date|date still|"
-    "date open|a date yet|find a date|looking for a date|fix a date|set a date|agree a date|find a day|"
-    "new day needed|new time needed|let me know|let us know|get back to me|waiting for his answer|"
-    "waiting for her answer|waiting for their answer|waiting for an answer|waiting for a reply|"
-    "waiting to hear|weather allowing|weather permitting|weather holds|any day now|check his diary|"
-    "check her diary|check their diary|check my diary|"
-    "check our diaries|put in calendar|put in the calendar|put in the diary|in my calendar|in my diary|"
-    "in the diary|calendar blocked|blocked my calendar|reserved a table|table reserved|table booked|"
-    "booked a table|table for two|called into|called away|called back to|called in to work|trying again|"
-    "try again|never found|never arrived|never came|never made it|never got there|never turned up|"
-    "never appeared|nobody could|no one could|only i turned|only i came|only i made it|never happened|"
-    "another day|some other day|another time|later in the month|later this month|later in the year|"
-    "things calm down|come back to me|with a date|fix a time|find a time|time to be decided|rsvp|rsvped|"
-    "rsvp'd|his regrets|her regrets|their regrets|sends regrets|my excuses|an excuse|his excuses|her excuses|"
-    "so we left|so i left|so we went home|so i went home|lost our booking|booking was lost|lost the booking|"
-    "full up|packed out|let us in|wouldn't start|gone to the wrong|went to the wrong|came to the wrong|"
-    "at the wrong time|had to babysit|childcare let"
-)
-"""What says, anywhere in a short clause behind a meeting, that it may not have taken place."""
-
 SUITS = _phrases(
     "suits her|suits him|suits them|suits me|suits us|works|works for her|works for him|works for them|"
     "works for me|works for us|it is|instead|then|is better|is good|is fine|is best|would work|would suit"
@@ -214,7 +187,7 @@ STATUSES = _phrases(
     "off|on hold|put on hold|on ice|fizzled|fizzled out|foundered|washout|washed out|no longer on|not on|"
     "snowed off|snowed in|missed|nope|no|failed|void|blown off|left hanging|came to nought|to no avail|"
     "tbc|tba|tbd|maybe|perhaps|provisional|provisionally|invite sent|invited|kaput|dead|confirmed|pending|"
-    "soon|sometime|some time|one day|still to come|to do|todo|undone|never|never again|no longer|out|"
+    "soon|sometime|some time|one day|still to come|to do|todo|undone|never|no longer|out|"
     "stood up|chickened out|ill|sick|poorly|unwell|hungover|too ill|too sick|too tired|called in sick|"
     "in hospital|"
     "not going|too busy|busy|no good|in vain|alone|next week instead|next time instead|never went|"

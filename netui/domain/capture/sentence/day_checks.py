@@ -239,7 +239,10 @@ def ask_about_feast(view: TokenView, state: ParseState) -> None:
         return
     for at in range(state.sentence_from, view.limit):
         near = _FEASTS.get(view.key(at))
-        if near is None or view.today.month in near or at in state.named:
+        if near is None or at in state.named:
+            continue
+        gone = _gone_by(view, at)
+        if gone is None and view.today.month in near:
             continue
         first = at - (view.key(at)[:4] == "year")
         if first < at and view.key(first) != "new":
@@ -247,8 +250,15 @@ def ask_about_feast(view: TokenView, state: ParseState) -> None:
         if state.kind in _AFAR and (state.kind not in _SPOKEN or at != state.contact_from - 1):
             continue
         if at < state.last_person or view.key(first - 1) in _AT_A_FEAST:
-            state.ask_whether_day(first, at + 1, None)
+            state.ask_whether_day(first, at + 1, gone)
             return
+
+
+def _gone_by(view: TokenView, at: int) -> date | None:
+    """The day of the feast at ``at`` before a kind, where that was days ago."""
+    from netui.domain.natural_dates.holidays import feast_gone_by
+
+    return feast_gone_by(view.key(at), view.today) if view.kind_at(at + 1) is not None else None
 
 
 def _behind_hedges(view: TokenView, at: int) -> int:

@@ -7,7 +7,7 @@ asked about. What others did (``his startup fell through``) is text.
 from collections.abc import Iterable
 
 from netui.domain.capture.model import Problem, Reading
-from netui.domain.capture.outcome.denial import fell_through, first_word, is_closed, unanswered
+from netui.domain.capture.outcome.denial import fell_through, first_word, is_closed, is_retold, unanswered
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.intent import ASKED, ASKING, find_intent
 from netui.domain.capture.sentence.negation_words import (
@@ -116,6 +116,8 @@ def check_took_place(
             first += 1
         if state.people and not state.kind and first not in state.named and view.key(first) in INTENT | TO_DO:
             state.report(first, first + 1, "mark", _INTENT, "note", "promise")
+        return
+    if colon and is_retold(view, state):
         return
     behind = state.last_person + 1
     written_off = behind > 0 and view.key(behind) == "off" and not view.words[behind - 1].stops

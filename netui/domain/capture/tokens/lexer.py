@@ -75,6 +75,12 @@ class Token(NamedTuple):
         return self.word.after.endswith(":") and (self.word.key != "" or self.value == ":")
 
 
+_LINKING = frozenset("[]|")
+_LINK = 200
+"""Letters of a link, at most."""
+_MARKDOWN_LINK = r"(\[?[^\[\]()]*)\]\([^\s()]+\)([^\w\s]*)\Z"
+
+
 class Lexer:
     """Tokenizes one line, in time linear in its length."""
 
@@ -168,12 +174,30 @@ class Lexer:
         if run[0] == "(" and run[1:4].lower() not in (")", "new"):
             self._end_phrase()
         word = parse_word(run, start) if run != AT else Word("at", start, end)
+        if not _LINKING.isdisjoint(run):
+            end, word = self._link(run, start, end, word)
         if word.key in _CLIPPED and run.islower():
             word = word._replace(key=_CLIPPED[word.key])
         if word.key == "re" and word.after == ":" and self.tokens:
             run, word = "re", word._replace(after="")  # call with Ada re: rent on Monday
         self.tokens.append(Token(PLAIN, start, end, word.end, run, word))
         return end
+
+    def _link(self, run: str, start: int, end: int, word: Word) -> tuple[int, Word]:
+        """The end and word of a run in a link: who is meant by ``[[Ada|her]]`` and ``[Ada](a.md)``."""
+        shown = re.match(_MARKDOWN_LINK, run)
+        if shown is not None:
+            return end, parse_word(shown[1], start)._replace(after=shown[2])
+        near = max(0, start - _LINK)
+        if self.line.rfind("[[", near, start + 2) <= self.line.rfind("]]", near, start):
+            return end, word
+        folder = run.rfind("/", 0, run.find("|") if "|" in run else len(run)) + 1
+        target = parse_word(run[folder:].partition("|")[0], start + folder)
+        close = self.line.find("]]", start, start + _LINK)
+        if "|" not in run or close < 0:
+            return end, target if folder else word
+        end = self._run_end(close + len("]]")) or close + len("]]")
+        return end, target._replace(after=self.line[close:end])
 
     def _end_phrase(self) -> None:
         """Lets the bracket that follows end a phrase as a comma does."""

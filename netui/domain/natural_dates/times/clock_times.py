@@ -18,6 +18,7 @@ from netui.domain.natural_dates.tokens import Word, is_closed, key_at, word_set
 
 _CLOCK = re.compile(r"(\d{1,2})(?:([:.h])([0-9]{2})(?::[0-5]\d)?)?(am|pm|a\.m|p\.m|[ap])?\Z")
 _COMPACT = re.compile(r"([01]\d|2[0-3])([0-5]\d)\Z|([1-9])([0-5]\d)\Z")
+_WHOLE = re.compile(r"(\d{1,2})h(?:rs?)?\Z")
 _GLUED = re.compile(r"(\d{1,2})([0-5]\d)([ap])\.?m\Z")
 _ABOUT = word_set("around about circa ca approx approximately roughly abt c ~ after before gone")
 _HEDGES = word_set("just shortly right soon exactly precisely nearly almost like")
@@ -100,7 +101,7 @@ def _digits(cut: Sequence[Word], at: int, lead: str, behind_day: bool, begins: b
     """``3pm``, ``3 p.m.``, ``14:30``, ``15h30``, ``at 14.30``, ``at 17``."""
     found, end = _CLOCK.match(cut[at].key), at + 1
     if found is None:
-        return None
+        return _bare(cut, at, expected=bool(lead) or behind_day)
     half, sign = found[4] or "", found[2]
     if len(half) == 1 and not (lead or sign):
         return None  # 2p
@@ -135,6 +136,18 @@ def _whole(cut: Sequence[Word], at: int, hour: int, lead: str, begins: bool) -> 
         return Hour(at + 1, time(hour))
     ends = lead == "at" and at + 1 >= len(cut)
     return Hour(at + 1, None, NO_SUCH_TIME) if ends and hour > 23 else None
+
+
+def _bare(cut: Sequence[Word], at: int, *, expected: bool) -> Hour | None:
+    """``14h``, a time where it ends a clause; ``8h`` may be how long it took."""
+    found = _WHOLE.match(cut[at].key)
+    hour = int(found[1]) if found is not None and is_closed(cut, at + 1) else 0
+    if 12 < hour < 24 or (expected and 6 < hour < 13):
+        return Hour(at + 1, time(hour), loose=not expected)
+    if not 6 < hour < 13 or not (at and cut[at - 1].stops):
+        return None
+    problem = f"“{hour}h” can be when it was or how long it took: write {hour}:00 or {hour} hours"
+    return Hour(at + 1, None, problem, (time(hour),), loose=True)
 
 
 def _compact(cut: Sequence[Word], at: int, lead: str, behind_day: bool) -> Hour | None:

@@ -14,6 +14,7 @@ _DASHES = re.compile("[-–—]")
 _UNTIL = ("until", "till", "til")
 _AND = ("and", "&", "+")
 _TO = ("to", "-", "–", "—", "or", *_AND, *_UNTIL)
+_ROUGHLY = ("gone", "past", "after", "about", "around", "nearly", "almost", "well")
 _NAMED = {"noon": "12pm", "midday": "12pm", "midnight": "12am"}
 
 
@@ -74,7 +75,9 @@ def _split(cut: Sequence[Word], at: int) -> tuple[str, str, str, int] | None:
     else:
         if key_at(cut, end) in HALVES:
             left, end = left + cut[end].key, end + 1
-        joint, right = key_at(cut, end), key_at(cut, end + 1)
+        joint = key_at(cut, end)
+        end += joint in _UNTIL and key_at(cut, end + 1) in _ROUGHLY
+        right = key_at(cut, end + 1)
         if joint not in _TO or len(parts) > 2 or not right:
             return None
         end += 2

@@ -1,7 +1,10 @@
 """What became of a plan is asked about wherever it stands beside the meeting, and news of others is not."""
 
+from pathlib import Path
+
 import pytest
 
+from netui.domain.capture.outcome.cues import has_cue
 from netui.domain.model.kinds import BUILT_IN
 from tests.support.known_people import read
 
@@ -76,3 +79,49 @@ def test_it_is_asked_about_before_the_meeting(said):
 def test_what_is_told_of_something_else_is_text(said):
     lines = [f"{kind} with Ada{mark} {said}" for kind in ("lunch", "call") for mark in (" -", ":", ",", ".")]
     assert [line for line in lines if not counts(line)] == []
+
+
+HEADS = {
+    "meeting": "lunch with Ada",
+    "call": "called Ada",
+    "message": "emailed Ada",
+    "visit": "went to see Ada",
+}
+TABLE = Path(__file__).with_name("clauses.tsv")
+CLAUSES = [row.split("\t") for row in TABLE.read_text(encoding="utf-8").splitlines()[1:]]
+
+
+@pytest.mark.parametrize("group", HEADS)
+@pytest.mark.parametrize("read_as", ["asked", "took place"])
+def test_clauses_behind_a_head_are_read_alike_behind_each_separator(group, read_as):
+    clauses = [clause for found, outcome, clause in CLAUSES if (found, outcome) == (group, read_as)]
+    lines = [f"{HEADS[group]}{mark}{clause}" for clause in clauses for mark in (", ", " - ", ": ", ". ")]
+    misread = [line for line in lines if counts(line) != (read_as == "took place")]
+    assert len(clauses) >= 90
+    assert misread == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "group", "held"),
+    [
+        ("she'd double-booked herself", "meeting", True),
+        ("I'd double booked myself", "meeting", True),
+        ("my kids had to be collected", "meeting", False),
+        ("there was no one in", "visit", True),
+        ("cannot get through", "call", True),
+        ("did not get through", "call", True),
+    ],
+)
+def test_a_cue_stands_for_each_person_and_form(clause, group, held):
+    assert has_cue(clause.split(), group) is held
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "lunch with Ada, usual place was closed, went to the Crown",
+        "lunch with Ada, no tables outside so we sat in",
+    ],
+)
+def test_what_they_did_all_the_same_shows_that_they_met(line):
+    assert counts(line)

@@ -47,7 +47,10 @@ class KindReader:
         self.spoke = False
 
     def read(self, start: int) -> int:
-        """Reads the kind, after filler words (``had a``) and adjectives (``quick``)."""
+        """Reads the kind, after filler words (``had a``) and adjectives (``quick``), or an attempt."""
+        return self._read_attempt(start) or self._read_kind(start)
+
+    def _read_kind(self, start: int) -> int:
         view, state = self._view, self._state
         at = start
         most = min(view.limit, start + _OPENING_WORDS)
@@ -100,6 +103,16 @@ class KindReader:
             end += 1  # lunch / Ada / Mon
         self.end = end
         return end
+
+    def _read_attempt(self, start: int) -> int:
+        """Reads ``missed a call from Ada`` or ``tried to ring Ada``; the index after it, or 0."""
+        keys = [self._view.key(i) for i in range(start, start + 3)]
+        if "missed" not in keys and "tried" not in keys:
+            return 0
+        from netui.domain.capture.head.attempt import AttemptReader
+
+        reader = AttemptReader(self._view, self._state, self._participants, self._sentence)
+        return reader.read(start)
 
     def read_item(self, start: int) -> int:
         """Reads names and a kind with a dash between: ``Ada - coffee - 18 Nov``; the index after it, or 0."""

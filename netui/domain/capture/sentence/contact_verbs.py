@@ -14,6 +14,7 @@ from netui.domain.capture.sentence.words import (
     MADE,
     PAST_FORMS,
     PAST_VERBS,
+    PRESENTS,
     REPLIED,
     SENT,
     SUBJECTS,
@@ -64,6 +65,7 @@ _LEFT = {
     "note": "message",
 }  # fmt: skip
 """What is left for somebody who was not reached."""
+_BEHIND_A_THING = BESIDE_A_NAME | {"to", "from", "as", "up", "over", "round", "because", "that", "which"}
 _SENDABLE = ("email", "letter", "message")
 
 
@@ -383,9 +385,25 @@ class ContactVerbs:
             if gave and view.key(i) in GIVEN and view.key(i - 1) == "a":
                 return at + 1, GIVEN[view.key(i)]
             kind = self._noun_kind(i)
+            if kind == "gift" and not gave and self._is_of_another(at, i):
+                break  # a photo of the flowers
             if kind == "gift" or kind in _SENDABLE or (gave and kind == "call"):
                 return at + 1, kind
+            if self._is_present(at, i):
+                return at + 1, "gift"
         return at + 1, "gift" if gave else "message"
+
+    def _is_present(self, verb: int, at: int) -> bool:
+        """Whether the noun at ``at`` is a thing that was sent: ``a box of tea``, not ``tea list``."""
+        view, key = self._view, self._view.key(at)
+        ends = view.may_end_list(at + 1) or view.key(at + 1) in _BEHIND_A_THING
+        thing = key in PRESENTS or key.removesuffix("s") in PRESENTS
+        return thing and ends and not (self._is_of_another(verb, at) or self._name_end(at))
+
+    def _is_of_another(self, verb: int, at: int) -> bool:
+        """Whether the noun at ``at`` only says more of what was sent: ``a photo of the cake``."""
+        first = verb + 1 + (self._view.key(verb + 1) in _OVER)
+        return any(self._view.key(i) in BESIDE_A_NAME for i in range(first, at))
 
     def _written(self, at: int, end: int) -> str:
         """The kind of letter or message that a verb at ``at`` has for its object: ``shot Ada an email``."""

@@ -52,6 +52,7 @@ from netui.domain.capture.vocabulary import (
     ABOUT,
     AND,
     ANSWERED,
+    BESIDE_A_NAME,
     DASHES,
     DETERMINERS,
     EATEN,
@@ -314,6 +315,11 @@ def _was_away(view: TokenView, state: ParseState, i: int, at: int) -> int:
     away = _stands_in(view, i, at)
     if state.last_person < state.contact_from and i < view.limit:
         away = away or phrase_end(view.words, i, WRITER_AWAY) or _writer_was_out(view, i)
+        absent = view.key(i - 1) in AND and view.key(i) == "i" and view.key(i + 1) == "was"
+        away = away or (i + 3 if absent and view.key(i + 2) in OUT else 0)
+        missed = view.key(i) == "missed" and view.key(i + 1) in ("him", "her", "them", "me")
+        closed = is_closed(view, i + 2) or view.key(i + 2) in BESIDE_A_NAME | {"again", "both", "twice"}
+        away = away or (i + 2 if missed and closed else 0)  # Ada rang, missed him; not: missed her train
     return away
 
 
@@ -354,7 +360,9 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
     if not begins and view.key(at) not in _CLAUSE and not fell_through(view, at):
         return
     running = True
-    for i in range(at, view.end):
+    by_others = state.kind in ("call", "video") and 0 <= state.last_person < state.contact_from
+    start = min(at, state.contact_from + 1) if by_others else at  # Ada rang and I was out
+    for i in range(start, view.end):
         running = running and not (i > at and view.words[i - 1].stops)
         if begins or running or i < at + _REACH or view.key(i - 1) in _CLAUSE:
             end = _nobody_answered(view, i, first=i == first) if state.kind in ANSWERED else 0

@@ -36,6 +36,7 @@ _OWN_PLACES = word_set(
 _OWN_DOOR = ("house", "door", "flat")
 _SPEAKERS = ("he", "she", "they")
 _BETWEEN = word_set("had has have already just also both all once")
+_HITHER = ("up", "over", "round", "down", "across", "along", "in")
 _LEFT_OUT = ("without", "except", "excluding", "minus")
 _CLAIMS = word_set("claims claimed insists insisted swears swore believes believed pretends denies reported")
 _MOODS = word_set("tears distress panic state flap rage hurry rush mood of")
@@ -87,7 +88,7 @@ class WriterPresence:
             return view.key(stop) not in POSSESSIVES or self._is_content(stop)  # texted back a heart
         if view.key(start) == "sent":
             return not any(
-                view.key(i) == "to" or self._is_other(i) for i in range(stop, min(end + 2, view.limit))
+                self._is_elsewhere(i) or self._is_other(i) for i in range(stop, min(end + 2, view.limit))
             )
         if view.key(start) in LIGHT_VERBS | SENT or view.key(start) == "spoke":
             return False
@@ -112,6 +113,12 @@ class WriterPresence:
             )
             return not to_others and self._may_follow(stop, end)
         return view.key(start) == "visited" and self._may_follow(stop, end)
+
+    def _is_elsewhere(self, at: int) -> bool:
+        """Whether "to" at ``at`` leads away from the writer: not ``sent pies over to the house``."""
+        view = self._view
+        here = view.key(at - 1) in _HITHER and view.key(at + 1) in ("the", "our", "my")
+        return view.key(at) == "to" and not here
 
     def _is_reported(self, at: int) -> bool:
         """Whether the verb at ``at`` is what somebody says that they did: ``says he called``."""

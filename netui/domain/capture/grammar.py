@@ -161,7 +161,7 @@ class LineParser:
         told = 0 <= state.last_person < head - 1 or head < view.limit  # Ada on the phone: all fine
         if bare and (not separated or told or (state.on is not None and dash)):
             ask_about_note(view, state, self._sentence, opened)
-        checks = NamingChecks(view, state, self._marks, self._names, self._resolver)
+        checks = NamingChecks(view, state, self._marks, self._names, self._resolver, self._sentence.verbs)
         checks.assign_promises()
         checks.check_something_is_said(self._kinds)
         checks.check_someone_is_named(self._participants, self._kind.end)

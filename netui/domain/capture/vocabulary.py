@@ -160,6 +160,7 @@ NO_CALLERS = word_set("""
 NO_SURNAMES = word_set("""
     i she he they we it her his their the a an my our this that these those there then and but so told
     says said is was has had will would talked spoke discussed asked about great good nice very
+    ooo oof wfh pto afk awol
 """)
 """Capitalised words that are no surnames."""
 

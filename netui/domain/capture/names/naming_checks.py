@@ -7,6 +7,8 @@ from netui.domain.capture.model import Person, Problem, Reading, Resolver, name_
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.contact_verbs import ContactVerbs
+from netui.domain.capture.sentence.facts import owner_told_of
 from netui.domain.capture.sentence.words import COMING, PAST_VERBS, STATES_BEHIND_IS, TALKS
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Token, quote_value
 from netui.domain.capture.tokens.markers import Markers
@@ -36,13 +38,20 @@ class NamingChecks:
     """The checks of one line, once the rest of it was read into ``state``."""
 
     def __init__(
-        self, view: TokenView, state: ParseState, marks: Markers, names: NameMatcher, resolver: Resolver
+        self,
+        view: TokenView,
+        state: ParseState,
+        marks: Markers,
+        names: NameMatcher,
+        resolver: Resolver,
+        verbs: ContactVerbs,
     ):
         self._view = view
         self._state = state
         self._marks = marks
         self._names = names
         self._resolver = resolver
+        self._verbs = verbs
 
     def check_something_is_said(self, kinds: Kinds) -> None:
         """Asks what it was where a line is no more than names, or a day for those chosen before."""
@@ -88,22 +97,28 @@ class NamingChecks:
         state.add(Problem(end, end, f"who was it? {hint}", "nobody", tuple(near), readings))
 
     def _take_told_of(self) -> bool:
-        """Takes the one whom a note tells how they are: ``Ada's home from hospital``."""
+        """Takes the one of whom a note tells: ``Ada's home from hospital``, ``Ada's son is ill``."""
         view, at = self._view, self._state.sentence_from
+        if self._state.kind:
+            return False
+        person = owner_told_of(view, self._names, self._verbs, at) or self._told_of(at)
+        if person is not None:
+            self._state.people.setdefault(person)
+        return person is not None
+
+    def _told_of(self, at: int) -> Person | None:
+        """The one whom the words at ``at`` tell of: ``Ada's ill``."""
+        view = self._view
         word, rest = view.key(at), range(at + 1, view.end)
         follower = view.key(at + 1)
         is_so = follower in STATES_BEHIND_IS or (follower == "birthday" and view.key(at + 2) == "is")
         is_so = is_so or follower in _BEHIND_HAS or (follower == "on" and view.key(at + 2) in _AWAY_ON)
         is_so = is_so or (follower in COMING and view.key(at + 2) in ("in", "on", "to", "at", "for", "from"))
-        tells = word.endswith("'s") and is_so and not self._state.kind
         named = any(view.kind_at(i) or view.is_name(i) for i in rest)
         if named or any(view.words[i].stops and i + 1 < view.end for i in rest):
-            return False
-        people = self._names.match_first_name(word[:-2]) if tells else ()
-        if len(people) == 1:
-            self._state.people.setdefault(people[0])
-            return True
-        return False
+            return None
+        people = self._names.match_first_name(word[:-2]) if word.endswith("'s") and is_so else ()
+        return people[0] if len(people) == 1 else None
 
     def _take_topic(self) -> bool:
         """Takes whom the words before a colon are about: ``new number for Ada: 020 123``."""

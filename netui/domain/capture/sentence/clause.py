@@ -21,6 +21,7 @@ from netui.domain.capture.sentence.words import (
     LIGHT_VERBS,
     OBJECT_LEADS,
     PAST_FORMS,
+    RELATIVES,
     REPLIED,
     REPORTS,
     SENT,
@@ -290,7 +291,7 @@ class SentenceReader:
             if not named or named[0][0] != i or after != verb:
                 continue
             beside = view.is_owned(i) or view.key(i - 1) in BESIDE_A_NAME | WITH | AND | SUBJECTS
-            theirs = view.key(i - 1) in RELATIONS and view.key(i - 2).endswith("'s")  # Ada's friend Tom
+            theirs = view.key(i - 1) in RELATIONS | KIN | RELATIVES and view.key(i - 2).endswith("'s")
             if beside or theirs or any(view.key(before) in REPORTS for before in range(at, i)):
                 break
             return named, i
@@ -433,9 +434,8 @@ class SentenceReader:
     def _ask_about(self, at: int) -> None:
         """Asks whether the known person named at ``at`` was there."""
         named = self._names.match_marked(at) if self._view.is_at(at) else self.name_at(at)
-        if named is None or self._view.is_owned(at) or self._view.key(at - 1) in BESIDE_A_NAME:
-            return
-        self.ask(at, named)
+        if named is not None and not (self._view.is_owned(at) or self._view.key(at - 1) in BESIDE_A_NAME):
+            self.ask(at, named)
 
     def ask_before(self, end: int) -> None:
         """Asks about those named in capitals before ``end``, read as none: ``paired Ada with Tom``."""

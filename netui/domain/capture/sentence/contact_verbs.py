@@ -60,6 +60,7 @@ _SPENDING = ("spent", "stayed", "sat", "stood", "ended")
 """Verbs before what is done with somebody: stayed up talking to Ada."""
 _HANDED = ("returned", "delivered", "sold", "handed", "lent", "carried")
 """What is done with a thing that may also have been sent."""
+_IS = ("is", "are", "he's", "she's", "it's", "they're")
 _LEFT = {
     "voicemail": "attempt", "vm": "attempt", "mail": "attempt", "message": "message", "msg": "message",
     "note": "message",
@@ -149,6 +150,8 @@ class ContactVerbs:
             return came, "visit"  # Ada came on Saturday, came in at 2
         if key == "called" and self.called_on(at):
             return self.called_on(at), "visit"
+        if key == "called" and view.key(at - 1) in _IS and view.key(at + 1) != "by":
+            return None  # Ada's dog is called Rex
         if key in PAST_VERBS or key.endswith("'d"):
             said = view.kind_at(at)
             return (said[1], said[0]) if said is not None else None

@@ -3,6 +3,7 @@
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
+from netui.domain.capture.sentence.facts import tells_of_them
 from netui.domain.capture.sentence.others import is_about_others
 from netui.domain.capture.sentence.words import (
     COMING,
@@ -95,6 +96,9 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
         view.key(state.last_person + 1) in NEWS - {"has", "have"} and not view.words[state.last_person].stops
     )
     later, first = False, state.last_person + 1
+    if at in state.named and first - at == len(state.named) and tells_of_them(view, sentence.verbs, first):
+        ask_about_others(view, state, sentence, first)
+        return
     news = news and view.words[first].said not in _COMES  # Ada kommt morgen zum Essen
     for i in range(at, view.end):
         if _ask_about_second(view, state, sentence, i):

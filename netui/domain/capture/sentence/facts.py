@@ -1,0 +1,262 @@
+"""Facts about somebody: ``Ada's wife is due in May``, ``Ada moving to Oslo``: a note about them, no contact.
+
+Where nothing in the line says that the writer was there, what is told of them, or of whom and what is
+theirs, is news: a state, a habit, or what is still to come.
+"""
+
+from netui.domain.capture.model import Person
+from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
+from netui.domain.capture.sentence.contact_verbs import ContactVerbs
+from netui.domain.capture.sentence.words import (
+    COMING,
+    EVENTS,
+    KIN,
+    NEWS,
+    PAST_FORMS,
+    PAST_VERBS,
+    RELATIVES,
+    STATES_BEHIND_IS,
+    SUBJECTS,
+    WRITER,
+)
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import (
+    BESIDE_A_NAME,
+    COMPANIONS,
+    DETERMINERS,
+    RELATIONS,
+    WITH,
+)
+from netui.domain.model.dates import day_of
+from netui.domain.natural_dates.tokens import MONTHS, ParsedDate, phrase_end, phrase_table, word_set
+
+_HABITS = word_set("""
+    drinks eats takes smokes keeps has speaks plays cooks bakes runs swims sings reads trains drives rides
+    avoids refuses starts begins ends finishes comes lands leaves opens closes moves turns gets goes looks
+    drops makes hurts graduates retires expires arrives closes suits calves lambs foals hatches
+    flowers bites barks
+""")
+"""Verbs in the present of what somebody does, or what is theirs: Ada drinks tea, Ada's flight lands."""
+_PLURAL_HABITS = word_set("""
+    start begin end finish run live work go get have play need want look speak hate love like move leave open
+    close turn study expire make
+""")
+"""The same of several: Ada's exams start."""
+_SOON = COMING | word_set("getting having retiring graduating marrying lambing calving expecting")
+"""What is told of somebody that is still to come, or has just begun."""
+_DENIALS = phrase_table(
+    ("doesn't", "doesnt", "don't", "dont", "can't", "cant", "cannot", "isn't", "isnt", "hasn't", "hasnt",
+     "never", "no longer", "not", "hardly ever", "rarely", "seldom", "always", "usually")
+)  # fmt: skip
+"""What stands before a habit that somebody has or has not."""
+_PEOPLE = (
+    KIN
+    | RELATIONS
+    | RELATIVES
+    | COMPANIONS
+    | word_set("""
+    mother father lad lass bloke mums brothers sisters sons daughters lads boys girls twins toddler
+    grandmother grandfather
+    grandma grandpa gran nan granny grandad granddad grandson granddaughter grandkids grandchildren aunt uncle
+    auntie niece nephew cousins fiance fiancee fiancé fiancée boy girl child bairn eldest youngest oldest
+    middle stepmum stepdad in-laws mother-in-law father-in-law brother-in-law sister-in-law other half missus
+    old man carer nanny pa secretary dog cat puppy horse pony hamster rabbit parrot
+    """)
+)
+"""Who is somebody's, also animals."""
+_HAPPENED = EVENTS | word_set("died broke fell lost got had passed left has was were relapsed")
+"""Verbs in the past that tell news of whoever is somebody's."""
+_BEHIND_HAPPENED = {
+    "had": word_set("""
+        baby babies twins boy girl son daughter stroke fall operation op surgery accident miscarriage offer
+        scan biopsy heart
+    """),
+    "got": word_set("married engaged promoted divorced into job sacked fired a diagnosed citizenship"),
+    **dict.fromkeys(
+        ("was", "were"),
+        word_set("born taken admitted diagnosed sacked fired promoted made rushed discharged robbed burgled"),
+    ),
+    "left": word_set("him her them school uni university hospital his their job"),
+    "passed": word_set("away his her their"),
+}  # fmt: skip
+"""What tells news behind verbs that else might say more: had a baby."""
+_FEASTS = word_set("birthday bday b-day anniversary nameday")
+"""Days that come each year, of which a line may only say the date: Ada's birthday 3 May."""
+_CONDITIONS = word_set(
+    "allergic vegan vegetarian teetotal single due expecting diabetic coeliac celiac gluten-free"
+)
+"""Words that say how somebody is where the verb is left out: Ada allergic to nuts, Ada due in June."""
+_KEPT = word_set("""
+    number mobile landline address postcode wifi password email handle instagram nickname size sizes plate
+""")
+"""What is noted of somebody behind a colon: Ada's new number: 020 123."""
+_DECIDED = word_set(
+    "approved accepted rejected published refused funded delayed postponed sold stolen printed"
+)
+"""What happened to something of somebody's: Ada's paper was accepted."""
+_HERE = word_set("here round around ours mine together")
+"""Words of a fact that may rather say somebody was with the writer."""
+_TOWARDS_WRITER = word_set(
+    "coming visiting staying helping joining meeting calling arriving popping dropping"
+)
+"""What somebody may do with the writer: Ada arriving at five."""
+_BEING = word_set("is are isn't aren't isnt arent will won't wont was were has hasn't haven't hasnt")
+_LONGEST_SUBJECT = 5
+"""Words of what is somebody's, at most: Ada's contact in procurement."""
+_AWAY = word_set("away off ooo wfh out back")
+_ABSENT_ON = word_set(
+    "leave holiday holidays maternity paternity sabbatical strike call secondment vacation annual parental"
+)
+_SCHOOLS = word_set("uni university college school nursery work home hospital prison care labour labor rehab")
+_NAMED = word_set("called named name")
+"""Words before the name of whoever is somebody's: Ada's partner is called Tom."""
+_JUST = word_set("yesterday last today tonight")
+
+
+def owner_told_of(view: TokenView, names: NameMatcher, verbs: ContactVerbs, at: int) -> Person | None:
+    """The one of whose wife, exam or habit a line from ``at`` tells news, and nothing of a meeting."""
+    owner = find_owner(view, names, at)
+    if owner is None or owner.person is None or view.is_at(at):
+        return None
+    told = view.key(owner.end) in _CONDITIONS or _predicate(view, owner.end)
+    if not told or says_contact(view, verbs, owner.end):
+        return None
+    for i in range(owner.end, view.end):
+        named = (view.key(i - 1) == "is" and view.key(i - 2)) or view.key(i - 1)
+        other = view.is_name(i) and view.body[i].value[:1].isupper() and named not in _NAMED
+        if other or find_owner(view, names, i) is not None or view.is_at(i):
+            return None  # Ada's sister is in Rome, Tom too
+    dated = any(_day(view, i) is not None for i in range(owner.end, view.end))
+    if dated and any(view.kind_at(i) is not None for i in range(owner.end, view.end)):
+        return None  # Ada's birthday dinner is on Friday
+    return owner.person
+
+
+def find_owner(view: TokenView, names: NameMatcher, at: int) -> NameMatch | None:
+    """The person whose possessive stands at ``at``: ``Ada's``, ``Ada Byron's``, ``Jonas'``."""
+    owner = names.match_owner(at) if "'" in view.key(at) + view.key(at + 1) and at < view.end else None
+    if owner is not None:
+        return owner
+    bare = at < view.end and view.key(at).endswith("s") and view.words[at].after[:1] in ("'", "’")
+    people = names.match_first_name(view.key(at)) if bare else ()
+    return NameMatch(at + 1, people[0]) if len(people) == 1 else None
+
+
+def tells_of_them(view: TokenView, verbs: ContactVerbs, first: int) -> bool:
+    """Whether the words from ``first``, right behind a name, tell how somebody is, or what is to come."""
+    if first >= view.end or view.words[first - 1].stops or says_contact(view, verbs, first):
+        return False
+    first += view.key(first) in ("only", "also", "still", "now") and first + 1 < view.end
+    key, follower = view.key(first), view.key(first + 1)
+    denied = phrase_end(view.words, first, _DENIALS)
+    if denied:
+        verb = view.key(denied)
+        return not (verb.endswith("ed") or verb in PAST_FORMS | PAST_VERBS or verb in ("been", "made", "at"))
+    if key in _HABITS and key.endswith("s"):
+        return not any(_day(view, i) is not None for i in range(first, view.end))
+    if key in _SOON or (key.endswith("ing") and _is_ahead(view, first + 1)):
+        particle = follower in ("in", "over", "up", "round", "by") and _day(view, first + 1) is None
+        just = any(view.key(i) in _JUST for i in range(first, view.end))
+        return not (key in _TOWARDS_WRITER or particle or just)
+    away = key in _AWAY or (key == "on" and follower in _ABSENT_ON) or (key, follower) == ("out", "of")
+    stretch = any(view.key(i) in ("until", "till", "til") for i in range(first + 2, view.end))
+    return away or key in _CONDITIONS or (key in ("in", "on") and stretch)
+
+
+def says_contact(view: TokenView, verbs: ContactVerbs, first: int) -> bool:
+    """Whether something from ``first`` on says that the writer was there, or may have been."""
+    for i in range(first, view.end):
+        key = view.key(i)
+        if key in SUBJECTS | WRITER | _HERE or (key in WITH and view.is_name(i + 1)):
+            return True
+        if view.words[i].said:
+            return True  # a sentence of another language, whose verbs are not all known
+        begins = i > first and view.words[i - 1].stops
+        if begins and (key in PAST_FORMS | PAST_VERBS or (key.endswith("ed") and len(key) > 3)):
+            return key not in ("was", "were", "had")  # Ada's exam is on Monday, wished her luck
+        if "?" in view.words[i].after:
+            return True
+    return verbs.first(first, view.end) is not None
+
+
+def _predicate(view: TokenView, first: int) -> bool:
+    """Whether what is somebody's, from ``first``, is followed by news of it."""
+    for i in range(first + 1, min(view.end, first + _LONGEST_SUBJECT + 1)):
+        key, subject = view.key(i), view.key(i - 1)
+        if view.body[i].value == "=":
+            return i + 1 < view.end
+        if subject in _FEASTS and (view.body[i - 1].colon or not view.words[i - 1].stops):
+            day = _day(view, i)
+            if day is not None:
+                return _is_calendar_day(view, i)
+        if view.words[i - 1].stops:
+            return view.body[i - 1].colon and subject in _KEPT
+        if key in _BEING or phrase_end(view.words, i, _DENIALS):
+            return _tells(view, i)
+        habit = key in NEWS | _HABITS or (key in _PLURAL_HABITS and subject.endswith("s"))
+        if habit and view.kind_at(i) is None:
+            return i + 1 < view.end
+        who = subject in _PEOPLE or view.key(i - 2) in _PEOPLE
+        if key in _SOON or (key.endswith("ing") and _is_ahead(view, i + 1)):
+            return key not in _TOWARDS_WRITER and _is_plain_noun(view, i - 1)
+        if (who and key in _HAPPENED) or (key in EVENTS and view.kind_at(i - 1) is None):
+            return _tells(view, i)
+        if key == "got":
+            return view.key(i + 1) in _DECIDED
+        if who and _is_state(view, i):
+            return True
+        if key in BESIDE_A_NAME - {"in", "at", "of", "for"} or key in WITH:
+            return False
+    return False
+
+
+def _tells(view: TokenView, at: int) -> bool:
+    """Whether a verb at ``at`` tells news: ``is ill``, ``had a baby``, not ``was fun``, ``had a party``."""
+    key = view.key(at)
+    needed = _BEHIND_HAPPENED.get(key)
+    if needed is None:
+        return at + 1 < view.end or key in EVENTS | {"died", "relapsed"}
+    near = {view.key(i) for i in range(at + 1, min(view.end, at + 5))}
+    return not needed.isdisjoint(near) or (key in ("was", "were") and not _DECIDED.isdisjoint(near))
+
+
+def _is_state(view: TokenView, at: int) -> bool:
+    """Whether ``off to uni``, ``in hospital``, ``pregnant`` stands at ``at``."""
+    key, follower = view.key(at), view.key(at + 1)
+    if key in ("in", "at"):
+        capital = at + 1 < view.end and view.body[at + 1].value[:1].isupper()
+        return follower in _SCHOOLS or (capital and view.read(at) is None)
+    if key == "off":
+        return follower in ("to", "on", "work", "sick", "school")
+    return key in STATES_BEHIND_IS - {"home", "back", "out"} or key in ("due", "expecting", "allergic")
+
+
+def _is_plain_noun(view: TokenView, at: int) -> bool:
+    key = view.key(at)
+    return key.isalpha() and key not in DETERMINERS and view.kind_at(at) is None and _day(view, at) is None
+
+
+def _day(view: TokenView, at: int) -> ParsedDate | None:
+    """The date phrase at ``at``, also a month alone; None for other words."""
+    return view.read(at) if at < view.end else None
+
+
+def _is_calendar_day(view: TokenView, at: int) -> bool:
+    """Whether a day at ``at`` is said by its month, and did not just pass: ``3 May``, not ``yesterday``."""
+    day = _day(view, at)
+    if day is None or not any(view.key(i) in MONTHS for i in range(at, day.end)):
+        return False
+    return day.value is None or not 0 <= (view.today - day_of(day.value)).days < 8
+
+
+def _is_ahead(view: TokenView, first: int) -> bool:
+    """Whether a day, a month or a season to come stands behind ``first``."""
+    for i in range(first, view.end):
+        day = _day(view, i)
+        if day is not None:
+            return day.value is None or day_of(day.value) > view.today
+        if view.key(i) in MONTHS and view.key(i - 1) in ("in", "next", "until", "till", "by"):
+            return True
+        if view.key(i) in ("soon", "next"):
+            return True
+    return False

@@ -219,10 +219,10 @@ class LineParser:
         return at + 1
 
     def _is_call(self, at: int) -> bool:
-        """Whether those named are ``on the phone`` at ``at``: no aside before a day."""
-        from netui.domain.capture.sentence.bare_kind import is_on_the_phone
+        """Whether those named are ``on the phone`` or ``on Zoom`` at ``at``: no aside before a day."""
+        from netui.domain.capture.sentence.bare_kind import channel_end
 
-        return is_on_the_phone(self._view, at)
+        return channel_end(self._view, at) > 0
 
     def _is_separated(self, at: int) -> bool:
         """Whether a full stop, a new line or a dash ends the head before ``at``."""

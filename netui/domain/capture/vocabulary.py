@@ -87,6 +87,9 @@ TITLES = word_set("""
 EXCEPT = word_set("but except without not nor minus excluding about of regarding")
 """Introduces someone who may not have been there."""
 
+INTRODUCING = word_set("introduced intro'd introed introd intro connected linked hooked matched put")
+"""Verbs of bringing two others together: put Ada in touch with Tom."""
+
 CHANNELS = word_set("""
     phone telephone zoom teams skype facetime slack meet video linkedin whatsapp messenger telegram signal
     discord webex instagram insta facebook imessage
@@ -254,7 +257,8 @@ CONTACT_SIGNS = {
     "telegram chat": "message", "instagram chat": "message", "insta chat": "message",
     "linkedin chat": "message", "discord chat": "message", "voice note": "message",
     "voice notes": "message", "voice messages": "message",
-    "voice message": "message", "voice memo": "message",
+    "voice message": "message", "voice memo": "message", "inmail": "message", "linkedin message": "message",
+    "house call": "visit",
 }  # fmt: skip
 """Signs and pairs of words that say a kind."""
 

@@ -21,6 +21,7 @@ from netui.domain.capture.vocabulary import (
     EATEN,
     FILLERS,
     GENERIC,
+    INTRODUCING,
     WITH,
     WRITTEN,
 )
@@ -48,7 +49,7 @@ class KindReader:
 
     def read(self, start: int) -> int:
         """Reads the kind, after filler words (``had a``) and adjectives (``quick``), or an attempt."""
-        return self._read_attempt(start) or self._read_kind(start)
+        return self._read_attempt(start) or self._read_introduction(start) or self._read_kind(start)
 
     def _read_kind(self, start: int) -> int:
         view, state = self._view, self._state
@@ -94,7 +95,7 @@ class KindReader:
         elif view.key(end) == "chat" and state.kind in EATEN and self._sentence.name_at(end + 1) is not None:
             end += 1  # coffee chat Ada
         elif (view.key(end) in ("up", "out") and (view.key(end + 1) in WITH or view.is_at(end + 1))) or (
-            view.key(end) in ("in", "back") and view.key(end + 1) == "from"
+            view.key(end) in ("in", "back") and (view.key(end + 1) == "from" or self._is_called_back(at, end))
         ):
             state.cut(end, end + 1)
             end += 1
@@ -113,6 +114,21 @@ class KindReader:
 
         reader = AttemptReader(self._view, self._state, self._participants, self._sentence)
         return reader.read(start)
+
+    def _read_introduction(self, start: int) -> int:
+        """Reads ``put Ada in touch with Tom``; the index after it, or 0."""
+        if not any(self._view.key(i) in INTRODUCING for i in range(start, start + _ITEM)):
+            return 0
+        from netui.domain.capture.head.introduction import IntroductionReader
+
+        reader = IntroductionReader(self._view, self._state, self._participants, self._sentence)
+        return reader.read(start)
+
+    def _is_called_back(self, at: int, end: int) -> bool:
+        """Whether "back" at ``end`` stands between the verb at ``at`` and a name: ``rang back Ada``."""
+        view = self._view
+        named = end + 1 < view.limit and self._sentence.name_at(end + 1) is not None
+        return named and view.key(at) in PAST_VERBS and view.key(end) == "back" and not view.words[end].stops
 
     def read_item(self, start: int) -> int:
         """Reads names and a kind with a dash between: ``Ada - coffee - 18 Nov``; the index after it, or 0."""

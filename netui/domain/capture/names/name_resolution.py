@@ -26,6 +26,14 @@ CANDIDATES = 8
 _PUNCTUATION = "(\"'“‘[{«)”’]}».,;:!?…"
 
 
+_TITLED = {
+    **dict.fromkeys(("mr", "sir", "lord", "father", "fr", "brother", "herr"), "mr"),
+    **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "sister", "frau"), "mrs"),
+    **dict.fromkeys(("dr", "doctor", "prof", "professor"), "dr"),
+}
+"""Titles of people who are not the same person."""
+
+
 class NameMatch(NamedTuple):
     """A matched name: the index after it, and ``person``, or ``problem`` where it is not one person."""
 
@@ -381,3 +389,9 @@ def _alike(word: str, name: str) -> bool:
         and sum(abs(word.count(letter) - part.count(letter)) for letter in {*word, *part}) < 3
         for part in name.split()
     )
+
+
+def is_other_title(title: str, name: str) -> bool:
+    """Whether nobody with a title is likely to be called by the other: Mr or Dr Patel is not Mrs Patel."""
+    own, other = (_TITLED.get(key) for key in (name_key(name.partition(" ")[0]), title))
+    return own in ("mr", "mrs") and other is not None and own != other

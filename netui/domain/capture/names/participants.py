@@ -1,7 +1,7 @@
 """Participants: parses a list of people, ``with @ada, grace and Alan Turing (new)``."""
 
-from netui.domain.capture.model import Problem, name_key
-from netui.domain.capture.names.name_resolution import CANDIDATES, NameMatch, NameMatcher
+from netui.domain.capture.model import Problem
+from netui.domain.capture.names.name_resolution import CANDIDATES, NameMatch, NameMatcher, is_other_title
 from netui.domain.capture.sentence.words import (
     ABSENT,
     CLAUSE_BREAKS,
@@ -28,22 +28,18 @@ from netui.domain.capture.vocabulary import (
     DETERMINERS,
     DIRECTED,
     EATEN,
+    INTRODUCING,
     NO_FIRST_NAMES,
     RELATIONS,
     TITLES,
     WITH,
+    WRITTEN,
 )
 from netui.domain.named_tuple import NamedTuple
 from netui.domain.natural_dates.tokens import phrase_end
 
 _INCLUDING = frozenset(("incl", "inc", "including"))
 """Words between a group and those of it who are named."""
-_TITLED = {
-    **dict.fromkeys(("mr", "sir", "lord", "father", "fr", "brother", "herr"), "mr"),
-    **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "sister", "frau"), "mrs"),
-    **dict.fromkeys(("dr", "doctor", "prof", "professor"), "dr"),
-}
-"""Titles of people who are not the same person."""
 
 
 class Participants(NamedTuple):
@@ -224,7 +220,7 @@ class ParticipantReader:
         if named is None or named.person is None:
             named = self._names.match_surname(at + 1) or named
         person = named.person if named is not None else None
-        if named is not None and person is not None and _is_other_title(self._view.key(at), person.name):
+        if named is not None and person is not None and is_other_title(self._view.key(at), person.name):
             return named._replace(person=None, problem=self._names.unknown_name(at, named.end, (person,)))
         return named
 
@@ -241,7 +237,7 @@ class ParticipantReader:
                 lead = lead or "and"
             elif key in ("from", "to") and kind in DIRECTED and not (listed and not lead):
                 lead = lead or key  # to Ada and to Grace
-            elif key == "by" and not listed and not lead and self._is_passive(i - 1):
+            elif not (listed or lead) and self._is_sender(i, kind):
                 lead = "from"
             elif key == "for" and not listed and not lead and self._is_for_guest(i, kind):
                 lead = "to"
@@ -253,10 +249,14 @@ class ParticipantReader:
                 return i, lead
         return min(at + 3, self._view.end), lead
 
-    def _is_passive(self, at: int) -> bool:
-        """Whether ``was called`` ends at ``at``, so that "by" behind it says by whom."""
-        passive = self._view.key(at - 1) in ("was", "were", "got", "been")
-        return passive and (self._view.key(at) in PAST_VERBS or self._view.key(at) == "rung")
+    def _is_sender(self, at: int, kind: str) -> bool:
+        """Whether ``text off`` ends at ``at``, or ``was called by``, so that who follows wrote or called."""
+        view, lead, said = self._view, self._view.key(at), self._view.key(at - 1)
+        if lead == "off":
+            noun = view.kind_at(at - 1) is not None and said not in PAST_VERBS  # not called off Ada
+            return noun and kind in WRITTEN and view.is_name(at + 1)
+        passive = lead == "by" and view.key(at - 2) in ("was", "were", "got", "been")
+        return passive and (said in PAST_VERBS or said == "rung")
 
     def _is_for_guest(self, at: int, kind: str) -> bool:
         """Whether "for" at ``at`` names who was there: a gift, or ``birthday lunch for Ada``."""
@@ -326,6 +326,7 @@ class ParticipantReader:
         after = self._view.key(named.end)
         closed = self._view.may_end_list(named.end) or after in BESIDE_A_NAME or after in CLAUSE_BREAKS
         closed = closed or self._is_listed(named.end) or self._is_sent(at - 1, named.end)
+        closed = closed or (after == "to" and self._view.key(at - 1) in INTRODUCING)
         odd = lead == "," and self._view.body[at - 1].value[:1].isupper()  # with Ada, basil in it
         lower = (odd or key in CLAUSE_WORDS) and not token.value[:1].isupper()
         wordlike = lead == "," or (lead in ("and", "kind") and lower)
@@ -445,9 +446,3 @@ def _separator(view: TokenView, at: int) -> tuple[str, int]:
     """The sign between the words before and behind ``at``, ``-`` for any dash, and where those begin."""
     dash = at < view.end and view.body[at].value in DASHES
     return "-" if dash else view.words[at - 1].after, at + dash
-
-
-def _is_other_title(title: str, name: str) -> bool:
-    """Whether nobody with a title is likely to be called by the other: Mr or Dr Patel is not Mrs Patel."""
-    own, other = (_TITLED.get(key) for key in (name_key(name.partition(" ")[0]), title))
-    return own in ("mr", "mrs") and other is not None and own != other

@@ -14,9 +14,10 @@ from netui.domain.capture.sentence.negation_words import (
     PUT_OFF,
     UNANSWERED,
 )
+from netui.domain.capture.sentence.words import PAST_VERBS, SENT
 from netui.domain.capture.tokens.lexer import QUOTED
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import DASHES, POSSESSIVES
+from netui.domain.capture.vocabulary import ADDRESSED, DASHES, POSSESSIVES, WRITTEN
 from netui.domain.natural_dates.tokens import MONTHS, PhraseTable, phrase_end
 
 _WHOSE = POSSESSIVES | {"the", "my", "our"}
@@ -78,6 +79,30 @@ def is_retold(view: TokenView, state: ParseState) -> bool:
         return False
     met = {key for person in state.people for key in name_key(person.name).split(" ")}
     return any(view.key(i).removesuffix("'s") in met for i in range(view.limit + 1, view.end))
+
+
+def is_told(view: TokenView, state: ParseState) -> bool:
+    """Whether others wrote or called, so that what follows is what they said: ``Ada texted: cancelled``.
+
+    The noun says nothing of who said it: ``Ada call: cancelled``, ``Ada and I had a call: cancelled``.
+    """
+    verb = state.contact_from
+    if _is_from(view, state):
+        return True
+    told = view.key(verb) in PAST_VERBS | SENT | {"wrote"} or view.key(verb).endswith(("ed", "'d"))
+    return 0 <= state.last_person < verb and state.kind in WRITTEN and (told or bool(view.words[verb].said))
+
+
+def _is_from(view: TokenView, state: ParseState) -> bool:
+    """Whether the line tells of a message ``from`` somebody."""
+    return state.kind in ADDRESSED and view.key(min(state.named, default=0) - 1) in ("from", "off")
+
+
+def is_reported(view: TokenView, state: ParseState, at: int) -> bool:
+    """Whether what fell through at ``at`` stands apart, in what others wrote: ``Ada texted, can't come``."""
+    between = range(state.contact_from + 1, at + 1)
+    apart = any(view.words[i - 1].stops or view.body[i - 1].value in DASHES for i in between)
+    return (apart or _is_from(view, state)) and is_told(view, state) and view.key(at) != "missed"
 
 
 def first_word(view: TokenView, state: ParseState, at: int) -> int:

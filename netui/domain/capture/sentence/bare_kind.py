@@ -3,7 +3,7 @@
 from netui.domain.capture.sentence.contact_verbs import ContactVerbs
 from netui.domain.capture.sentence.words import PAST_VERBS, RELATIVES, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, DETERMINERS, EATEN, GENERIC, POSSESSIVES
+from netui.domain.capture.vocabulary import AND, ANSWERED, DASHES, DETERMINERS, EATEN, GENERIC, POSSESSIVES
 from netui.domain.natural_dates.tokens import phrase_end, phrase_table, span_at, word_set
 
 _QUICK = word_set("quick long short brief nice great good lovely fun")
@@ -11,9 +11,22 @@ _TOPICS = ("re", "about", "regarding")
 _ON_THE_PHONE = phrase_table(("on the phone", "on the telephone", "on the line"))
 
 
-def is_on_the_phone(view: TokenView, at: int) -> bool:
-    """Whether ``on the phone`` stands at ``at``."""
-    return phrase_end(view.words, at, _ON_THE_PHONE) > 0
+def channel_end(view: TokenView, at: int) -> int:
+    """The index after ``on the phone`` or ``on Zoom`` at ``at``; 0 without it."""
+    named = at + 2 + (view.key(at + 1) in ("the", "google"))
+    said = phrase_end(view.words, at, _ON_THE_PHONE)
+    return said or (named if view.key(at) == "on" and view.channel_at(at) else 0)
+
+
+def afterthought_at(view: TokenView) -> int:
+    """The index of the verb in ``, she just texted me`` at the end of the line; -1 without it."""
+    verb = view.end - 1
+    verb -= view.key(verb) in ("me", "us", "today")
+    found, who = view.kind_at(verb), verb - 1
+    who -= view.key(who) == "just"
+    apart = who > 1 and (view.words[who - 1].stops or view.body[who - 1].value in DASHES)
+    reached = found is not None and found[0] in ANSWERED and view.key(verb) in PAST_VERBS
+    return verb if apart and reached and view.key(who) in ("he", "she", "they") else -1
 
 
 class BareKind:
@@ -35,8 +48,8 @@ class BareKind:
         meant = view.key(at) == "to" and plain and view.key(at + 1) not in DETERMINERS | {"you"}
         if over and (view.key(at) == "for" or meant or view.may_end_list(at)):  # Tom round to play cards
             return self._kind_over(at)
-        if is_on_the_phone(view, at):
-            return self._on_the_phone(at)
+        if channel_end(view, at):
+            return self._on_channel(at)
         at += view.key(at) == "here" and view.key(at + 1) == "for"
         noun = self._verbs.noun(at + 1, view.limit) if view.key(at) in ("for", "to") else None
         meal = noun is not None and (view.key(at) == "for" or noun[1] in EATEN)  # Tom to dinner
@@ -58,15 +71,19 @@ class BareKind:
             return None
         return at, found[1], found[0]
 
-    def _on_the_phone(self, at: int) -> tuple[int, int, str] | None:
+    def _on_channel(self, at: int) -> tuple[int, int, str] | None:
         """The call of ``Mum on the phone for an hour``, not of ``Mum on the phone to Dad``, ``all day``."""
-        view, end = self._view, at + 3
+        view, end = self._view, channel_end(self._view, at)
+        kind = view.channel_at(at) or "call"
         span = span_at(view.words, end + 1) if view.key(end) == "for" else None
-        end = span[2] if span is not None else end
+        long = view.key(end) == "for" and view.key(end + 1) in ("ages", "hours", "yonks")
+        end = span[2] if span is not None else end + 2 * long
+        if end < view.limit and view.key(end) in ("till", "til", "until"):
+            return at, end, kind
         closed = end >= view.limit or view.words[end - 1].stops
         day = None if closed else view.read(end)
         said = closed or view.key(end) in _TOPICS or (day is not None and day.sure)
-        return (at, end, "call") if said else None
+        return (at, end, kind) if said else None
 
     def _kind_over(self, at: int) -> tuple[int, int, str]:
         """The kind of ``Tom over for dinner``; a visit where it says none."""

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.negation_words import INTENT, INTENT_PHRASES
 from netui.domain.capture.sentence.words import (
     BEFORE_TO,
     CLAUSE_BREAKS,
@@ -46,7 +45,7 @@ from netui.domain.capture.vocabulary import (
     STRETCHES,
     WITH,
 )
-from netui.domain.natural_dates.tokens import CLOSING_VERB, GOES_ON, WEEKDAYS, phrase_end, word_set
+from netui.domain.natural_dates.tokens import CLOSING_VERB, GOES_ON, WEEKDAYS, word_set
 
 if TYPE_CHECKING:
     from netui.domain.capture.sentence.bare_kind import BareKind
@@ -129,7 +128,7 @@ class SentenceReader:
             verb = after, after + 1, "meeting"
         if verb is None and after < end and joint:
             verb = after, after, "meeting"  # Tom and I: whatever they did, they did together
-            self._ask_whether_past(after, end)
+            self._writer.ask_whether_past(after, end)
         if verb is None:
             if subject and not self.is_sure(subject, after):
                 self._unsure = subject
@@ -164,22 +163,6 @@ class SentenceReader:
         """Asks whether the writer was there when others met."""
         message = "were you there too? If so begin with ‘met’ or the like"
         self._state.report(start, end, "person", message, "together", "note")
-
-    def _ask_whether_past(self, at: int, end: int) -> None:
-        """Asks about ``Tom and I are meeting`` or ``had planned``: it has not taken place (yet)."""
-        view, state = self._view, self._state
-        while at < end and (view.key(at) in ("both", "just", "all") or view.key(at).endswith("ly")):
-            at += 1
-        key = view.key(at)
-        past = key.endswith("ed") or key in PAST_FORMS
-        past = past or (
-            key in ("at", "in", "down", "round") and view.key(at + 1) in DETERMINERS
-        )  # at the pub
-        soon = range(at, min(end, at + 4))
-        meant = any(view.key(i) in INTENT or phrase_end(view.words, i, INTENT_PHRASES) for i in soon)
-        if at < end and (not past or meant):
-            message = "did it take place? Begin with ‘lunch’ or the like, or with ‘note’"
-            state.report(at, at + 1, "mark", message, "note", "contact")
 
     def _clause_end(self, at: int) -> int:
         """The index after the main clause."""
@@ -310,6 +293,8 @@ class SentenceReader:
 
     def is_sure(self, subject: list[tuple[int, NameMatch]], after: int) -> bool:
         """Whether the names that begin a sentence are people, not words: ``Will`` alone may be a word."""
+        from netui.domain.capture.sentence.bare_kind import afterthought_at
+
         view = self._view
         last = view.key(after - 1) in SUBJECTS
         last = last or (after < view.end and bool(view.words[after].said))  # no English words: Grace kwam
@@ -317,7 +302,8 @@ class SentenceReader:
             word = view.key(at)
             if view.is_at(at) or named.words > 1 or last:
                 continue
-            if word in CLAUSE_WORDS or (view.read(at) is not None):
+            told = view.body[at].value[:1].isupper() and afterthought_at(view) > 0  # Will is ill, he texted
+            if (word in CLAUSE_WORDS and not told) or (view.read(at) is not None):
                 return False
         return True
 
@@ -358,15 +344,16 @@ class SentenceReader:
     def _take_objects(self, at: int, end: int) -> None:
         """Takes whom the verb names, those behind with, from or to, and the day of the clause."""
         view, state = self._view, self._state
+        verb = view.key(state.contact_from)
         while at < end and view.key(at) in OBJECT_LEADS:
             at += 1
-        served = {"for"} if view.key(state.contact_from) in SERVED else set[str]()
-        served |= {"by"} if view.key(state.contact_from) in ("had", "got") else set[str]()
-        passed_on = view.key(state.contact_from) in SENT or view.key(state.contact_from) == "forwarded"
+        served = {"for", "between"} if verb in SERVED or state.kind == "intro" else set[str]()
+        served |= {"by"} if verb in ("had", "got") else set[str]()
+        passed_on = verb in SENT or verb == "forwarded"
         brought = 0 <= state.last_person < state.contact_from and passed_on
         given = state.kind == "gift" and bool(view.words[state.contact_from].said)  # dei um livro à Ada
         leads = {"to", "into"} if brought else {"from", "to", "into"}  # Ada gave me a note from Tom
-        first = view.key(state.contact_from) not in TOWARDS - WITH_OBJECT - {"brought"}
+        first = verb not in TOWARDS - WITH_OBJECT - {"brought"}
         while at < end and not (view.key(at) in CLAUSE_SUBJECTS and view.key(at - 1) not in AND):
             taken = 0
             if first and view.words[at].said:
@@ -374,9 +361,9 @@ class SentenceReader:
                 if taken or view.key(at) == "just":
                     at = taken or at + 1
                     continue
-            introduced = first or given or view.key(at - 1) in WITH | leads | AND | served
+            led = first or given or view.key(at - 1) in WITH | leads | AND | served
             first = False
-            if view.is_at(at) or (introduced and not view.is_owned(at)) or view.key(at) in WITH:
+            if view.is_at(at) or (led and not view.is_owned(at)) or view.key(at) in WITH:
                 group = self._participants.read_list(at, end, state.kind, "kind")
                 thing = group is not None and state.settled and self._participants.is_of_things(group)
                 if thing or self.verbs.is_measure(at):
@@ -386,7 +373,7 @@ class SentenceReader:
                     group = group._replace(names=[(i, ask(i, named)) for i, named in group.names])
                 if group is not None:
                     taken = state.take_group(at, group, keep=True)
-            asker = self._names.match_owner(at) if view.key(state.contact_from) in REPLIED else None
+            asker = self._names.match_owner(at) if verb in REPLIED else None
             if asker is not None and self.verbs.message_of(at):  # replied to Ada's email
                 taken = state.take_group(at, Participants([(at, asker)], at + 1, "", False), keep=True)
             if not taken and view.body[at].what == PLAIN:

@@ -46,6 +46,8 @@ _AFTERWARDS = ("after", "afterwards", "later")
 """Words between a kind and "with": coffee after with Ada."""
 _DISH = 5
 """So many words at most tell of what was eaten or done, before "with" and a name."""
+_CARD = 5
+"""Words that say which messages they were, at most: merry xmas texts."""
 _LONGEST_OBJECT = 8
 """Words that say what was sent, at most."""
 _BROADCASTS = ("podcast", "interview", "show", "episode", "talk", "speech", "programme")
@@ -186,7 +188,17 @@ class CompanionReader:
         found = view.kind_at(at - 1)
         kind = found[0] if found is not None and found[1] == at else ""
         noun = CONTACT_NOUNS.get(view.key(at - 1), "")
+        noun = "message" if noun == "attempt" and view.key(at) == "from" else noun  # a voicemail from Ada
         first = state.sentence_from
+        several = view.plural_kind(at - 1) if view.key(at) == "to" else ""
+        written = several if several in ADDRESSED else noun if noun == "message" else ""
+        if (
+            not kind
+            and written
+            and at - first <= _CARD
+            and all(view.key(i).isalpha() for i in range(first, at))
+        ):
+            kind = written  # happy new year texts to Ada, a quick reply to Ada
         if not kind and noun == "letter" and all(self._is_of_card(i) for i in range(first, at - 1)):
             kind = noun  # a get well card to Ada
         elif not kind and view.key(at) == "from":

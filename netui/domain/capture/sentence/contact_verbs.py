@@ -184,7 +184,9 @@ class ContactVerbs:
         found = view.kind_at(noun) if view.key(at).endswith("'s") else None
         if found is None or found[0] not in WRITTEN:
             return ""
-        return found[0] if view.may_end_list(found[1]) or view.key(found[1]) in BESIDE_A_NAME else ""
+        dated = view.key(found[1]) == "from" and view.read(found[1] + 1) is not None  # from Tuesday
+        ends = dated or view.may_end_list(found[1]) or view.key(found[1]) in BESIDE_A_NAME
+        return found[0] if ends else ""
 
     def _led_to_name(self, at: int, end: int) -> tuple[int, str] | None:
         """A verb that says contact only by what follows: ``shot Ada an email``, ``came to see Ada``."""
@@ -326,6 +328,9 @@ class ContactVerbs:
         if key == "forwarded" and self._led("to", at, end) and not self._led("from", at, end):
             return at + 1, "message"
         after = self._name_end(at + 1) or (at + 2 if self._view.key(at + 1) in WRITER else 0)
+        if not after and key == "forwarded":  # Ada forwarded the invite
+            on = self._led("to", at, end) or self._led("from", at, end)
+            return None if on else (at + 1, "message")
         if not after:
             over = (i for i in range(at + 2, min(at + 6, end)) if self._view.key(i) in _OVER)
             return (at + 1, "visit") if key == "brought" and next(over, 0) else None
@@ -394,7 +399,15 @@ class ContactVerbs:
                 return at + 1, kind
             if self._is_present(at, i):
                 return at + 1, "gift"
-        return at + 1, "gift" if gave else "message"
+        return at + 1, "gift" if gave else self._channel_in_brackets() or "message"
+
+    def _channel_in_brackets(self) -> str:
+        """The kind of message that brackets at the end say: sent the minutes ``(by email)``."""
+        view, last = self._view, self._view.end - 1
+        first = last - (view.key(last - 1) in ("by", "via"))
+        found = view.kind_at(last) if ")" in view.words[last].after else None
+        opens = view.line[view.body[first].start] == "("
+        return found[0] if opens and found is not None and found[0] in _SENDABLE else ""
 
     def _is_present(self, verb: int, at: int) -> bool:
         """Whether the noun at ``at`` is a thing that was sent: ``a box of tea``, not ``tea list``."""
@@ -410,8 +423,13 @@ class ContactVerbs:
 
     def _written(self, at: int, end: int) -> str:
         """The kind of letter or message that a verb at ``at`` has for its object: ``shot Ada an email``."""
-        kinds = (self._noun_kind(i) for i in range(at + 1, min(end, at + 7)))
-        return next((kind for kind in kinds if kind in _SENDABLE), "")
+        for i in range(at + 1, min(end, at + 7)):
+            kind = self._noun_kind(i)
+            if kind in _SENDABLE:
+                return kind
+            if kind == "note" and self._view.key(i - 1) in ("a", "quick", "short", "little"):
+                return "message"
+        return ""
 
     def _noun_kind(self, at: int) -> str:
         found = self._view.kind_at(at)

@@ -7,7 +7,15 @@ asked about. What others did (``his startup fell through``) is text.
 from collections.abc import Iterable
 
 from netui.domain.capture.model import Problem, Reading
-from netui.domain.capture.outcome.denial import fell_through, first_word, is_closed, is_retold, unanswered
+from netui.domain.capture.outcome.denial import (
+    fell_through,
+    first_word,
+    is_closed,
+    is_reported,
+    is_retold,
+    is_told,
+    unanswered,
+)
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.intent import ASKED, ASKING, find_intent
 from netui.domain.capture.sentence.negation_words import (
@@ -41,9 +49,9 @@ from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
     PAST_VERBS,
     PRESENT_TOO,
-    SENT,
     SUBJECTS,
     TALKS,
+    THIRD_PERSON,
     WRITER,
 )
 from netui.domain.capture.tokens.lexer import quote_value
@@ -210,7 +218,7 @@ def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> Non
     if end and state.kind in ANSWERED and (is_closed(view, end) or (at > start and not colon)):
         state.report(at, end, "mark", _ATTEMPT, "attempt", "contact")
         return
-    if _is_told(view, state):
+    if is_told(view, state):
         return
     ahead = view.key(start) in MODALS and phrase_end(view.words, start + 1, OCCURRING)
     if ahead and not colon:
@@ -247,25 +255,8 @@ def _report_outcome(view: TokenView, state: ParseState, starts: Iterable[int]) -
     found = next(filter(None, map(outcomes.find, starts)), None)
     if found is not None and found.attempted:
         state.report(found.start, found.end, "mark", _ATTEMPT, "attempt", "contact")
-    elif found is not None and not _is_told(view, state):
+    elif found is not None and not is_told(view, state):
         state.report(found.start, found.end, "mark", _NOTE, "note", "contact")
-
-
-def _is_told(view: TokenView, state: ParseState) -> bool:
-    """Whether others wrote or called, so that what follows is what they said: ``Ada texted: cancelled``.
-
-    The noun says nothing of who said it: ``Ada call: cancelled``, ``Ada and I had a call: cancelled``.
-    """
-    verb = state.contact_from
-    told = view.key(verb) in PAST_VERBS | SENT | {"wrote"} or view.key(verb).endswith(("ed", "'d"))
-    return 0 <= state.last_person < verb and state.kind in WRITTEN and (told or bool(view.words[verb].said))
-
-
-def _is_reported(view: TokenView, state: ParseState, at: int) -> bool:
-    """Whether what fell through at ``at`` stands apart, in what others wrote: ``Ada texted, can't come``."""
-    between = range(state.contact_from + 1, at + 1)
-    apart = any(view.words[i - 1].stops or view.body[i - 1].value in DASHES for i in between)
-    return apart and _is_told(view, state) and view.key(at) != "missed"
 
 
 def _is_behind(view: TokenView, state: ParseState) -> bool:
@@ -353,7 +344,8 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
         apart = apart or view.body[last].value in DASHES or view.body[last - 1].value in DASHES
         apart = apart or view.line[view.body[last].start] == "("  # breakfast with Ada (is moving soon)
         apart = apart or phrase_end(view.words, last, PRESENT_TOO) > 0  # with Ada, Tom joined for tea
-        undone = 0 if apart else _undone(view, last)
+        said = is_told(view, state) and view.key(last) in THIRD_PERSON  # text from Ada they can't come
+        undone = 0 if apart or said else _undone(view, last)
         if undone:
             state.report(last, undone, "mark", _NOTE, "note", "contact")
             return
@@ -379,7 +371,7 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
             end = fell_through(view, i)
             if state.kind == "visit":
                 end = end or phrase_end(view.words, i, NOBODY_IN) or _writer_was_out(view, i)
-            if end and not (_is_reported(view, state, i) or _is_of_others(view, state, i, at)):
+            if end and not (is_reported(view, state, i) or _is_of_others(view, state, i, at)):
                 state.report(i, end, "mark", _NOTE, "note", "contact")
                 return
         if view.ends_sentence(i):
@@ -393,7 +385,8 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
 def _nobody_answered(view: TokenView, at: int, *, first: bool) -> int:
     """The index after words at ``at`` that say nobody answered; 0 for a topic: about voicemail."""
     lead = view.key(at - 1 - (view.key(at - 1) in DETERMINERS))
-    return 0 if view.key(at) in _RECORDERS and lead in ABOUT else unanswered(view, at, first=first)
+    topic = lead in ABOUT or view.key(at + 1) == "from"  # a voicemail from Ada
+    return 0 if view.key(at) in _RECORDERS and topic else unanswered(view, at, first=first)
 
 
 def _is_unclear(view: TokenView, at: int, end: int) -> bool:
@@ -409,7 +402,7 @@ def _stands_in(view: TokenView, i: int, at: int) -> int:
     """The index after words at ``i`` that say somebody else, or a machine, may have answered; else 0."""
     if view.key(i) not in STAND_INS:
         return phrase_end(view.words, i, PERHAPS_AWAY)
-    topic = any(view.key(k) in ABOUT for k in range(max(at, i - _REACH), i))
+    topic = any(view.key(k) in ABOUT for k in range(max(at, i - _REACH), i)) or view.key(i + 1) == "from"
     return 0 if topic else i + 1
 
 

@@ -2,6 +2,7 @@
 
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.bare_kind import afterthought_at
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.facts import tells_of_them
 from netui.domain.capture.sentence.others import is_about_others
@@ -91,6 +92,8 @@ _BEHIND_A_KIND = WITH | {"at", "in", "on", "over", "for", "after", "before", "wa
 
 def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader, at: int) -> None:
     """Asks about a sentence from ``at`` that speaks of a meal, a visit, a day or a second person."""
+    if _take_afterthought(view, state):
+        return
     state_told = view.key(min(state.last_person, at + 2) + 1) in STATES  # Ada prefers email
     news = (
         view.key(state.last_person + 1) in NEWS - {"has", "have"} and not view.words[state.last_person].stops
@@ -136,6 +139,16 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
     headed = headed or (verbless and view.key(state.last_person + 1) in OCCASIONS)  # @ada squash
     if not state_told and (headed or (state.on is not None and verbless) or _lacks_news(view, state, at)):
         state.report(at, at + 1, "mark", MET_OR_NOTE, "note", "contact")
+
+
+def _take_afterthought(view: TokenView, state: ParseState) -> bool:
+    """Takes the kind of ``, she texted`` at the end: ``Ada will be late, she texted``."""
+    verb = afterthought_at(view) if len(state.people) == 1 else -1
+    found = view.kind_at(verb)
+    if found is None:
+        return False
+    state.kind, state.typed, state.contact_from = found[0], True, verb
+    return True
 
 
 def _is_within_stretch(view: TokenView, at: int) -> bool:

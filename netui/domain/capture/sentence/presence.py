@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from netui.domain.capture.names.name_resolution import NameMatch
 from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.negation_words import INTENT, INTENT_PHRASES
 from netui.domain.capture.sentence.words import (
     BEFORE_WITH,
     BEHIND_REACHING,
@@ -18,8 +19,15 @@ from netui.domain.capture.sentence.words import (
 )
 from netui.domain.capture.tokens.lexer import QUOTED
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import BESIDE_A_NAME, COMMON_WORDS, DETERMINERS, POSSESSIVES, WITH
-from netui.domain.natural_dates.tokens import CLOSING_VERB, word_set
+from netui.domain.capture.vocabulary import (
+    ADDRESSED,
+    BESIDE_A_NAME,
+    COMMON_WORDS,
+    DETERMINERS,
+    POSSESSIVES,
+    WITH,
+)
+from netui.domain.natural_dates.tokens import CLOSING_VERB, phrase_end, word_set
 
 _PARTS = ("morning", "afternoon", "evening", "night", "small")
 _PASSIVE = ("was", "were", "got", "been", "being", "gets", "is")
@@ -86,7 +94,8 @@ class WriterPresence:
             return False  # Ada was called by Tom
         if view.key(stop - 1) == "back" and not (to_others or self._is_other(stop)):
             return view.key(stop) not in POSSESSIVES or self._is_content(stop)  # texted back a heart
-        if view.key(start) == "sent":
+        over = view.key(stop) == "over" and state.kind in ADDRESSED  # Ada emailed over the invoice
+        if over or view.key(start) in ("sent", "forwarded"):
             return not any(
                 self._is_elsewhere(i) or self._is_other(i) for i in range(stop, min(end + 2, view.limit))
             )
@@ -113,6 +122,22 @@ class WriterPresence:
             )
             return not to_others and self._may_follow(stop, end)
         return view.key(start) == "visited" and self._may_follow(stop, end)
+
+    def ask_whether_past(self, at: int, end: int) -> None:
+        """Asks about ``Tom and I are meeting`` or ``had planned``: it has not taken place (yet)."""
+        view, state = self._view, self._state
+        while at < end and (view.key(at) in ("both", "just", "all") or view.key(at).endswith("ly")):
+            at += 1
+        key = view.key(at)
+        past = key.endswith("ed") or key in PAST_FORMS
+        past = past or (
+            key in ("at", "in", "down", "round") and view.key(at + 1) in DETERMINERS
+        )  # at the pub
+        soon = range(at, min(end, at + 4))
+        meant = any(view.key(i) in INTENT or phrase_end(view.words, i, INTENT_PHRASES) for i in soon)
+        if at < end and (not past or meant):
+            message = "did it take place? Begin with ‘lunch’ or the like, or with ‘note’"
+            state.report(at, at + 1, "mark", message, "note", "contact")
 
     def _is_elsewhere(self, at: int) -> bool:
         """Whether "to" at ``at`` leads away from the writer: not ``sent pies over to the house``."""

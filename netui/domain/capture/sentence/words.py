@@ -41,6 +41,7 @@ BEHIND_REACHING = word_set("""
     about around to from for with w/ w and but again back because while when re regarding today just this
     twice 2 4 abt cos coz within instead via by once at on earlier early late later now tonight after before
     crying sobbing asking wondering begging
+    saying telling announcing confirming thanking inviting suggesting congratulating wishing reminding
     wanting needing hoping trying offering looking complaining moaning worrying panicking raving
 """)
 """Words behind a verb of reaching out that are no object of it."""
@@ -96,8 +97,8 @@ DESTINATIONS = word_set("""
 
 BEFORE_TO = word_set("""
     popped round treated drove taken took walked managed got able chance went came flew moved talked spoke
-    wrote sent listened back over out me us him them chatted travelled traveled biked cycled hiked reached
-    posted replied responded invited
+    wrote sent listened back over around out me us him them chatted travelled traveled biked cycled hiked
+    reached posted replied responded invited
 """)
 """Words before a "to" that does not begin another clause: went to the zoo."""
 
@@ -129,7 +130,7 @@ DEEDS = word_set("""
 """)
 """Verbs in a note of what others did that may mean they were met."""
 
-DASHED_OFF = word_set("shot fired dashed zapped flung slipped popped pinged")
+DASHED_OFF = word_set("shot fired dashed zapped flung slipped popped pinged penned scribbled scrawled")
 """Verbs that say contact where an email or the like is their object: shot Ada an email."""
 
 LIGHT_VERBS = MADE | word_set("had grabbed got shared did went ate took enjoyed having received")
@@ -270,7 +271,19 @@ _PHRASES = {
 }
 
 
+_GOT_ROUND = {
+    "call": "calling|ringing|phoning|telephoning", "message": "texting|messaging|replying",
+    "email": "emailing", "video": "facetiming|skyping", "meeting": "seeing|meeting", "visit": "visiting",
+}  # fmt: skip
+"""What somebody got round to."""
+
 CONTACT_PHRASES = {tuple(said.split()): kind for kind, text in _PHRASES.items() for said in text.split("|")}
+CONTACT_PHRASES |= {
+    ("got", way, "to", doing): kind
+    for kind, text in _GOT_ROUND.items()
+    for doing in text.split("|")
+    for way in ("round", "around")
+}
 CONTACT_VERBS = phrase_table(" ".join(said) for said in CONTACT_PHRASES)
 """Verbs of contact in one or several words, and the kind they say, by their first word."""
 

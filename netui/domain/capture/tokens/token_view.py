@@ -343,7 +343,7 @@ class TokenView:
             return 2
         if lead in ("until", "till", "til"):
             return int(second in _LATE or second[:1].isdigit())  # until late on Friday
-        if lead in ("on", "over"):
+        if lead in ("on", "over", "via"):
             eaten = lead == "over" and (self.kind_at(at + 1) or self.kind_at(at + 2) or second in OCCASIONS)
             return 2 if eaten or (CHANNELS | ON_THE_WAY) & {second, self.key(at + 2)} else 0
         if lead in _WHERE:
@@ -410,7 +410,8 @@ class TokenView:
             return ""
         written = self.key(at) != "on" and self.key(at + 1) in ("email", "mail", "text", "sms", "letter")
         at += 1 + (self.key(at + 1) == "the")
-        found = self.kind_at(at) if written or self.key(at) in CHANNELS else None
+        named = self.key(at) in CHANNELS or (self.key(at), self.key(at + 1)) == ("google", "meet")
+        found = self.kind_at(at) if written or named else None
         return found[0] if found is not None else ""
 
     def kind_at(self, at: int) -> tuple[str, int] | None:

@@ -2,6 +2,7 @@
 
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.bare_kind import BOOKED
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.words import (
     CONTACT_NOUNS,
@@ -25,6 +26,7 @@ from netui.domain.capture.vocabulary import (
     WITH,
     WRITTEN,
 )
+from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import CLOSING_VERB
 
 _OPENING_WORDS = 6
@@ -138,10 +140,11 @@ class KindReader:
             return 0
         group = self._participants.read_list(start, second, "meeting", "kind")
         found = self._sentence.bare_kind.behind(second + 1) if group is not None else None
-        if group is None or found is None or group.end != second:
+        if group is None or found is None or group.end != self._before_brackets(start, second):
             return 0
         at, end, kind = found
         ends = end >= view.limit or view.words[end - 1].stops or _is_dash(view, end)
+        ends = ends or view.key(end) in ("re", "about", "regarding") or self._behind_booked(end) > 0
         if not ends or kind in ("email", "gift"):
             return 0
         state.take_group(start, group, keep=False)
@@ -150,6 +153,25 @@ class KindReader:
         if view.kind_at(at) is not None:
             state.cut(at, end, "kind")
         return end
+
+    def _before_brackets(self, start: int, end: int) -> int:
+        """The index before the brackets that end before ``end``: ``Ada (lawyer) - call``; else ``end``."""
+        view = self._view
+        opening = (i for i in range(start + 1, end) if view.line[view.body[i].start] == "(")
+        first = next(opening, end)
+        return first if first < end and view.bracket_end(first) == end else end
+
+    def _behind_booked(self, at: int) -> int:
+        """The index of a day ahead behind ``booked for`` at ``at``, else 0."""
+        view = self._view
+        if view.key(at) not in BOOKED or view.words[at].stops:
+            return 0
+        at += 1 + (view.key(at + 1) == "in")
+        at += view.key(at) in ("for", "on")
+        day = view.read(at) if at < view.limit else None
+        days = (day.value, *day.options) if day is not None else ()
+        on = next(filter(None, days), None)
+        return at if on is not None and day_of(on) > view.today else 0
 
     def _is_someone(self, at: int, end: int) -> bool:
         """Whether the kind at ``at`` is rather somebody called so: ``Skip introduced me``."""
@@ -263,8 +285,13 @@ class KindReader:
         return end
 
     def skip_back(self, at: int) -> int:
-        """The index of the day behind ``called Ada back``, which stays in the text; 0 without one."""
+        """The index of the day behind ``called Ada back`` or ``coffee Ada booked for``, else 0."""
         view, state = self._view, self._state
+        behind = state.kind and (at == state.last_person + 1 or state.is_cut(at - 1))
+        booked = self._behind_booked(at) if behind else 0
+        if booked and not view.words[at - 1].stops:
+            state.cut(at, booked)
+            return booked
         told = view.key(at) == "back" and at - 1 == state.last_person and not view.words[at].after
         told = told and not (view.words[at - 1].stops or view.body[at].value.startswith("("))
         past = view.key(self.end - 1) in PAST_VERBS and self.end > 0

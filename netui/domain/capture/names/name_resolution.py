@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from netui.domain.capture.model import Person, Problem, Reading, Resolver, name_key
-from netui.domain.capture.sentence.words import CONTACT_PHRASES, PAST_VERBS
+from netui.domain.capture.sentence.words import CONTACT_PHRASES, PAST_VERBS, STATES_BEHIND_IS
 from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Token
 from netui.domain.capture.vocabulary import (
     AND,
@@ -208,7 +208,9 @@ class NameMatcher:
             or len(key) < 2
         ):
             return NameMatch(i + 1, person)
-        if key in MONTHS or key in WEEKDAYS or key in ("today", "yesterday", "tomorrow", "tonight", "last"):
+        if key in STATES_BEHIND_IS or key in MONTHS or key in WEEKDAYS:
+            return NameMatch(i + 1, person)  # Ada OOO
+        if key in ("today", "yesterday", "tomorrow", "tonight", "last"):
             return NameMatch(i + 1, person)
         from netui.domain.natural_dates.holidays import begins_holiday
 

@@ -9,7 +9,7 @@ from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.contact_verbs import ContactVerbs
 from netui.domain.capture.sentence.facts import owner_told_of
-from netui.domain.capture.sentence.words import COMING, PAST_VERBS, STATES_BEHIND_IS, TALKS
+from netui.domain.capture.sentence.words import AWAY_ON, COMING, PAST_VERBS, STATES_BEHIND_IS, TALKS
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Token, quote_value
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
@@ -31,7 +31,6 @@ _BEHIND_HAS = ("got", "been", "not", "still", "having", "getting", "had", "just"
 """Words behind ``'s`` that make it "is" or "has": Ada's got a new job."""
 _KEPT = ("number", "address", "mobile", "ideas", "idea", "details", "handle", "size", "sizes", "birthday")
 """What is noted of somebody."""
-_AWAY_ON = ("leave", "holiday", "maternity", "paternity", "sabbatical", "strike", "call", "secondment")
 
 
 class NamingChecks:
@@ -112,7 +111,7 @@ class NamingChecks:
         word, rest = view.key(at), range(at + 1, view.end)
         follower = view.key(at + 1)
         is_so = follower in STATES_BEHIND_IS or (follower == "birthday" and view.key(at + 2) == "is")
-        is_so = is_so or follower in _BEHIND_HAS or (follower == "on" and view.key(at + 2) in _AWAY_ON)
+        is_so = is_so or follower in _BEHIND_HAS or (follower == "on" and view.key(at + 2) in AWAY_ON)
         is_so = is_so or (follower in COMING and view.key(at + 2) in ("in", "on", "to", "at", "for", "from"))
         named = any(view.kind_at(i) or view.is_name(i) for i in rest)
         if named or any(view.words[i].stops and i + 1 < view.end for i in rest):

@@ -239,7 +239,7 @@ class ParticipantReader:
                 lead = lead or key  # to Ada and to Grace
             elif not (listed or lead) and self._is_sender(i, kind):
                 lead = "from"
-            elif key == "for" and not listed and not lead and self._is_for_guest(i, kind):
+            elif key in ("for", "on") and not (listed or lead) and self._is_for_guest(i, kind):
                 lead = "to"
             elif key == "to" and kind == "intro" and not lead:
                 lead = "and"
@@ -259,7 +259,9 @@ class ParticipantReader:
         return passive and (said in PAST_VERBS or said == "rung")
 
     def _is_for_guest(self, at: int, kind: str) -> bool:
-        """Whether "for" at ``at`` names who was there: a gift, or ``birthday lunch for Ada``."""
+        """Whether "for" or "on" at ``at`` names who was there: ``birthday lunch for Ada``."""
+        if self._view.key(at) == "on":  # a house call on Ada
+            return kind == "visit" and self._view.key(at - 1) in ("call", "visit")
         occasion = kind in EATEN and self._view.key(at - 2) in CELEBRATED
         return kind in ("gift", "attempt") or (occasion and self._view.kind_at(at - 1) is not None)
 
@@ -395,8 +397,9 @@ class ParticipantReader:
                 return None
             while end < min(view.end, at + 4) and not view.words[end - 1].after and self._capital(end):
                 end += 1
-            if view.key(end - 1).endswith(("'s", "s'")):
-                return None
+            joins = view.may_end_list(end) or phrase_end(view.words, end, PRESENT_TOO) > 0
+            if view.key(end - 1).endswith(("'s", "s'")) or (lead == "," and not joins):
+                return None  # with Ada, India lost
         elif not view.may_end_list(end) or (lead == "," and view.key(end) not in AND):
             return None
         elif " " in view.words[at - 1].said or (end < view.end and self.read_aside(end)):

@@ -1,12 +1,25 @@
 """Kind of a clause without a verb: ``Tom lunch yesterday``, ``Tom over for dinner``, ``Mum on the phone``."""
 
 from netui.domain.capture.sentence.contact_verbs import ContactVerbs
-from netui.domain.capture.sentence.words import PAST_VERBS, RELATIVES, TALKS
+from netui.domain.capture.sentence.words import NO_TOPICS, PAST_VERBS, RELATIVES, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, ANSWERED, DASHES, DETERMINERS, EATEN, GENERIC, POSSESSIVES
+from netui.domain.capture.vocabulary import (
+    AND,
+    ANSWERED,
+    DASHES,
+    DETERMINERS,
+    EATEN,
+    GENERIC,
+    POSSESSIVES,
+    WITH,
+)
 from netui.domain.natural_dates.tokens import phrase_end, phrase_table, span_at, word_set
 
 _QUICK = word_set("quick long short brief nice great good lovely fun")
+BOOKED = ("booked", "planned", "scheduled", "arranged", "set", "pencilled", "penciled")
+"""What is said of a meeting on a day ahead."""
+_FORMS = GENERIC | TALKS | {"screen"}
+"""What a kind may be of, behind it: a zoom call, a phone screen."""
 _TOPICS = ("re", "about", "regarding")
 _ON_THE_PHONE = phrase_table(("on the phone", "on the telephone", "on the line"))
 
@@ -60,16 +73,42 @@ class BareKind:
         if day is not None and (day.sure or view.kind_at(day.end) is not None):
             at = day.end
         at += view.key(at) in _QUICK and view.kind_at(at + 1) is not None  # Tom, quick pint Thursday
+        dash = 0 < at < view.limit and view.body[at - 1].value in DASHES
+        at = self._behind_topic(at) if dash else at
         found = view.kind_at(at) if at < view.limit else None
+        second = view.kind_at(found[1]) if found is not None and found[0] == "intro" else None
+        found = second or found  # an intro call
         if found is None and at < view.limit and view.key(at) in TALKS:
             found = "meeting", at + 1
         if found is None or found[0] == "note" or view.key(at) in PAST_VERBS:
             return None
-        if view.key(found[1]) in GENERIC and not view.words[found[1] - 1].after:
+        if view.key(found[1]) in _FORMS and not view.words[found[1] - 1].after:
             found = found[0], found[1] + 1  # a zoom call
+        if dash and view.key(found[1]) in WITH and view.key(found[1] + 1) in POSSESSIVES:
+            return None  # Ada - lunch with her mum
+        if dash and view.key(found[1]) in BOOKED:
+            return at, found[1], found[0]
         if not (view.may_end_list(found[1]) or view.key(found[1]) in _TOPICS):
             return None
         return at, found[1], found[0]
+
+    def _behind_topic(self, at: int) -> int:
+        """The index of a kind behind one or two nouns at ``at``: ``Ada - screening call``; else ``at``."""
+        view = self._view
+        for noun in range(at + 1, min(at + 3, view.limit)):
+            before = view.key(noun - 1)
+            if not before.isalpha() or before in NO_TOPICS or view.words[noun - 1].after:
+                break
+            if (
+                view.kind_at(noun - 1) is not None
+                or view.read(noun - 1) is not None
+                or view.is_name(noun - 1)
+            ):
+                break
+            kind = view.kind_at(noun) is not None and view.key(noun) not in PAST_VERBS
+            if kind or view.key(noun) in TALKS:
+                return noun
+        return at
 
     def _on_channel(self, at: int) -> tuple[int, int, str] | None:
         """The call of ``Mum on the phone for an hour``, not of ``Mum on the phone to Dad``, ``all day``."""

@@ -148,10 +148,17 @@ class CompanionReader:
         """Takes the kind that ``over Zoom`` or ``over lunch`` behind those met says: ``sang with Ada …``."""
         span = span_at(self._view.words, at + 1) if self._view.key(at) == "for" else None
         at = span[2] if span is not None else at  # with Ada for an hour on the phone
+        apart = self._view.kind_at(at) if self._view.words[at - 1].after == "," else None
+        if apart is not None and apart[0] in ("call", "video") and self._is_closed(apart[1]):
+            self._state.kind = apart[0]  # debrief with Ada, call, 20m
+            return
         channels = (self._view.channel_at(i) for i in range(at, min(at + 3, self._view.limit)))
         channel = next(filter(None, channels), "") or self._sentence.verbs.meal_over(at, self._view.limit)
         if channel and not self._view.words[at - 1].stops:
             self._state.kind = channel
+
+    def _is_closed(self, at: int) -> bool:
+        return at >= self._view.limit or self._view.words[at - 1].stops
 
     def _is_state(self, at: int) -> bool:
         """Whether what stands before "with" at ``at`` says how somebody is: ``is up with Ada``."""

@@ -7,6 +7,7 @@ from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.facts import tells_of_them
 from netui.domain.capture.sentence.others import is_about_others
 from netui.domain.capture.sentence.words import (
+    AWAY_ON,
     COMING,
     CONTACT_VERBS,
     DEEDS,
@@ -122,12 +123,12 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
             continue
         found = view.kind_at(i)
         cue = view.key(i) in PRESENCE | DEEDS | TALKS or _is_done_to_writer(view, i)
-        cue = cue or _is_joint_owner(view, state, i)
+        cue = cue or _is_joint_owner(view, state, i) or _is_deed_behind_place(view, state, i)
         cue = cue or (i > at and view.words[i - 1].stops and _is_contact_with_them(view, i))
         cue = cue or (view.key(i) in ("sat", "stood") and phrase_end(view.words, i, CONTACT_VERBS) > 0)
         cue = cue or _leads_to_person(view, state, i, at) or phrase_end(view.words, i, PRESENT_TOO) > 0
         cue = cue or (found is not None and found[0] != "note")
-        stretch = view.key(first) in STATES_BEHIND_IS and _is_within_stretch(view, i)  # Ada off till Monday
+        stretch = _is_away(view, first) and _is_within_stretch(view, i)  # Ada off till Monday
         day = None if cue or news or stretch or i in state.named or view.is_owned(i) else view.read(i)
         if cue or (day is not None and (day.sure or _may_say_when(view, state, day))):
             state.report(i, i + 1, "mark", MET_OR_NOTE, "note", "contact")
@@ -151,6 +152,12 @@ def _take_afterthought(view: TokenView, state: ParseState) -> bool:
     return True
 
 
+def _is_away(view: TokenView, at: int) -> bool:
+    """Whether ``off`` or ``on leave`` stands at ``at``."""
+    led = view.key(at) == "on" and view.key(at + 1) in AWAY_ON
+    return led or view.key(at) in STATES_BEHIND_IS
+
+
 def _is_within_stretch(view: TokenView, at: int) -> bool:
     """Whether ``at`` is a word of the day that ends a stretch of time: ``till 14 December``."""
     starts = (i for i in range(max(1, at - _LONGEST_DAY), at + 1) if view.key(i - 1) in STRETCHES)
@@ -165,7 +172,7 @@ def _lacks_news(view: TokenView, state: ParseState, at: int) -> bool:
     adverb = view.key(first) in _ADVERBS
     first += adverb
     called = view.key(first) == "in" and view.key(first + 1) in _CALLED_IN
-    if called or first >= view.end or view.key(first) in EVENTS | STATES_BEHIND_IS:
+    if called or first >= view.end or view.key(first) in EVENTS or _is_away(view, first):
         return called
     end = next((i + 1 for i in range(first, view.end) if view.ends_sentence(i)), view.end)
     if any(view.words[i].said for i in range(at, end)):
@@ -200,6 +207,14 @@ def _goes_on_with_deed(view: TokenView, at: int) -> bool:
     while view.key(at) in SUBJECTS:
         at += 1
     return view.key(at).endswith("ed") or view.key(at) in PAST_FORMS | PAST_VERBS
+
+
+def _is_deed_behind_place(view: TokenView, state: ParseState, at: int) -> bool:
+    """Whether what was done stands at ``at``, behind who somebody is: ``Ada from the bank, walked home``."""
+    first = state.last_person + 1
+    did = (view.key(at).endswith("ed") and len(view.key(at)) > 3) or view.key(at) in PAST_FORMS
+    apart = at > first and "," in view.words[at - 1].after
+    return did and apart and not any(_may_be_verb(view, i) for i in range(first, at))
 
 
 def _is_deed_to_them(view: TokenView, at: int) -> bool:
@@ -374,7 +389,8 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
     named = named and view.key(at) not in PAST_VERBS
     eaten = view.key(at) in ("breakfast", "brunch", "supper")
     alone = at + 1 + (view.key(at + 1) in GENERIC) >= view.end or view.words[at].stops or named
-    if alone and at == first and not led and state.on is not None and kind in EATEN and not named:
+    said = state.on is not None or len(state.people) > 1  # Ada, Ben: dinner
+    if alone and at == first and not led and said and kind in EATEN and not named:
         state.kind, state.typed = kind, True  # 18 Nov Tom: lunch, talked pensions
         state.cut(at, at + 1, "kind")
     elif (

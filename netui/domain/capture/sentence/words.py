@@ -411,6 +411,9 @@ STATES = word_set("""
 """)
 """Verbs right behind a name that say what somebody is like: no news of a meeting."""
 
+AWAY_ON = word_set("leave holiday maternity paternity sabbatical strike call secondment")
+"""Words behind "on" that say why somebody is away."""
+
 STATES_BEHIND_IS = word_set("""
     home back away ooo wfh
     in out off ill sick better well fine poorly pregnant engaged married divorced retired

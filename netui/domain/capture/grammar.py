@@ -441,7 +441,7 @@ class LineParser:
             return 0
         if view.key(at) in WITH and not text and not state.marked and not (state.kind and state.settled):
             return self._companions.take_company(at, end)
-        if view.key(at) in ("from", "to") and not (text or state.settled):
+        if view.key(at) in ("from", "to", "off") and not (text or state.settled):
             return self._companions.take_direction(at, end)
         if state.settled:
             return self._others.take_another(at, end) if self._may_name_another(text=text) else 0

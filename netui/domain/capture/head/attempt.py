@@ -10,7 +10,8 @@ from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.words import BEHIND_REACHING, CONTACT_NOUNS
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import ABOUT, BESIDE_A_NAME, DETERMINERS, WITH
+from netui.domain.capture.vocabulary import ABOUT, BESIDE_A_NAME, DASHES, DETERMINERS, WITH
+from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import NUMBERS, phrase_end, phrase_table, word_set
 
 _TRYING = phrase_table(
@@ -83,10 +84,14 @@ class AttemptReader:
             ends = view.may_end_list(calls) or view.key(calls) in BEHIND_REACHING
             ends = ends and view.key(calls) not in WITH | {"to"}
             return Participants([(at + 1, owner)], calls, "", False) if ends and not counted else None
-        led = view.key(calls) in _FROM
-        if not (led or view.body[calls - 1].colon) or calls + led >= view.end:
+        calls += view.key(calls) in _TIMES
+        dash = calls < view.end and view.body[calls].value in DASHES
+        led = view.key(calls) in _FROM or dash
+        if not (led or view.words[calls - 1].stops) or calls + led >= view.end:
             return None
-        return self._listed(calls + led)
+        group = self._listed(calls + led)
+        apart = group is not None and not (dash or view.words[calls - 1].stops)
+        return group if apart or (group is not None and view.may_end(group.end)) else None
 
     def _behind_call(self, at: int) -> int:
         """The index behind ``video call`` or ``calls`` at ``at``, else 0."""
@@ -134,14 +139,17 @@ class AttemptReader:
         view = self._view
         for i in range(at, view.end - 1):
             kind = _CALLED.get(view.key(i))
-            if kind is not None and (
-                view.words[i - 1].stops or view.key(i - 1) in ("and", "but", "i", "then")
-            ):
+            if kind is not None and (view.words[i - 1].stops or view.key(i - 1) in _BEFORE_A_CLAUSE):
                 behind = self._sentence.subject(i + 1, view.end)[1]
                 behind += view.key(behind) in _OBJECTS
-                back = view.key(behind) == "back"
+                back = view.key(behind) == "back" or (behind > i + 1 and view.key(behind) == "instead")
                 return (i, behind + 1, kind) if back else None
-            if view.read(i) is not None or self._sentence.name_at(i) is not None:
+            told = view.key(i) in ("spoke", "talked") and view.key(i + 1) in WITH | {"to"}
+            if told and view.key(i + 2) in _OBJECTS and view.words[i - 1].stops:
+                return i, i + 3, "call"
+            day = view.read(i)
+            other = day is not None and (day.value is None or day_of(day.value) != view.today)
+            if other or self._sentence.name_at(i) is not None:
                 return None
         return None
 
@@ -164,6 +172,8 @@ class AttemptReader:
     def _is_denied(self, at: int) -> bool:
         """Whether a word at ``at`` says no such thing: ``will ring back``, ``got the machine``."""
         view = self._view
+        if view.key(at - 1) in ("neither", "nobody", "none", "never", "not"):
+            return True
         if view.key(at) == "got":
             return not _MACHINES.isdisjoint(view.key(i) for i in range(at + 1, at + 4))
         return view.key(at) == "back" and not _AHEAD.isdisjoint(view.key(i) for i in range(at - 3, at))

@@ -5,6 +5,7 @@ from netui.domain.capture.names.name_resolution import CANDIDATES, NameMatch, Na
 from netui.domain.capture.sentence.words import (
     ABSENT,
     CLAUSE_BREAKS,
+    CONTACT_NOUNS,
     CONTENTS,
     NEWS,
     ONE_ACTS,
@@ -253,7 +254,8 @@ class ParticipantReader:
         """Whether ``text off`` ends at ``at``, or ``was called by``, so that who follows wrote or called."""
         view, lead, said = self._view, self._view.key(at), self._view.key(at - 1)
         if lead == "off":
-            noun = view.kind_at(at - 1) is not None and said not in PAST_VERBS  # not called off Ada
+            noun = said in CONTACT_NOUNS or view.kind_at(at - 1) is not None
+            noun = noun and said not in PAST_VERBS  # not called off Ada
             return noun and kind in WRITTEN and view.is_name(at + 1)
         passive = lead == "by" and view.key(at - 2) in ("was", "were", "got", "been")
         return passive and (said in PAST_VERBS or said == "rung")
@@ -329,6 +331,9 @@ class ParticipantReader:
         closed = self._view.may_end_list(named.end) or after in BESIDE_A_NAME or after in CLAUSE_BREAKS
         closed = closed or self._is_listed(named.end) or self._is_sent(at - 1, named.end)
         closed = closed or (after == "to" and self._view.key(at - 1) in INTRODUCING)
+        closed = closed or (
+            after in DETERMINERS and self._view.key(at - 1) in WRITES - {"gave"}
+        )  # sent max the deck
         odd = lead == "," and self._view.body[at - 1].value[:1].isupper()  # with Ada, basil in it
         lower = (odd or key in CLAUSE_WORDS) and not token.value[:1].isupper()
         wordlike = lead == "," or (lead in ("and", "kind") and lower)

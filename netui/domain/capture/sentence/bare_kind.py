@@ -1,7 +1,7 @@
 """Kind of a clause without a verb: ``Tom lunch yesterday``, ``Tom over for dinner``, ``Mum on the phone``."""
 
 from netui.domain.capture.sentence.contact_verbs import ContactVerbs
-from netui.domain.capture.sentence.words import NO_TOPICS, PAST_VERBS, RELATIVES, TALKS
+from netui.domain.capture.sentence.words import CONTACT_NOUNS, NO_TOPICS, PAST_VERBS, RELATIVES, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
@@ -20,26 +20,32 @@ BOOKED = ("booked", "planned", "scheduled", "arranged", "set", "pencilled", "pen
 """What is said of a meeting on a day ahead."""
 _FORMS = GENERIC | TALKS | {"screen"}
 """What a kind may be of, behind it: a zoom call, a phone screen."""
+_AFTERTHOUGHT = 6
+"""Words of an afterthought: she texted me this morning."""
 _TOPICS = ("re", "about", "regarding")
-_ON_THE_PHONE = phrase_table(("on the phone", "on the telephone", "on the line"))
+_ON_THE_PHONE = phrase_table(("on the phone", "on the telephone", "on the line", "on the blower"))
 
 
 def channel_end(view: TokenView, at: int) -> int:
     """The index after ``on the phone`` or ``on Zoom`` at ``at``; 0 without it."""
     named = at + 2 + (view.key(at + 1) in ("the", "google"))
+    named += view.key(named) in ("video", "call", "chat") and not view.words[named - 1].after
     said = phrase_end(view.words, at, _ON_THE_PHONE)
     return said or (named if view.key(at) == "on" and view.channel_at(at) else 0)
 
 
 def afterthought_at(view: TokenView) -> int:
     """The index of the verb in ``, she just texted me`` at the end of the line; -1 without it."""
-    verb = view.end - 1
-    verb -= view.key(verb) in ("me", "us", "today")
-    found, who = view.kind_at(verb), verb - 1
-    who -= view.key(who) == "just"
-    apart = who > 1 and (view.words[who - 1].stops or view.body[who - 1].value in DASHES)
-    reached = found is not None and found[0] in ANSWERED and view.key(verb) in PAST_VERBS
-    return verb if apart and reached and view.key(who) in ("he", "she", "they") else -1
+    for verb in range(view.end - 1, max(2, view.end - _AFTERTHOUGHT), -1):
+        found, who = view.kind_at(verb), verb - 1 - (view.key(verb - 1) == "just")
+        if found is None or found[0] not in ANSWERED or view.key(verb) not in PAST_VERBS:
+            continue
+        apart = who > 1 and (view.words[who - 1].stops or view.body[who - 1].value in DASHES)
+        behind = verb + 1 + (view.key(verb + 1) in ("me", "us"))
+        day = view.read(behind) if behind < view.end else None
+        ends = behind >= view.end or (day is not None and day.end >= view.end)
+        return verb if apart and ends and view.key(who) in ("he", "she", "they") else -1
+    return -1
 
 
 class BareKind:
@@ -78,6 +84,8 @@ class BareKind:
         found = view.kind_at(at) if at < view.limit else None
         second = view.kind_at(found[1]) if found is not None and found[0] == "intro" else None
         found = second or found  # an intro call
+        drunk = CONTACT_NOUNS.get(view.key(at), "") if dash else ""
+        found = found or ((drunk, at + 1) if drunk in EATEN else None)  # Ada - tea at hers
         if found is None and at < view.limit and view.key(at) in TALKS:
             found = "meeting", at + 1
         if found is None or found[0] == "note" or view.key(at) in PAST_VERBS:
@@ -113,7 +121,7 @@ class BareKind:
     def _on_channel(self, at: int) -> tuple[int, int, str] | None:
         """The call of ``Mum on the phone for an hour``, not of ``Mum on the phone to Dad``, ``all day``."""
         view, end = self._view, channel_end(self._view, at)
-        kind = view.channel_at(at) or "call"
+        kind = "video" if view.key(end - 1) == "video" else view.channel_at(at) or "call"
         span = span_at(view.words, end + 1) if view.key(end) == "for" else None
         long = view.key(end) == "for" and view.key(end + 1) in ("ages", "hours", "yonks")
         end = span[2] if span is not None else end + 2 * long

@@ -148,9 +148,14 @@ class CompanionReader:
         """Takes the kind that ``over Zoom`` or ``over lunch`` behind those met says: ``sang with Ada …``."""
         span = span_at(self._view.words, at + 1) if self._view.key(at) == "for" else None
         at = span[2] if span is not None else at  # with Ada for an hour on the phone
-        apart = self._view.kind_at(at) if self._view.words[at - 1].after == "," else None
-        if apart is not None and apart[0] in ("call", "video") and self._is_closed(apart[1]):
-            self._state.kind = apart[0]  # debrief with Ada, call, 20m
+        view = self._view
+        apart = 0 < at < view.limit and (
+            view.words[at - 1].after == "," or view.line[view.body[at].start] == "("
+        )
+        first = at + (apart and view.key(at) in ("by", "via", "over"))
+        found = view.kind_at(first) if apart else None
+        if found is not None and found[0] in ("call", "video") and self._is_closed(found[1]):
+            self._state.kind = found[0]  # debrief with Ada, call, 20m
             return
         channels = (self._view.channel_at(i) for i in range(at, min(at + 3, self._view.limit)))
         channel = next(filter(None, channels), "") or self._sentence.verbs.meal_over(at, self._view.limit)
@@ -195,7 +200,10 @@ class CompanionReader:
         found = view.kind_at(at - 1)
         kind = found[0] if found is not None and found[1] == at else ""
         noun = CONTACT_NOUNS.get(view.key(at - 1), "")
-        noun = "message" if noun == "attempt" and view.key(at) == "from" else noun  # a voicemail from Ada
+        come = view.key(at) in ("from", "off")
+        noun = "message" if noun == "attempt" and come else noun  # a voicemail from Ada
+        thanks = view.key(at - 1) == "note" and view.key(at - 2) in _CARDS
+        noun, kind = ("letter", "") if thanks and not come else (noun, kind)  # a thank you note to Ada
         first = state.sentence_from
         several = view.plural_kind(at - 1) if view.key(at) == "to" else ""
         written = several if several in ADDRESSED else noun if noun == "message" else ""
@@ -208,11 +216,11 @@ class CompanionReader:
             kind = written  # happy new year texts to Ada, a quick reply to Ada
         if not kind and noun == "letter" and all(self._is_of_card(i) for i in range(first, at - 1)):
             kind = noun  # a get well card to Ada
-        elif not kind and view.key(at) == "from":
+        elif not kind and come:
             kind = noun
             begins = at == state.sentence_from + 1 and view.key(at - 1) in CHANNELS - {"phone", "meet"}
             kind = kind or ("message" if begins else "")  # Slack from Ada: the server is down
-        if not kind or (found is not None and not self._kinds.counts(kind)):
+        if not kind or not self._kinds.counts(kind):
             return 0
         group = self._participants.read_list(at, end, kind)
         if group is None or group.lead not in ("from", "to"):

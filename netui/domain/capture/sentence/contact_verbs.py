@@ -181,7 +181,8 @@ class ContactVerbs:
         view = self._view
         at += not view.key(at).endswith("'s")  # Ada Byron's
         noun = at + 1 + (view.key(at + 1) in _WHICH)
-        found = view.kind_at(noun) if view.key(at).endswith("'s") else None
+        plural = view.plural_kind(noun)
+        found = (view.kind_at(noun) or (plural, noun + 1)) if view.key(at).endswith("'s") else None
         if found is None or found[0] not in WRITTEN:
             return ""
         dated = view.key(found[1]) == "from" and view.read(found[1] + 1) is not None  # from Tuesday

@@ -106,7 +106,7 @@ def _is_noun(view: TokenView, state: ParseState, first: int) -> bool:
 
 def _is_intent(view: TokenView, i: int, contact: int) -> bool:
     key = view.key(i)
-    if key in ("planning", "plan") and (view.key(i + 1) in WITH or view.key(i + 1) in ("meeting", "call")):
+    if key in ("planning", "plan") and view.key(i + 1) in WITH | TALKS | {"meeting", "call"}:
         return False  # a meeting for planning
     if key == "discussed" and i + 1 == contact:
         return False  # discussed with Ada

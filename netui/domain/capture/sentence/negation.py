@@ -70,7 +70,7 @@ from netui.domain.capture.vocabulary import (
     WRITTEN,
 )
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.tokens import phrase_end
+from netui.domain.natural_dates.tokens import phrase_end, word_set
 
 _NOTE = "if it did not take place, begin with ‘note’: then it does not count as contact"
 _INTENT = "this seems not to have taken place (yet): begin with ‘note’, or write a promise with >"
@@ -92,6 +92,10 @@ _UNSURE = (
     "meant",
     "supposed",
 )
+_ENGAGED = word_set(
+    "bath shower loo toilet meeting call class seminar surgery theatre court tube bed tunnel lift"
+)
+"""Where the writer cannot answer."""
 _RECORDERS = ("voicemail", "voice", "vm")
 _BEHIND_RECORDER = AND | {
     "again",
@@ -319,6 +323,9 @@ def _writer_was_out(view: TokenView, i: int) -> int:
     if view.key(i + 1) not in ("i", "we", "i'd", "we'd"):
         return 0
     at = i + 2 + (view.key(i + 2) in ("was", "were", "had", "just", "already"))
+    engaged = view.key(at) in ("in", "on") and not _ENGAGED.isdisjoint((view.key(at + 1), view.key(at + 2)))
+    if engaged and view.key(at - 1) in ("was", "were"):
+        return at + 1  # while I was in the shower
     missed = {
         "while": OUT,
         "whilst": OUT,

@@ -224,6 +224,7 @@ DONE_TO_A_MEAL = word_set("""
     cooking made making joined joining crashed finished survived squeezed managed loved celebrated celebrating
     followed following combined extended hurried belated relaxed walked worked stayed stopped ordered served
     started ended closed opened talked chatted bumped turned popped treated invited red baked bored tired
+    hopped jumped dialled dialed
     wasted kept having during evening morning nothing something anything everything being bring king ring
     wedding
 """)

@@ -149,6 +149,9 @@ def _take_afterthought(view: TokenView, state: ParseState) -> bool:
     if found is None:
         return False
     state.kind, state.typed, state.contact_from = found[0], True, verb
+    behind = verb + 1 + (view.key(verb + 1) in ("me", "us"))
+    if behind < view.end and state.on is None:
+        state.take_date(behind, inside=True)
     return True
 
 
@@ -388,7 +391,8 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
     named = view.key(at + 1) in (_BEHIND_A_KIND | ABOUT if described else _BEHIND_A_KIND)
     named = named and view.key(at) not in PAST_VERBS
     eaten = view.key(at) in ("breakfast", "brunch", "supper")
-    alone = at + 1 + (view.key(at + 1) in GENERIC) >= view.end or view.words[at].stops or named
+    final = at + (view.key(at + 1) in GENERIC and not view.words[at].after)
+    alone = final + 1 >= view.end or view.words[final].stops or named
     said = state.on is not None or len(state.people) > 1  # Ada, Ben: dinner
     if alone and at == first and not led and said and kind in EATEN and not named:
         state.kind, state.typed = kind, True  # 18 Nov Tom: lunch, talked pensions

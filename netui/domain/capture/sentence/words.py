@@ -41,6 +41,7 @@ BEHIND_REACHING = word_set("""
     about around to from for with w/ w and but again back because while when re regarding today just this
     twice 2 4 abt cos coz within instead via by once at on earlier early late later now tonight after before
     crying sobbing asking wondering begging
+    accepting declining checking chasing enquiring inquiring apologising apologizing explaining requesting
     saying telling announcing confirming thanking inviting suggesting congratulating wishing reminding
     wanting needing hoping trying offering looking complaining moaning worrying panicking raving
 """)
@@ -211,9 +212,11 @@ _PHRASES = {
     "call": (
         "telephoned|phoned up|rang up|called up|"
         "spoke on the phone|talked on the phone|gave a ring|managed to get hold of|got hold of|"
-        "got through to|managed to reach|had on the phone"
+        "got through to|managed to reach|managed to call|managed to ring|managed to phone|"
+        "managed to get through to|had on the phone"
     ),
     "message": (
+        "got in touch with|"
         "texted back|slacked|slack'd|txted|txtd|msged|msgd|messaged|snapchatted|telegrammed|"
         "hit me up|hit us up|signalled|wrote back|replied|responded|got back to|heard from|heard back|"
         "reached out|"

@@ -454,7 +454,7 @@ class LineParser:
             return 0
         if self._others.may_be_absent(at, self._kind.end):
             named = self._participants.ask_if_present(at, named)
-        self._sentence.ask_before(at)
+        self._companions.ask_before(at)
         both = view.key(at - 1) == "both"
         group = self._participants.read_list(at, end, state.kind, "kind") if both else None
         return state.take_group(at, group or Participants([(at, named)], named.end, "", False), keep=True)

@@ -17,6 +17,7 @@ FILLERS = word_set("""
 """Words before a kind that add nothing."""
 
 ADJECTIVES = word_set("""
+    best worst nicest loveliest longest shortest funniest weirdest
     quick long short brief nice great good lovely fun first second impromptu spontaneous virtual late
     early weekly monthly annual regular casual proper big little small awkward amazing wonderful
     pleasant third last so finally then lazy cosy cozy quiet hasty rushed surprise
@@ -150,6 +151,8 @@ CLAUSE_WORDS = word_set("""
     penny clay ruby pearl amber sky carol victor miles max guy ray jay dale glen cliff sandy misty storm
     angel mason hunter carter piper heath forest wren robin mercy honor destiny star van my an so
     long sun song hung le do to hai bo ai yu he she wu you ye me in or can ha ho la no such win chance
+    sunny rusty stormy rocky dusty happy merry gay rosy autumn winter stone wood west north brook lake fox
+    wolf lamb young royal noble sincere precious
     charity constance early christian sterling harmony genesis justice king duke prince major bishop
     cook baker
 """)

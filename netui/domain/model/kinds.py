@@ -19,6 +19,7 @@ SYNONYMS = {
     "mail": "email", "emailed": "email", "mailed": "email", "e-mail": "email",
     "text": "message", "texted": "message", "dm": "message", "whatsapp": "message",
     "messaged": "message", "signal": "message", "sms": "message", "txt": "message", "msg": "message",
+    "cocktail": "drinks", "cocktails": "drinks", "margaritas": "drinks",
     "beer": "drinks", "beers": "drinks", "pint": "drinks", "drink": "drinks",
     "visited": "visit", "introduced": "intro", "introduction": "intro",
 }  # fmt: skip

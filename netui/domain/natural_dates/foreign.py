@@ -46,6 +46,22 @@ _DAYS = {
     "sunday": "sonntag dimanche domingo domingo domenica zondag",
     "ago": "- - - atras - geleden",
 }
+_OTHERS = {
+    "yesterday": "wczoraj igar vcera tegnap eilen kemarin ahir вчера вчора",
+    "the day before yesterday": "przedwczoraj predvcerom toissapaivana позавчера",
+    "today": "dzisiaj dzis idag dnes danas tanaan bugun avui сегодня сьогодні",
+    "tomorrow": "jutro imorgen imorgon zitra zajtra sutra holnap huomenna yarin maine besok dema завтра",
+    "monday": "poniedzialek mandag pondeli pondelok ponedeljak hetfo maanantai maanantaina pazartesi dilluns"
+    " понедельник",
+    "tuesday": "wtorek tirsdag tisdag utery utorok utorak tiistai tiistaina dimarts вторник",
+    "wednesday": "sroda srode onsdag streda stredu szerda keskiviikko carsamba miercuri dimecres среда",
+    "thursday": "czwartek torsdag ctvrtek stvrtok cetvrtak csutortok torstai torstaina persembe dijous четверг",
+    "friday": "piatek fredag patek piatok petak pentek perjantai perjantaina vineri divendres пятница",
+    "saturday": "sobota sobote lordag subota szombat lauantai lauantaina cumartesi sambata dissabte суббота",
+    "sunday": "niedziela niedziele sondag nedele nedela nedelja vasarnap sunnuntai sunnuntaina pazar duminica"
+    " diumenge воскресенье",
+}
+"""Days in languages that are never read: Polish, Swedish, Czech, Hungarian, Finnish, Turkish and others."""
 _MONTHS = {
     "january": "januar/janner janvier/janv enero/ene janeiro gennaio januari",
     "february": "februar/feber fevrier/fevr/fev febrero fevereiro/fev febbraio februari",
@@ -120,7 +136,7 @@ FOREIGN_PERIODS = _by_word({
 """English periods by the folded word, beside last or next."""
 FOREIGN = {
     word: english
-    for word, english in (_by_word(_DAYS) | _by_word(_MONTHS) | FOREIGN_UNITS).items()
+    for word, english in (_by_word(_OTHERS) | _by_word(_DAYS) | _by_word(_MONTHS) | FOREIGN_UNITS).items()
     if word not in _BESIDE_NUMBERS
 }
 """English by the folded word, for words that stand alone."""

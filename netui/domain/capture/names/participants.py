@@ -168,11 +168,22 @@ class ParticipantReader:
         ends = view.may_end_list(at + 1) or view.key(at + 1) in ("about", "re", "at")
         return not lower and (ends or self._is_listed(at + 1))
 
+    def _others_act(self, at: int) -> bool:
+        """Whether people without a name at ``at`` are the subject of a verb: ``kids are fine``."""
+        for i in range(at, min(at + 4, self._view.end)):
+            if self._view.is_name(i) or self._view.key(i) in WITH:
+                return False
+            if i > at and _is_finite(self._view.key(i)):
+                return True
+            if self._view.words[i].stops:
+                return False
+        return False
+
     def _without_clause(self, names: list[tuple[int, NameMatch]], end: int) -> list[tuple[int, NameMatch]]:
         """Asks about the last names of a list that a verb follows: ``with Ada, Jake and Mia got married``."""
         view = self._view
         key = view.key(end)
-        verb = key in NEWS or key in PAST_FORMS or (key.endswith("ed") and len(key) > 3)
+        verb = _is_finite(key) or (key in AND and self._others_act(end + 1))
         commas = [k for k in range(1, len(names)) if "," in view.words[names[k][0] - 1].after]
         first = commas[-1] if commas else len(names) - 1
         alone = (verb and commas) or (first > 0 and key in ONE_ACTS and view.key(names[-1][0] - 1) in AND)
@@ -454,3 +465,8 @@ def _separator(view: TokenView, at: int) -> tuple[str, int]:
     """The sign between the words before and behind ``at``, ``-`` for any dash, and where those begin."""
     dash = at < view.end and view.body[at].value in DASHES
     return "-" if dash else view.words[at - 1].after, at + dash
+
+
+def _is_finite(key: str) -> bool:
+    """Whether a word is a verb of news or of what was done: ``is``, ``moved``, ``fell``."""
+    return key in NEWS or key in PAST_FORMS or (key.endswith("ed") and len(key) > 3)

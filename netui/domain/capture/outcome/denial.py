@@ -21,6 +21,8 @@ from netui.domain.capture.vocabulary import ADDRESSED, DASHES, POSSESSIVES, WRIT
 from netui.domain.natural_dates.tokens import MONTHS, PhraseTable, phrase_end
 
 _WHOSE = POSSESSIVES | {"the", "my", "our"}
+_GOES_OFF = ("it", "drop", "day", "kick", "send", "bake", "time", "play", "lay", "one", "best", "well", "far")
+"""Words before an "off" that is no end of a plan: drop it off, day off, a bake off."""
 _PASSIVE = ("was", "were", "got", "gets", "been", "being", "is")
 
 
@@ -48,7 +50,7 @@ def fell_through(view: TokenView, at: int) -> int:
     if view.key(at) in CALLED_OFF and other and view.kind_at(at + 2) is None:
         return at + 2 if view.key(at + 2) in PLANS else 0
     if view.key(at) in CALLED_OFF or (
-        view.key(at) in ("off", "forgot") and last and view.key(at - 1) != "it"
+        view.key(at) in ("off", "forgot") and last and view.key(at - 1) not in _GOES_OFF
     ):
         return at + 1
     if view.key(at) in _PASSIVE and view.key(at + 1) in PUT_OFF:

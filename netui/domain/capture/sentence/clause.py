@@ -210,6 +210,9 @@ class SentenceReader:
             return False
         if view.key(at) in AND or view.is_at(at):
             return True
+        word = view.key(at) in CLAUSE_WORDS and view.body[at].value.islower() and not view.words[at].stops
+        if word and at + 1 < view.limit and view.key(at + 1) not in AND:
+            return False  # Ada called, pat on the back
         if self.name_at(at) is not None:
             _, after = self.subject(at, min(at + _NAMES, view.limit))
             acts = after < view.limit and not view.words[after - 1].stops and self.verbs.at(after, view.limit)
@@ -338,7 +341,7 @@ class SentenceReader:
         while at < end:
             taken = self._take_day(at, end) or self._state.take_misspelt(at)
             if not taken and self._view.key(at) not in CLAUSE_WORDS:
-                self._ask_about(at)
+                self.ask_about(at)
             at = taken or at + 1
 
     def _take_objects(self, at: int, end: int) -> None:
@@ -380,7 +383,7 @@ class SentenceReader:
                 taken = self._take_day(at, end) or state.take_misspelt(at)
             capital = view.words[at - 1].stops and view.body[at].value[:1].isupper()  # on Friday, Carol drove
             if not taken and (capital or view.key(at) not in CLAUSE_WORDS):
-                self._ask_about(at)
+                self.ask_about(at)
             at = taken or at + 1
 
     def _take_day(self, at: int, end: int) -> int:
@@ -393,9 +396,9 @@ class SentenceReader:
         sure = sure or (closes and view.key(at) in WEEKDAYS and self._follows_head(at))
         if found is None or not sure or (view.is_owned(at) and not (closes and self._is_apart(at))):
             return 0
-        lead = STRETCHES | {"for"} if view.key(state.contact_from) == "thanked" else STRETCHES
-        if view.is_of_thing(at) or (found.value is not None and view.key(at - 1) in lead):
-            return 0  # emailed me the photos from Saturday; away until Friday
+        packed = view.key(at - 1) == "for" and state.kind != "visit" and view.kind_at(found.end) is None
+        if view.is_of_thing(at) or (found.value is not None and (packed or view.key(at - 1) in STRETCHES)):
+            return 0  # emailed me the photos from Saturday; away until Friday; packed for Friday
         follower = view.key(found.end)
         goes_on = follower in BESIDE_A_NAME | GOES_ON | WITH | AND | {CLOSING_VERB}
         if not (closes or goes_on or follower.endswith("ing") or view.words[at].said):
@@ -418,18 +421,11 @@ class SentenceReader:
 
     # ------------------------------------------------------------------ others
 
-    def _ask_about(self, at: int) -> None:
+    def ask_about(self, at: int) -> None:
         """Asks whether the known person named at ``at`` was there."""
         named = self._names.match_marked(at) if self._view.is_at(at) else self.name_at(at)
         if named is not None and not (self._view.is_owned(at) or self._view.key(at - 1) in BESIDE_A_NAME):
             self.ask(at, named)
-
-    def ask_before(self, end: int) -> None:
-        """Asks about those named in capitals before ``end``, read as none: ``paired Ada with Tom``."""
-        view, state = self._view, self._state
-        for i in range(state.sentence_from, end):
-            if i not in state.named and view.body[i].value[:1].isupper():
-                self._ask_about(i)
 
     def ask(self, at: int, named: NameMatch) -> None:
         """Asks whether the person named at ``at`` was there, unless they are known to be."""

@@ -114,7 +114,7 @@ class CompanionReader:
         if view.key(group.end) in ("in", "on") and view.key(group.end + 1) == "it":
             state.report(at, group.end, "mark", MET_OR_NOTE, "note", "contact")  # a video with Ada in it
         end = state.take_group(at, group, keep=True)
-        self._sentence.ask_before(at)
+        self.ask_before(at)
         return end
 
     def _chat(self, at: int) -> str:
@@ -261,3 +261,9 @@ class CompanionReader:
             group = Participants([(at, named)], named.end, "", False)
         alone = at in view.after_mark or (at > 0 and view.is_followed_by(at - 1, ".!?"))
         return self._state.take_group(at, group, keep=not (alone and group.end >= view.end))
+
+    def ask_before(self, end: int) -> None:
+        """Asks about those named in capitals before ``end``, read as none: ``paired Ada with Tom``."""
+        for i in range(self._state.sentence_from, end):
+            if i not in self._state.named and self._view.body[i].value[:1].isupper():
+                self._sentence.ask_about(i)

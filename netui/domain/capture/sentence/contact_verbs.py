@@ -313,12 +313,20 @@ class ContactVerbs:
         return self.meal_over(at, end) or kind
 
     def meal_over(self, at: int, end: int) -> str:
-        """The meal or drink that was shared, by ``over lunch`` or ``over a pint`` behind ``at``, else ""."""
+        """The meal or drink that was shared, by ``over a pint`` or ``at lunch`` behind ``at``, else ""."""
         for i in range(at, end):
             noun = self.noun(i + 1, min(end, i + 4)) if self._view.key(i) == "over" else None
             if noun is not None and noun[1] in EATEN:
                 return noun[1]
+            held = self._view.kind_at(i + 1) if self._view.key(i) in ("at", "during") else None
+            if held is not None and held[0] in EATEN and self._may_be_meal(held[1]):
+                return held[0]  # told me at lunch that …
         return ""
+
+    def _may_be_meal(self, end: int) -> bool:
+        """Whether a meal that ends before ``end`` is not part of a place: not ``at lunch club``."""
+        view = self._view
+        return view.may_end_list(end) or view.key(end) in BESIDE_A_NAME | {"that", "how", "why"}
 
     def _brought(self, at: int, end: int) -> tuple[int, str] | None:
         """``bought Ada a beer``, ``brought us some soup``: the meal or drink, else a gift."""
@@ -337,8 +345,10 @@ class ContactVerbs:
             return (at + 1, "visit") if key == "brought" and next(over, 0) else None
         if key == "forwarded":
             return at + 1, "message"
-        if key == "brought" and self._view.key(after) == "to":
-            return at + 1, "meeting"
+        along = after + (self._view.key(after) == "along")
+        if key == "brought" and self._view.key(along) == "to":
+            meal = self.noun(along + 1, end)
+            return at + 1, meal[1] if meal is not None and meal[1] in EATEN else "meeting"
         if key == "brought" and self._view.key(after) in _OVER:
             return at + 1, "visit"
         noun = self.noun(after, end)

@@ -163,7 +163,8 @@ def _is_hour(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> 
 
 def _ends_line(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
     """Whether a day at ``at`` ends the line, and belongs to what took place."""
-    last = _is_last_item(view, state, at, found) or _ends_line_apart(view, at, found)
+    said = any(view.body[i].value in DASHES for i in range(max(state.last_person, state.contact_from, 0), at))
+    last = _is_last_item(view, state, at, found) or (not said and _ends_line_apart(view, at, found))
     return last or _ends_line_behind(view, at, found) or _ends_occasion(view, state, at, found)
 
 

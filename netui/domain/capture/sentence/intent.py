@@ -27,7 +27,7 @@ from netui.domain.capture.sentence.negation_words import (
 from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
 from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, SUBJECTS, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import DETERMINERS, WITH, WRITTEN
+from netui.domain.capture.vocabulary import ABOUT, DETERMINERS, WITH, WRITTEN
 from netui.domain.model.dates import day_of, full_day
 from netui.domain.natural_dates.tokens import phrase_end, word_set
 
@@ -41,6 +41,7 @@ _ASKED_OF = word_set("i we you he she they")
 _BROUGHT_OFF = ("managed", "happened", "helped", "stopped", "walked", "popped")
 _ELSEWHERE = ("before", "until", "till", "except", "about", "re", "regarding", "concerning")
 _YEARS = word_set("year years months decade decades ages")
+_ERRANDS = word_set("call text email mail phone ring message visit ping dm whatsapp")
 _ARE = word_set("i'm im we're am are")
 _OPENS_A_WISH = ("to", "better", "please", "once", "soon")
 _LED_TO = word_set("yes no ok okay agreed route way off heading headed driving invited")
@@ -62,6 +63,11 @@ def find_intent(view: TokenView, state: ParseState) -> int:
     if view.key(state.contact_from) == "wished" and view.key(state.last_person + 1) in _UNREAL:
         return state.contact_from
     off = view.key(state.contact_from) == "called" and view.key(state.contact_from + 1) == "off"
+    near = range(state.contact_from + 2, min(view.end, state.contact_from + _REACH))
+    off = off or (
+        view.key(state.contact_from) == "gave"
+        and any((view.key(i - 1), view.key(i)) == ("a", "miss") for i in near)  # gave lunch with Ada a miss
+    )
     if off or view.key(state.contact_from) in ("invited", "organised", "organized"):
         return state.contact_from
     noun = _noun_before(view, state, first)
@@ -101,6 +107,8 @@ def _is_noun(view: TokenView, state: ParseState, first: int) -> bool:
     """Whether a verb at ``first`` begins a noun: ``ping pong``, ``follow up call``, ``thank you card``."""
     follower = view.key(first + 1)
     thanks = follower == "you" and view.key(first) == "thank" and first + 2 not in state.named
+    if view.key(first) == "f/u" and view.kind_at(first + 1) is not None:
+        return True
     return follower == "pong" or thanks or (follower == "up" and view.kind_at(first + 2) is not None)
 
 
@@ -111,8 +119,8 @@ def _is_intent(view: TokenView, i: int, contact: int) -> bool:
     if key == "discussed" and i + 1 == contact:
         return False  # discussed with Ada
     verb = key.endswith(("ed", "ing")) or view.key(contact) not in WITH  # interview prep with Ada
-    if key == "book" and view.key(i + 1) in ("club", "group"):
-        return False
+    if (key == "book" and view.key(i + 1) in ("club", "group")) or (key == "prep" and i + 1 == contact):
+        return False  # prep call with Ada
     if key == "will" and (view.key(i - 1) in DETERMINERS | {"free"} or view.is_owned(i)):
         return False  # read the will with Ada
     if key == "swapped" and view.plural_kind(contact) in WRITTEN:
@@ -252,6 +260,7 @@ def check_coming(view: TokenView, state: ParseState) -> None:
     first = next((i for i in behind if view.key(i - 1) in _ARE), first)  # I'm having lunch with Tom on Monday
     planned = view.key(first) in GOING or (view.key(first) == "meeting" and first + 1 in state.named)
     weekday = state.weekday
+    planned = planned or (weekday is not None and _is_errand(view, state, first, weekday[1]))
     if weekday is not None and state.on is not None and not planned:
         planned = _is_thanksgiving(view, day_of(state.on) + timedelta(7))
     if state.on is None or weekday is None or not planned or day_of(state.on) >= view.today:
@@ -262,6 +271,12 @@ def check_coming(view: TokenView, state: ParseState) -> None:
 
     message = f"is that {full_day(day_of(state.on))} or {full_day(day_of(coming))}? Write the date"
     state.add(Problem(start, end, message, "date", (), date_readings((coming, state.on), start, end)))
+
+
+def _is_errand(view: TokenView, state: ParseState, first: int, end: int) -> bool:
+    """Whether all of a line may be what is still to be done: ``text Ada on Monday``."""
+    alone = (end >= view.end or view.key(end) in ABOUT | {"to", "for"}) and not view.body[first].colon
+    return view.key(first) in _ERRANDS and first + 1 in state.named and alone
 
 
 def _is_thanksgiving(view: TokenView, day: date) -> bool:

@@ -22,6 +22,7 @@ INTENT = word_set("""
     cancel cancelling canceling postpone reschedule booked arranged scheduled proposed suggested offered
     invited declined asked dreamt dreamed imagine if meant intended intend bailed hope refused rain-check
     hafta oughta shoulda coulda woulda
+    scrapped ditched axed shelved binned abandoned nixed
     apparently supposedly allegedly reportedly probably excluded
     might cannot failed nobody dreading dread avoiding dodging dodged awaiting expecting anticipating
 """)
@@ -310,7 +311,7 @@ STAND_INS = word_set("""
 """Who, or what, answers for somebody else: rang Ada but got an assistant."""
 
 IMPERATIVES = word_set("""
-    follow ping reach check write send ask tell give invite buy get see thank remind schedule arrange
+    follow f/u ping reach check write send ask tell give invite buy get see thank remind schedule arrange
     organise organize prepare return introduce connect catch bring pay find make take pick
 """)
 """First words of what is still to be done: base forms of verbs."""

@@ -435,8 +435,8 @@ def _behind_topic(view: TokenView, kinds: Kinds, at: int) -> int:
 def tells_news(view: TokenView, at: int, last_person: int) -> bool:
     """Whether the clause before ``at`` says what is, or is to come: ``the exam is on Thursday``."""
     for i in range(at - 1, max(last_person, at - _FAR_BACK), -1):
-        if view.words[i].stops:
-            return False
+        if view.words[i].stops or view.body[i].value in DASHES:
+            return i + 1 < at and view.key(i + 1) in ("his", "her", "their")  # - her mother died on Friday
         held = view.kind_at(i + 1) is not None or view.key(i + 1) in ("do", "party")  # leaving drinks
         if view.key(i) in NEWS or (view.key(i) in COMING and not held):
             return True

@@ -39,6 +39,7 @@ REACHING = WRITTEN | {"visit", "video"}
 
 BEHIND_REACHING = word_set("""
     about around to from for with w/ w and but again back because while when re regarding today just this
+    during mid midway right straight as since without despite until till all like 3 5 three four five several
     twice 2 4 abt cos coz within instead via by once at on earlier early late later now tonight after before
     crying sobbing asking wondering begging
     accepting declining checking chasing enquiring inquiring apologising apologizing explaining requesting
@@ -98,8 +99,8 @@ DESTINATIONS = word_set("""
 
 BEFORE_TO = word_set("""
     popped round treated drove taken took walked managed got able chance went came flew moved talked spoke
-    wrote sent listened back over around out me us him them chatted travelled traveled biked cycled hiked
-    reached posted replied responded invited
+    wrote sent listened back over around along out me us him them chatted travelled traveled biked cycled
+    hiked reached posted replied responded invited
 """)
 """Words before a "to" that does not begin another clause: went to the zoo."""
 

@@ -244,8 +244,8 @@ ROUTINE = word_set(
 """After and before these a clause goes on: after work on Friday."""
 
 BESIDE_A_NAME = word_set("""
-    of for about re regarding without but except not nor like than at in on near via during over by
-    after before behind beside
+    minus sans excluding concerning of for about re regarding without but except not nor like than at in on
+    near via during over by after before behind beside
 """)
 """Before a name: someone spoken of, or a place, not someone met."""
 

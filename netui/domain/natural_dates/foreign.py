@@ -55,7 +55,8 @@ _OTHERS = {
     " понедельник",
     "tuesday": "wtorek tirsdag tisdag utery utorok utorak tiistai tiistaina dimarts вторник",
     "wednesday": "sroda srode onsdag streda stredu szerda keskiviikko carsamba miercuri dimecres среда",
-    "thursday": "czwartek torsdag ctvrtek stvrtok cetvrtak csutortok torstai torstaina persembe dijous четверг",
+    "thursday": "czwartek torsdag ctvrtek stvrtok cetvrtak csutortok torstai torstaina persembe dijous"
+    " четверг",
     "friday": "piatek fredag patek piatok petak pentek perjantai perjantaina vineri divendres пятница",
     "saturday": "sobota sobote lordag subota szombat lauantai lauantaina cumartesi sambata dissabte суббота",
     "sunday": "niedziela niedziele sondag nedele nedela nedelja vasarnap sunnuntai sunnuntaina pazar duminica"

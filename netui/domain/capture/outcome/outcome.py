@@ -240,7 +240,11 @@ class OutcomeReader:
         """The ends of words at ``at`` that say what went wrong, and whether a day may follow them."""
         view = self._view
         key, follower = view.key(at), view.key(at + 1)
-        if key in FAILED:
+        if (key, follower) == ("never", "again"):
+            return  # said of what one did
+        is_theirs = view.key(at - 1) in ("is", "are") and view.key(at - 2) in THIRD_PERSON
+        due = is_theirs or view.key(at - 1) in _IS or self._state.kind in WRITTEN
+        if key in FAILED and not (key in ("due", "set") and due):  # Ada is due in May
             yield at + 1, True
         yield phrase_end(view.words, at, STATUSES), False
         if self._state.kind not in WRITTEN | {"video"}:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime
 
 from netui.domain.capture.parse_state import TWO_DATES, ParseState
+from netui.domain.capture.sentence.closing_day import DAYLESS, ends_line
 from netui.domain.capture.sentence.negation_words import ARRANGING, PAST_TENSE
 from netui.domain.capture.sentence.note_checks import SPOKEN_OF, ends_topic, tells_news
 from netui.domain.capture.sentence.words import (
@@ -60,19 +61,6 @@ _FEASTS: dict[str, tuple[int, ...]] = {
 The others lie on another day each year.
 """
 _AT_A_FEAST = ("for", "at", "over", "during", "on")
-_DAYLESS = word_set("""
-    lease contract invoice invoices budget rent deposit mortgage boiler roof heating house flat car van
-    bike job visa passport tax taxes insurance loan deck slides paper thesis book website app code bug
-    garden fence dog cat kids school logo rota keys bill bills quote estimate pension estate money salary
-    grant cv reference references manuscript chapter laptop phone server database spreadsheet recipe
-    landlord tenant neighbours neighbor neighbour numbers figures
-""")
-"""What is spoken of and lies on no day, so that a day behind it is when it was spoken of."""
-_HELD = word_set("""
-    wedding meeting hearing opening screening christening viewing outing gathering training evening morning
-    fitting closing sitting reading briefing offsite sailing crossing booking thanksgiving
-""")
-"""What is held on a day though it ends as what one does."""
 _NUMBERED = word_set("""
     room chapter section page version flat unit gate platform figure table item number rev release part
     episode season bus route level floor lane track volume clause paragraph
@@ -143,7 +131,7 @@ def _ask_about_last_number(view: TokenView, state: ParseState) -> None:
 
 def _settle_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, head: int) -> bool:
     """Takes the day at ``at``, or asks about it; False where it is part of the text."""
-    if _ends_line(view, state, at, found):
+    if ends_line(view, state, at, found):
         if view.body[at - 1].value in DASHES:
             state.cut(at - 1, at)
         state.take_date(at, inside=True)
@@ -159,13 +147,6 @@ def _is_hour(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> 
     """Whether a time at ``at`` is that of what took place: ``at the pub at 3pm``."""
     plain = found.hour and not (found.loose or view.key(at - 1) in STRETCHES - {"from"})
     return plain and (_is_of_clause(view, state, at) or _is_alone(view, at, found))
-
-
-def _ends_line(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
-    """Whether a day at ``at`` ends the line, and belongs to what took place."""
-    said = any(view.body[i].value in DASHES for i in range(max(state.last_person, state.contact_from, 0), at))
-    last = _is_last_item(view, state, at, found) or (not said and _ends_line_apart(view, at, found))
-    return last or _ends_line_behind(view, at, found) or _ends_occasion(view, state, at, found)
 
 
 def _takes_other(view: TokenView, state: ParseState, found: ParsedDate, end: int) -> bool:
@@ -317,56 +298,10 @@ _THE_DAY = word_set("day week weekend month night morning evening afternoon othe
 """Words behind "the" with which a day may begin; ordinals are others."""
 
 
-def _is_last_item(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
-    """Whether names and a kind stand before a day at ``at``, with dashes between: ``Ada - beers - fri``."""
-    if found.value is None or not view.may_end(found.end) or view.body[at - 1].value not in DASHES:
-        return False
-    if at - 2 == state.last_person and state.marked and day_of(found.value) <= view.today:
-        return True  # chess with Ada - yesterday
-    kind = view.kind_at(state.contact_from) or (state.contact_from, state.contact_from + 1)
-    said = range(state.contact_from, kind[1])
-    rest = (i for i in range(state.sentence_from, at) if i not in state.named and i not in said)
-    beside = (view.key(i) in AND or view.may_precede_kind(i) or view.body[i].value in DASHES for i in rest)
-    return state.typed and all(beside)
-
-
 def _is_alone(view: TokenView, at: int, found: ParsedDate) -> bool:
     """Whether a date at ``at`` stands between commas or the like, or ends the line behind one."""
     apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES)
     return apart and _ends(view, found)
-
-
-def _ends_line_apart(view: TokenView, at: int, found: ParsedDate) -> bool:
-    """Whether a day gone by ends the line behind a comma: ``training with Ada for the launch, 17/11``."""
-    apart = view.words[at - 1].after.endswith(",") if at > 0 else False
-    gone = found.value is not None and day_of(found.value) <= view.today
-    return apart and gone and found.sure and view.may_end(found.end)
-
-
-def _ends_line_behind(view: TokenView, at: int, found: ParsedDate) -> bool:
-    """Whether a day gone by ends the line behind what has none: ``rang about the lease yesterday``."""
-    gone = found.value is not None and day_of(found.value) <= view.today and found.sure
-    if not gone or not view.may_end(found.end):
-        return False
-    if view.key(at - 1) in ("birthday", "bday"):
-        return view.key(at - 3) == "for" and view.key(at) in ("yesterday", "last")
-    last = at - 1 - (view.key(at - 1) == "again")
-    leads = range(last - 1, max(0, last - 4), -1)
-    return _is_dayless(view.key(last)) and any(view.key(i) in SPOKEN_OF for i in leads)
-
-
-def _is_dayless(key: str) -> bool:
-    """Whether what is spoken of lies on no day: ``rent``, ``Q1``, ``hiring``, but no ``wedding``."""
-    doing = key.endswith("ing") and len(key) > 5 and key not in _HELD
-    return key in _DAYLESS or doing or (len(key) == 2 and key[0] in "qh" and key[1].isdecimal())
-
-
-def _ends_occasion(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
-    """Whether a day gone by ends the line behind what one went for: ``with Ada for the fair on Monday``."""
-    gone = found.value is not None and day_of(found.value) <= view.today and found.sure
-    lead = state.last_person + 1
-    led = view.key(lead) == "for" and view.key(lead + 1) in DETERMINERS
-    return gone and led and at == lead + 3 and not state.kind and view.may_end(found.end)
 
 
 def _ends(view: TokenView, found: ParsedDate) -> bool:
@@ -419,7 +354,7 @@ def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
         return False  # watched Saturday Night Live
     if lead in ("called", "titled", "named") and view.key(at - 2) in _IS:
         return False  # one's called Sunday
-    if lead in _DAYLESS and view.key(at) in WEEKDAYS and view.may_end(found.end):
+    if lead in DAYLESS and view.key(at) in WEEKDAYS and view.may_end(found.end):
         return state.is_day(at, found)  # coffee with Ada about the flat wed
     if (
         lead in ("happy", "merry")

@@ -437,7 +437,8 @@ def _undone(view: TokenView, at: int) -> int:
     for i in range(at, view.end):
         if view.key(i) in CLAUSE_BREAKS | {"with", "and", "for"}:
             break
-        if view.key(i) in NEGATED and not (view.key(i) == "not" and view.is_name(i + 1)):
+        again = view.key(i) == "never" and view.key(i + 1) == "again"
+        if view.key(i) in NEGATED and not (again or (view.key(i) == "not" and view.is_name(i + 1))):
             return i + 1
         if view.words[i].stops:
             break

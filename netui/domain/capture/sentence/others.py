@@ -48,6 +48,7 @@ from netui.domain.capture.vocabulary import (
 )
 from netui.domain.natural_dates.tokens import phrase_end, word_set
 
+_SPOKEN_OF = frozenset(("about", "re", "regarding", "concerning", "of"))
 _REACH = 8
 _WISHED = ("wish", "wished", "wishing", "if", "hoped", "hoping")
 _MEANT = ("supposed", "meant", "wanted", "planned", "going", "due")
@@ -62,8 +63,7 @@ _CELEBRATIONS = ("do", "party", "new", "exhibition", "show", "baby", "visit", "r
 _WAITED = ("waited", "stayed", "cooked", "baked", "cheered", "queued", "hung", "stopped", "looked")
 _GOT = ("got", "borrowed", "received", "collected", "had", "took", "accepted", "learned", "learnt")
 _HOMES = ("flat", "house", "place", "garden", "office", "studio", "home", "cottage", "pad")
-_GONE = ("went", "over", "round", "back", "been")
-"""Words before "to" somebody's place."""
+_GONE = ("went", "over", "round", "back", "been")  # before "to" somebody's place
 _PERFORMING = ("sing", "play", "speak", "talk", "perform", "read", "dance")
 _GREETINGS = ("hello", "hi", "hey", "goodbye", "bye", "thanks", "sorry", "congratulations", "happy")
 _MEANWHILE = ("as", "while", "whilst", "because", "since", "where", "when", "cos")
@@ -455,6 +455,6 @@ def is_about_others(view: TokenView, at: int) -> bool:
     for i in range(at - 1, max(-1, at - _REACH), -1):
         if view.words[i].stops or view.body[i].value in DASHES:
             return False
-        if view.key(i) in THIRD_PERSON | REPORTS or view.key(i) in ("about", "re", "regarding", "of"):
+        if view.key(i) in THIRD_PERSON | REPORTS | _SPOKEN_OF:
             return True
     return False

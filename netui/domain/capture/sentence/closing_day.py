@@ -1,0 +1,122 @@
+"""Days that close a line: whether one gone by there is the day of what took place.
+
+``took Ada to swimming yesterday`` and ``chess with Ada - yesterday`` tell when it was; ``lunch with Ada, exam
+on Friday`` need not.
+"""
+
+from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.note_checks import SPOKEN_OF
+from netui.domain.capture.sentence.words import (
+    BEFORE_OTHER_DAYS,
+    CLAUSE_BREAKS,
+    NEWS,
+    PAST_FORMS,
+    TALKS,
+    THIRD_PERSON,
+)
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import (
+    AND,
+    DASHES,
+    DETERMINERS,
+    OCCASIONS,
+    POSSESSIVES,
+    STRETCHES,
+)
+from netui.domain.model.dates import day_of
+from netui.domain.natural_dates.tokens import ParsedDate, word_set
+
+DAYLESS = word_set("""
+    lease contract invoice invoices budget rent deposit mortgage boiler roof heating house flat car van
+    bike job visa passport tax taxes insurance loan deck slides paper thesis book website app code bug
+    garden fence dog cat kids school logo rota keys bill bills quote estimate pension estate money salary
+    grant cv reference references manuscript chapter laptop phone server database spreadsheet recipe
+    landlord tenant neighbours neighbor neighbour numbers figures
+""")
+"""What is spoken of and lies on no day, so that a day behind it is when it was spoken of."""
+_HELD = word_set("""
+    wedding meeting hearing opening screening christening viewing outing gathering training evening morning
+    fitting closing sitting reading briefing offsite sailing crossing booking thanksgiving
+""")
+"""What is held on a day though it ends as what one does."""
+_LEADS = frozenset(("of", "to", "at", "@", "ere"))
+_BREAKS = (CLAUSE_BREAKS - {"like"}) | NEWS | PAST_FORMS | (THIRD_PERSON - POSSESSIVES) | {"from", "i", "we"}
+"""Words behind which a day need not be that of the main clause."""
+
+
+def ends_line(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
+    """Whether a day at ``at`` ends the line, and belongs to what took place."""
+    said = any(view.body[i].value in DASHES for i in range(max(state.last_person, state.contact_from, 0), at))
+    last = _is_last_item(view, state, at, found) or (not said and _ends_line_apart(view, at, found))
+    last = last or _ends_main_clause(view, state, at, found)
+    return last or _ends_line_behind(view, at, found) or _ends_occasion(view, state, at, found)
+
+
+def _is_last_item(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
+    """Whether names and a kind stand before a day at ``at``, with dashes between: ``Ada - beers - fri``."""
+    if found.value is None or not view.may_end(found.end) or view.body[at - 1].value not in DASHES:
+        return False
+    if at - 2 == state.last_person and state.marked and day_of(found.value) <= view.today:
+        return True  # chess with Ada - yesterday
+    kind = view.kind_at(state.contact_from) or (state.contact_from, state.contact_from + 1)
+    said = range(state.contact_from, kind[1])
+    rest = (i for i in range(state.sentence_from, at) if i not in state.named and i not in said)
+    beside = (view.key(i) in AND or view.may_precede_kind(i) or view.body[i].value in DASHES for i in rest)
+    return state.typed and all(beside)
+
+
+def _ends_line_apart(view: TokenView, at: int, found: ParsedDate) -> bool:
+    """Whether a day gone by ends the line behind a comma: ``training with Ada for the launch, 17/11``."""
+    apart = view.words[at - 1].after.endswith(",") if at > 0 else False
+    gone = found.value is not None and day_of(found.value) <= view.today
+    return apart and gone and found.sure and view.may_end(found.end)
+
+
+def _ends_line_behind(view: TokenView, at: int, found: ParsedDate) -> bool:
+    """Whether a day gone by ends the line behind what has none: ``rang about the lease yesterday``."""
+    gone = found.value is not None and day_of(found.value) <= view.today and found.sure
+    if not gone or not view.may_end(found.end):
+        return False
+    if view.key(at - 1) in ("birthday", "bday"):
+        return view.key(at - 3) == "for" and view.key(at) in ("yesterday", "last")
+    last = at - 1 - (view.key(at - 1) == "again")
+    leads = range(last - 1, max(0, last - 4), -1)
+    return _is_dayless(view.key(last)) and any(view.key(i) in SPOKEN_OF for i in leads)
+
+
+def _is_dayless(key: str) -> bool:
+    """Whether what is spoken of lies on no day: ``rent``, ``Q1``, ``hiring``, but no ``wedding``."""
+    doing = key.endswith("ing") and len(key) > 5 and key not in _HELD
+    return key in DAYLESS or doing or (len(key) == 2 and key[0] in "qh" and key[1].isdecimal())
+
+
+def _ends_main_clause(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
+    """Whether a day gone by ends the line and its main clause: ``took Ada to swimming yesterday``."""
+    gone = found.value is not None and day_of(found.value) <= view.today and found.sure and not found.hour
+    first = max(state.last_person, state.contact_from) + 1
+    said = view.key(at)
+    if not gone or found.end < view.end or not 0 < first < at or said not in ("yesterday", "last", "on"):
+        return False
+    lead = view.key(at - 1)
+    if lead in STRETCHES | BEFORE_OTHER_DAYS | POSSESSIVES | DETERMINERS | _LEADS or view.is_owned(at):
+        return False
+    held = view.kind_at(at - 1) is not None and view.key(at - 2) not in ("by", "via", "over")
+    if said == "on" and (lead in OCCASIONS | TALKS | _HELD or held):
+        return False
+    for i in range(first - 1, at):
+        key = view.key(i)
+        if view.words[i].stops or view.body[i].value in DASHES:
+            return False
+        if key == "on" and view.key(i + 1) in DETERMINERS:
+            return False  # a call on the fire last night
+        if i >= first and (key in _BREAKS or (key.endswith("ed") and len(key) > 3)):
+            return False
+    return True
+
+
+def _ends_occasion(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
+    """Whether a day gone by ends the line behind what one went for: ``with Ada for the fair on Monday``."""
+    gone = found.value is not None and day_of(found.value) <= view.today and found.sure
+    lead = state.last_person + 1
+    led = view.key(lead) == "for" and view.key(lead + 1) in DETERMINERS
+    return gone and led and at == lead + 3 and not state.kind and view.may_end(found.end)

@@ -275,8 +275,9 @@ def check_coming(view: TokenView, state: ParseState) -> None:
 
 def _is_errand(view: TokenView, state: ParseState, first: int, end: int) -> bool:
     """Whether all of a line may be what is still to be done: ``text Ada on Monday``."""
-    alone = (end >= view.end or view.key(end) in ABOUT | {"to", "for"}) and not view.body[first].colon
-    return view.key(first) in _ERRANDS and first + 1 in state.named and alone
+    if view.key(first) not in _ERRANDS or first + 1 not in state.named or view.body[first].colon:
+        return False
+    return end >= view.end or view.key(end) in ABOUT | {"to", "for"}
 
 
 def _is_thanksgiving(view: TokenView, day: date) -> bool:

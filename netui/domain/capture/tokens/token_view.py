@@ -281,11 +281,13 @@ class TokenView:
                 return 0
             if self.key(i) in WITH and i + 1 < self.end and (self.is_at(i + 1) or self.is_name(i + 1)):
                 return 0  # at the club with Ada on Thursday
-            demonstrative = i == last + 1 and self.key(i) == "that"  # at that new place
-            hedge = i == at + 1 and self.key(at) in ("for", "and") and self.key(i) in _HEDGES
-            inside = i > at and not (demonstrative or hedge or self.words[i].said)
-            if inside and self.key(i) in STRETCHES | NO_ASIDE:
-                return 0
+            plain = i == last + 1 and self.key(i) == "that"  # at that new place
+            plain = plain or (i == at + 1 and self.key(at) in ("for", "and") and self.key(i) in _HEDGES)
+            inside = i > at and not (plain or self.words[i].said)
+            told = inside and self.is_name(i) and self.key(i - 1) not in DETERMINERS and i + 1 < self.limit
+            told = told and self.read(i + 1) is None
+            if told or (inside and self.key(i) in STRETCHES | NO_ASIDE):
+                return 0  # at the place Ada found
             if i > last + 1 and self._longest_aside(i):
                 most, last = self._longest_aside(i), i
             i += 1

@@ -6,7 +6,7 @@ from netui.domain.capture.sentence.negation_words import ARRANGING
 from netui.domain.model.kinds import BUILT_IN
 from tests.support.known_people import read
 
-OTHERWISE = {"skip", "attempt", "prepared"}
+OTHERWISE = {"skip", "attempt", "prepared", "prep"}
 """What may tell of a meeting that took place, or is a kind."""
 
 

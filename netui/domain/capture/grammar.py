@@ -14,10 +14,10 @@ from netui.domain.capture.head.places import place_at
 from netui.domain.capture.model import ParsedLine, Person, Resolver, name_key
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.naming_checks import NamingChecks
-from netui.domain.capture.names.participants import ParticipantReader, Participants, is_day_apart
+from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
-from netui.domain.capture.sentence.day_checks import ask_about_day, ask_about_feast, is_within_day
+from netui.domain.capture.sentence.day_checks import ask_about_day, ask_about_feast, is_dated, is_within_day
 from netui.domain.capture.sentence.intent import check_coming, check_tense
 from netui.domain.capture.sentence.negation import check_took_place
 from netui.domain.capture.sentence.note_checks import (
@@ -362,7 +362,7 @@ class LineParser:
 
     def _is_dated(self, group: Participants) -> bool:
         """Whether a day of its own stands behind names in the text: ``call: Ada, 20 Nov, wants a room``."""
-        return self._state.on is None and is_day_apart(self._view, group.end)
+        return self._state.on is None and is_dated(self._view, group.end)
 
     def _listed_behind_place(self, at: int, end: int) -> Participants | None:
         """The list of names behind a comma that follows a kind and where it was: ``lunch at home, Ada``."""

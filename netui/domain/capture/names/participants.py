@@ -25,7 +25,6 @@ from netui.domain.capture.vocabulary import (
     CLAUSE_WORDS,
     COMMON_WORDS,
     COMPANIONS,
-    DASHES,
     DETERMINERS,
     DIRECTED,
     EATEN,
@@ -448,23 +447,6 @@ def _told_apart(names: list[tuple[int, NameMatch]]) -> list[tuple[int, NameMatch
                 named = named._replace(person=rest[0], problem=None)
         found.append((i, named))
     return found
-
-
-def is_day_apart(view: TokenView, at: int) -> bool:
-    """Whether a day behind names that end before ``at`` stands apart: ``Ada, 20 Nov, ill``, ``- wed -``."""
-    before, start = _separator(view, at)
-    found = view.read(start) if start < view.end else None
-    if found is None or found.value is None:
-        return False
-    behind, _ = _separator(view, found.end)
-    apart = before == behind != "," or (found.sure and view.words[found.end - 1].stops)
-    return view.may_end(found.end) or (before in (",", ".", ";", ":", "-") and apart)
-
-
-def _separator(view: TokenView, at: int) -> tuple[str, int]:
-    """The sign between the words before and behind ``at``, ``-`` for any dash, and where those begin."""
-    dash = at < view.end and view.body[at].value in DASHES
-    return "-" if dash else view.words[at - 1].after, at + dash
 
 
 def _is_finite(key: str) -> bool:

@@ -393,3 +393,20 @@ def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
         return False
     today = found.value == view.today  # the same day, whether it is read or not
     return (found.sure or last) and not today and state.is_day(at, found)
+
+
+def is_dated(view: TokenView, at: int) -> bool:
+    """Whether a day behind names that end before ``at`` stands apart: ``Ada, 20 Nov, ill``, ``- wed -``."""
+    before, start = _separator(view, at)
+    found = view.read(start) if start < view.end else None
+    if found is None or found.value is None:
+        return False
+    behind, _ = _separator(view, found.end)
+    apart = before == behind != "," or (found.sure and view.words[found.end - 1].stops)
+    return view.may_end(found.end) or (before in (",", ".", ";", ":", "-") and apart)
+
+
+def _separator(view: TokenView, at: int) -> tuple[str, int]:
+    """The sign between the words before and behind ``at``, ``-`` for any dash, and where those begin."""
+    dash = at < view.end and view.body[at].value in DASHES
+    return "-" if dash else view.words[at - 1].after, at + dash

@@ -284,9 +284,8 @@ class TokenView:
             plain = i == last + 1 and self.key(i) == "that"  # at that new place
             plain = plain or (i == at + 1 and self.key(at) in ("for", "and") and self.key(i) in _HEDGES)
             inside = i > at and not (plain or self.words[i].said)
-            told = inside and self.is_name(i) and self.key(i - 1) not in DETERMINERS and i + 1 < self.limit
-            told = told and self.read(i + 1) is None
-            if told or (inside and self.key(i) in STRETCHES | NO_ASIDE):
+            named = inside and i + 1 < self.limit and self.key(i - 1) not in DETERMINERS and self.is_name(i)
+            if (named and self.read(i + 1) is None) or (inside and self.key(i) in STRETCHES | NO_ASIDE):
                 return 0  # at the place Ada found
             if i > last + 1 and self._longest_aside(i):
                 most, last = self._longest_aside(i), i

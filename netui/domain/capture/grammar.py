@@ -8,6 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from netui.domain.capture.days.day_checks import ask_about_day, ask_about_feast, is_dated, is_within_day
 from netui.domain.capture.head.kind import KindReader
 from netui.domain.capture.head.opening import count_closing, count_opening, read_opening
 from netui.domain.capture.head.places import place_at
@@ -17,7 +18,6 @@ from netui.domain.capture.names.naming_checks import NamingChecks
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
-from netui.domain.capture.sentence.day_checks import ask_about_day, ask_about_feast, is_dated, is_within_day
 from netui.domain.capture.sentence.intent import check_coming, check_tense
 from netui.domain.capture.sentence.negation import check_took_place
 from netui.domain.capture.sentence.note_checks import (

@@ -4,8 +4,8 @@ import re
 from contextlib import suppress
 from datetime import date, datetime
 
+from netui.domain.capture.days.closing_day import DAYLESS, ends_line
 from netui.domain.capture.parse_state import TWO_DATES, ParseState
-from netui.domain.capture.sentence.closing_day import DAYLESS, ends_line
 from netui.domain.capture.sentence.negation_words import ARRANGING, PAST_TENSE
 from netui.domain.capture.sentence.note_checks import SPOKEN_OF, ends_topic, tells_news
 from netui.domain.capture.sentence.words import (
@@ -123,7 +123,7 @@ def _ask_about_second_day(view: TokenView, state: ParseState) -> None:
 
 def _ask_about_last_number(view: TokenView, state: ParseState) -> None:
     if view.key(view.end - 1)[:1].isdigit():
-        from netui.domain.capture.sentence.number_checks import ask_about_dotted_hour, ask_about_number
+        from netui.domain.capture.days.number_checks import ask_about_dotted_hour, ask_about_number
 
         ask_about_number(view, state)
         ask_about_dotted_hour(view, state)

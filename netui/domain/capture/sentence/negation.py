@@ -327,8 +327,7 @@ def _writer_was_out(view: TokenView, i: int) -> int:
     if engaged and view.key(at - 1) in ("was", "were"):
         return at + 1  # while I was in the shower
     missed = {
-        "while": OUT,
-        "whilst": OUT,
+        **dict.fromkeys(("while", "whilst"), OUT),
         "when": OUT,
         "as": OUT,
         "after": LEFT,
@@ -437,8 +436,8 @@ def _undone(view: TokenView, at: int) -> int:
     for i in range(at, view.end):
         if view.key(i) in CLAUSE_BREAKS | {"with", "and", "for"}:
             break
-        again = view.key(i) == "never" and view.key(i + 1) == "again"
-        if view.key(i) in NEGATED and not (again or (view.key(i) == "not" and view.is_name(i + 1))):
+        apart = view.key(i) == "not" and view.is_name(i + 1)
+        if view.key(i) in NEGATED and not (apart or view.key(i + 1) == "again"):
             return i + 1
         if view.words[i].stops:
             break

@@ -24,6 +24,8 @@ _TRYING = phrase_table(
     )
 )  # fmt: skip
 _CHANNEL = ("video", "phone", "whatsapp", "facetime", "zoom", "skype", "teams", "quick")
+_SESSIONS = ("zoom", "teams", "skype", "meet")
+"""What somebody holds for several, so that to miss theirs is to miss a meeting."""
 _FROM = ("from", "off", "by")
 _TIMES = ("again", "twice", "both", "x2", "x3", "several", "earlier")
 _CALLED = {"rang": "call", "called": "call", "phoned": "call", "texted": "message", "messaged": "message",
@@ -82,7 +84,9 @@ class AttemptReader:
             return None
         if owner is not None:
             ends = view.may_end_list(calls) or view.key(calls) in BEHIND_REACHING
-            ends = ends and view.key(calls) not in WITH | {"to"}
+            ends = (
+                ends and view.key(calls) not in WITH | {"to", "for"} and view.key(calls - 1) not in _SESSIONS
+            )
             return Participants([(at + 1, owner)], calls, "", False) if ends and not counted else None
         calls += view.key(calls) in _TIMES
         dash = calls < view.end and view.body[calls].value in DASHES
@@ -100,6 +104,8 @@ class AttemptReader:
             found = view.kind_at(noun)
             kind = view.plural_kind(noun) or (found[0] if found is not None else "")
             kind = kind or CONTACT_NOUNS.get(view.key(noun), "")
+            if view.key(noun) == "video" and view.key(noun + 1) not in ("call", "calls", "chat"):
+                return 0
             if kind in ("call", "video") and not (noun == at and view.key(noun + 1) in ("call", "calls")):
                 return found[1] if found is not None else noun + 1
             if view.key(noun) not in _CHANNEL:

@@ -168,12 +168,12 @@ PRESENTS = word_set("""
     bottle box crate case hamper basket bouquet bunch parcel package jar tin tray wreath voucher
     cake cakes brownie biscuit cookie chocolate truffle sweet pie soup stew bread loaf jam honey
     marmalade chutney cheese fruit veg egg eggs casserole lasagne curry pastry pastries muffin
-    macaron macarons wine whisky whiskey gin rum champagne prosecco beer port
+    macaron macarons wine whisky whiskey gin rum champagne prosecco beer
     flower rose tulip lily lilies plant succulent orchid cutting seed seedling bulb
     blanket scarf jumper sweater cardigan sock hat glove mitten shawl quilt dress romper babygro babygrow
     onesie bootee booties slipper pyjama pyjamas pajamas robe towel cushion apron tie
-    toy teddy rattle puzzle jigsaw doll lego mobile bib
-    book cookbook novel diary notebook pen mug candle vase print painting frame necklace bracelet earring
+    toy teddy rattle puzzle jigsaw doll lego bib
+    book cookbook novel pen mug candle vase print painting frame necklace bracelet earring
     earrings watch wallet perfume soap lotion vinyl puppet ornament
     present pressie prezzie gift goody goodies treat
 """)

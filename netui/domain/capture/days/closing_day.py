@@ -39,6 +39,9 @@ _HELD = word_set("""
     fitting closing sitting reading briefing offsite sailing crossing booking thanksgiving
 """)
 """What is held on a day though it ends as what one does."""
+_NEAR = 8
+_LATELY = 31
+"""Days ago from which on a day behind a topic need not be the entry's: about the viva, 14 January."""
 _LEADS = frozenset(("of", "to", "at", "@", "ere"))
 _BREAKS = (CLAUSE_BREAKS - {"like"}) | NEWS | PAST_FORMS | (THIRD_PERSON - POSSESSIVES) | {"from", "i", "we"}
 """Words behind which a day need not be that of the main clause."""
@@ -69,7 +72,10 @@ def _ends_line_apart(view: TokenView, at: int, found: ParsedDate) -> bool:
     """Whether a day gone by ends the line behind a comma: ``training with Ada for the launch, 17/11``."""
     apart = view.words[at - 1].after.endswith(",") if at > 0 else False
     gone = found.value is not None and day_of(found.value) <= view.today
-    return apart and gone and found.sure and view.may_end(found.end)
+    topic = any(view.key(i) in SPOKEN_OF for i in range(max(0, at - _NEAR), at))
+    day = view.today if found.value is None else day_of(found.value)
+    far = topic and (view.today - day).days > _LATELY
+    return apart and gone and not far and found.sure and view.may_end(found.end)
 
 
 def _ends_line_behind(view: TokenView, at: int, found: ParsedDate) -> bool:

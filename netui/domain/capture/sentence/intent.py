@@ -27,7 +27,7 @@ from netui.domain.capture.sentence.negation_words import (
 from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
 from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, SUBJECTS, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import ABOUT, DETERMINERS, WITH, WRITTEN
+from netui.domain.capture.vocabulary import ABOUT, DETERMINERS, OCCASIONS, WITH, WRITTEN
 from netui.domain.model.dates import day_of, full_day
 from netui.domain.natural_dates.tokens import phrase_end, word_set
 
@@ -263,6 +263,9 @@ def check_coming(view: TokenView, state: ParseState) -> None:
     planned = planned or (weekday is not None and _is_errand(view, state, first, weekday[1]))
     if weekday is not None and state.on is not None and not planned:
         planned = _is_thanksgiving(view, day_of(state.on) + timedelta(7))
+    if weekday is not None and state.on is not None and _is_of_today(view, day_of(state.on), weekday):
+        state.on += timedelta(7)
+        return
     if state.on is None or weekday is None or not planned or day_of(state.on) >= view.today:
         return
     coming = state.on + timedelta(7)
@@ -278,6 +281,14 @@ def _is_errand(view: TokenView, state: ParseState, first: int, end: int) -> bool
     if view.key(first) not in _ERRANDS or first + 1 not in state.named or view.body[first].colon:
         return False
     return end >= view.end or view.key(end) in ABOUT | {"to", "for"}
+
+
+def _is_of_today(view: TokenView, day: date, weekday: tuple[int, int]) -> bool:
+    """Whether what is named by its weekday is today's: ``Sunday lunch with Ada``, written on a Sunday."""
+    start, end = weekday
+    held = view.kind_at(end) is not None or view.key(end) in OCCASIONS | TALKS
+    alone = end == start + 1 and not view.words[start].stops
+    return alone and held and day + timedelta(7) == view.today
 
 
 def _is_thanksgiving(view: TokenView, day: date) -> bool:

@@ -327,11 +327,8 @@ def _writer_was_out(view: TokenView, i: int) -> int:
     if engaged and view.key(at - 1) in ("was", "were"):
         return at + 1  # while I was in the shower
     missed = {
-        **dict.fromkeys(("while", "whilst"), OUT),
-        "when": OUT,
-        "as": OUT,
-        "after": LEFT,
-        "once": LEFT,
+        **dict.fromkeys(("while", "whilst", "when", "as"), OUT),
+        **dict.fromkeys(("after", "once"), LEFT),
         "before": RETURNED,
     }
     return at + 1 if view.key(at) in missed.get(view.key(i), ()) else 0

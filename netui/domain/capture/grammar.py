@@ -125,8 +125,7 @@ class LineParser:
         state.marked = state.marked or (self._marked and (separated or whole))
         if not state.kind and (not separated or view.limit == view.end):
             at = self._sentence.read_clauses(at)
-        self._in_head = state.settled
-        head = at
+        self._in_head, head = state.settled, at
         self._dash = dash = separated
         if not separated and self._marks.colon is not None:
             self._scan_running_text(at, view.limit, before_colon=True)
@@ -135,6 +134,8 @@ class LineParser:
             self._scan_text(at)
         else:
             self._scan_running_text(at, view.end, before_colon=False)
+        if not (state.settled or state.present):
+            self._companions.take_hosts()
         if not state.kind and state.people and (self._marks.values["got"] or self._marks.values["gave"]):
             state.marked = True
         state.marked = state.marked or self._names_writer(opened)
@@ -155,13 +156,12 @@ class LineParser:
         if not (state.kind or state.problems):
             ask_about_misspelt_kind(view, state, self._kinds)
         bare = not (state.kind or state.marked or state.problems) and bool(state.people)
-        listed = separated and not self._in_head and self._marks.colon is not None
-        if bare and listed:
+        if bare and separated and not self._in_head and self._marks.colon is not None:
             ask_about_others(view, state, self._sentence, opened)  # Am: Ada. Pm: Grace
         told = 0 <= state.last_person < head - 1 or head < view.limit  # Ada on the phone: all fine
         if bare and (not separated or told or (state.on is not None and dash)):
             ask_about_note(view, state, self._sentence, opened)
-        checks = NamingChecks(view, state, self._marks, self._names, self._resolver, self._sentence.verbs)
+        checks = NamingChecks(view, state, self._marks, self._names, self._resolver, self._sentence)
         checks.assign_promises()
         checks.check_something_is_said(self._kinds)
         checks.check_someone_is_named(self._participants, self._kind.end)

@@ -14,8 +14,8 @@ from netui.domain.natural_dates.tokens import word_set
 
 _WENT = word_set("i we went to at was were had attended joined enjoyed")
 _FEASTED = CELEBRATED | {"housewarming", "surprise", "big", "retiral"}
-_PARTIES = word_set("party do bash celebration celebrations barbecue bbq")
-_EVENTS = word_set("""
+PARTIES = word_set("party do bash celebration celebrations barbecue bbq")
+EVENTS_HELD = word_set("""
     night club quiz game games poker bingo choir rehearsal practice training match class gig concert film
     movie cinema theatre karaoke bowling climbing bouldering football tennis badminton squash golf padel yoga
     pilates picnic darts pool snooker reunion retreat outing hike ramble walk run ride swim sauna dnd d&d
@@ -44,7 +44,7 @@ def read_feast(view: TokenView, state: ParseState, participants: ParticipantRead
         return 0
     found = view.kind_at(end)
     if found is None or found[0] not in EATEN:
-        found = ("event", end + 1) if view.key(end) in _PARTIES else None
+        found = ("event", end + 1) if view.key(end) in PARTIES else None
     if found is None or not (view.may_end_list(found[1]) or view.key(found[1]) in ("was", "were", "went")):
         return 0
     day = view.read(found[1]) if found[1] < view.end else None
@@ -73,7 +73,7 @@ def read_event(view: TokenView, state: ParseState, participants: ParticipantRead
     listed = day.end if day is not None and day.value is not None else at
     dash = listed < view.end and view.body[listed].value in DASHES
     apart = dash or (0 < listed <= view.end and view.body[listed - 1].colon)
-    if not (apart and view.key(at - 1) in _EVENTS) or listed + dash >= view.end:
+    if not (apart and view.key(at - 1) in EVENTS_HELD) or listed + dash >= view.end:
         return 0
     group = participants.read_list(listed + dash, view.end, "meeting", "kind")
     if group is None:

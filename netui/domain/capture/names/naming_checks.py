@@ -7,8 +7,7 @@ from netui.domain.capture.model import Person, Problem, Reading, Resolver, name_
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.contact_verbs import ContactVerbs
-from netui.domain.capture.sentence.facts import owner_told_of
+from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.words import AWAY_ON, COMING, PAST_VERBS, STATES_BEHIND_IS, TALKS
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Token, quote_value
 from netui.domain.capture.tokens.markers import Markers
@@ -43,14 +42,14 @@ class NamingChecks:
         marks: Markers,
         names: NameMatcher,
         resolver: Resolver,
-        verbs: ContactVerbs,
+        sentence: SentenceReader,
     ):
         self._view = view
         self._state = state
         self._marks = marks
         self._names = names
         self._resolver = resolver
-        self._verbs = verbs
+        self._sentence = sentence
 
     def check_something_is_said(self, kinds: Kinds) -> None:
         """Asks what it was where a line is no more than names, or a day for those chosen before."""
@@ -100,7 +99,9 @@ class NamingChecks:
         view, at = self._view, self._state.sentence_from
         if self._state.kind:
             return False
-        person = owner_told_of(view, self._names, self._verbs, at) or self._told_of(at)
+        from netui.domain.capture.sentence.facts import owner_told_of
+
+        person = owner_told_of(view, self._names, self._sentence.verbs, at) or self._told_of(at)
         if person is not None:
             self._state.people.setdefault(person)
         return person is not None

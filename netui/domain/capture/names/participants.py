@@ -16,6 +16,7 @@ from netui.domain.capture.sentence.words import (
 )
 from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Token
 from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.visits.arrivals import is_thing
 from netui.domain.capture.vocabulary import (
     ABOUT,
     ADDRESSED,
@@ -101,9 +102,11 @@ class ParticipantReader:
             names[-1] = at, self.ask_if_present(at, named)
         return Participants(names, end, first_lead, marked, start) if names else None
 
-    def is_of_things(self, group: Participants) -> bool:
+    def is_of_things(self, group: Participants | None, verb: int) -> bool:
         """Whether nobody is called by the plain words behind "with": came by the studio with plums."""
-        plain = (named.person is None and self._view.key(i).endswith("s") for i, named in group.names)
+        if group is None:
+            return False
+        plain = (named.person is None and is_thing(self._view, verb, i) for i, named in group.names)
         return all(plain) and self._view.body[group.names[0][0]].value.islower()
 
     def _is_content(self, at: int) -> bool:

@@ -57,6 +57,8 @@ _CALLS = word_set("rang phoned texted emailed messaged telephoned facetimed skyp
 _CAME = word_set("over by round around to")
 """Words behind a verb of visiting that say so."""
 _MOST_CLAUSES = 3
+_INSIDE_CLAUSE = {"that": LIGHT_VERBS, "so": {"was", "is", "it's", "were"}}
+"""Words before which others begin no clause: had that coffee, was so good."""
 _NAMES = 8
 """Words that the names before a verb have at most: Gwen rang, Ada and Tom met."""
 _OPENS_SENTENCE = word_set("after before during at in on over this later earlier afterwards")
@@ -153,7 +155,7 @@ class SentenceReader:
             self.ask_whether_met(start, stop)  # Ada's just met Tom
         if view.key(start) == "told" and stop > start + 1:  # me: what they said follows
             state.kind = view.channel_at(stop) or self.verbs.meal_over(stop, end) or state.kind
-            return (self._take_day(stop, end) if stop < end else 0) or stop
+            return (self.take_day(stop, end) if stop < end else 0) or stop
         self._take_objects(stop, end)
         if state.kind in ("meeting", "visit", "gift"):
             state.kind = self.verbs.purpose(start, stop, end, state.kind)
@@ -171,8 +173,8 @@ class SentenceReader:
             key = view.key(i)
             if i > at and (view.body[i].value in DASHES or view.starts_line(i) or self._begins_aside(i)):
                 return i
-            noun = key == "that" and view.key(i - 1) in LIGHT_VERBS  # had that coffee
-            if key in CLAUSE_BREAKS and i > at and not (noun or view.is_routine(i)):
+            inside = view.key(i - 1) in _INSIDE_CLAUSE.get(key, ())
+            if key in CLAUSE_BREAKS and i > at and not (inside or view.is_routine(i)):
                 return i
             if key == "to" and i > at and not self._leads_somewhere(i):
                 return i
@@ -240,6 +242,10 @@ class SentenceReader:
         named = self._names.match_introduced(at) or bare
         kin = named is not None and view.key(named.end) in KIN and not view.words[named.end - 1].stops
         return None if named is None or (kin and not view.is_name(named.end)) else named  # tom mum rang
+
+    def owner_at(self, at: int) -> NameMatch | None:
+        """The one known person of whom the words at ``at`` are the possessive: ``Ada's``."""
+        return self._names.match_owner(at)
 
     def _name_end(self, at: int) -> int:
         """The index after the known name at ``at``; 0 without one."""
@@ -339,7 +345,7 @@ class SentenceReader:
         """Takes the day before the verb, and asks about a known name there: ``Tom said Emily called``."""
         at = start
         while at < end:
-            taken = self._take_day(at, end) or self._state.take_misspelt(at)
+            taken = self.take_day(at, end) or self._state.take_misspelt(at)
             if not taken and self._view.key(at) not in CLAUSE_WORDS:
                 self.ask_about(at)
             at = taken or at + 1
@@ -368,7 +374,7 @@ class SentenceReader:
             first = False
             if view.is_at(at) or (led and not view.is_owned(at)) or view.key(at) in WITH:
                 group = self._participants.read_list(at, end, state.kind, "kind")
-                thing = group is not None and state.settled and self._participants.is_of_things(group)
+                thing = state.settled and self._participants.is_of_things(group, state.contact_from)
                 if thing or self.verbs.is_measure(at):
                     group = None  # came with plums, walked miles with Ada
                 if group is not None and self.verbs.is_of_object(at, state.last_person):
@@ -380,13 +386,13 @@ class SentenceReader:
             if asker is not None and self.verbs.message_of(at):  # replied to Ada's email
                 taken = state.take_group(at, Participants([(at, asker)], at + 1, "", False), keep=True)
             if not taken and view.body[at].what == PLAIN:
-                taken = self._take_day(at, end) or state.take_misspelt(at)
+                taken = self.take_day(at, end) or state.take_misspelt(at)
             capital = view.words[at - 1].stops and view.body[at].value[:1].isupper()  # on Friday, Carol drove
             if not taken and (capital or view.key(at) not in CLAUSE_WORDS):
                 self.ask_about(at)
             at = taken or at + 1
 
-    def _take_day(self, at: int, end: int) -> int:
+    def take_day(self, at: int, end: int) -> int:
         """Takes the day at ``at`` where it is the day of the clause, not part of a noun."""
         view, state = self._view, self._state
         found = view.read(at)

@@ -117,6 +117,12 @@ class CompanionReader:
         self.ask_before(at)
         return end
 
+    def take_hosts(self) -> None:
+        """Takes those at whose place one was, where nobody else is named: ``lunch at Ada's``."""
+        from netui.domain.capture.visits.hosts import take_hosts
+
+        take_hosts(self._view, self._state, self._names, self._sentence)
+
     def _chat(self, at: int) -> str:
         """A message where ``Slack`` or the like at ``at`` begins the line: a quick Slack with Ada."""
         view = self._view

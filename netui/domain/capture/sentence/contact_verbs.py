@@ -26,6 +26,7 @@ from netui.domain.capture.sentence.words import (
     WRITER,
 )
 from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.visits.arrivals import arrival_end
 from netui.domain.capture.vocabulary import (
     AND,
     BESIDE_A_NAME,
@@ -45,7 +46,9 @@ _CALLED_ON = phrase_table(
      "called in to see", "called over to see")
 )  # fmt: skip
 _DONE = word_set("done cut trimmed fixed mended repaired checked examined massaged treated seen measured")
-_PLEASED = word_set("good great nice lovely wonderful fun amazing happy glad pleasure")
+_PLEASED = word_set(
+    "good great nice lovely wonderful fun amazing happy glad pleasure joy treat relief delight"
+)
 _NO_GIFTS = phrase_table(("gave it a miss", "gave it a try", "gave it a go", "gave it up", "gave up"))
 _INVITED = ("treated", "took", "drove")
 _OVER = ("over", "round", "around")
@@ -93,6 +96,10 @@ class ContactVerbs:
         if stop and not (key in ("sat", "stood") and at > 0 and view.words[at - 1].stops):
             # conference dinner, sat next to Ada: the dinner says what it was
             return stop, self._phrase_kind(at, stop)
+        if key in ("came", "turned", "showed"):
+            arrived = arrival_end(view, at, end, self._name_end, lambda i: self.noun(i, end) is not None)
+            if arrived:
+                return arrived, "visit"
         lead = (
             "" if self._is_of_thing(at) else "to" if key in TOWARDS else "from" if key in TAKEN_FROM else ""
         )
@@ -225,7 +232,7 @@ class ContactVerbs:
         verb += view.key(verb) == "finally"
         after = self._name_end(verb + 1)
         seen = ("see", "meet") if verb > at + 1 else ("seeing", "meeting")
-        if not after or view.key(verb) not in seen or view.key(at - 1) == "be":
+        if not after or view.key(verb) not in seen or "be" in (view.key(at - 1), view.key(at - 2)):
             return None
         ends = view.may_end_list(after) or view.key(after) in BESIDE_A_NAME | {"again", "too"}
         return (verb + 1, "meeting") if ends else None

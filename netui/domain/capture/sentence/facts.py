@@ -6,6 +6,8 @@ theirs, is news: a state, a habit, or what is still to come.
 
 from netui.domain.capture.model import Person
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
+from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.contact_verbs import ContactVerbs
 from netui.domain.capture.sentence.words import (
     COMING,
@@ -17,6 +19,7 @@ from netui.domain.capture.sentence.words import (
     RELATIVES,
     STATES_BEHIND_IS,
     SUBJECTS,
+    TALKS,
     WRITER,
 )
 from netui.domain.capture.tokens.token_view import TokenView
@@ -24,6 +27,8 @@ from netui.domain.capture.vocabulary import (
     BESIDE_A_NAME,
     COMPANIONS,
     DETERMINERS,
+    LENGTHS,
+    OCCASIONS,
     RELATIONS,
     WITH,
 )
@@ -42,7 +47,7 @@ _PLURAL_HABITS = word_set("""
     close turn study expire make
 """)
 """The same of several: Ada's exams start."""
-_SOON = COMING | word_set("getting having retiring graduating marrying lambing calving expecting")
+_SOON = COMING | word_set("turning getting having retiring graduating marrying lambing calving expecting")
 """What is told of somebody that is still to come, or has just begun."""
 _DENIALS = phrase_table(
     ("doesn't", "doesnt", "don't", "dont", "can't", "cant", "cannot", "isn't", "isnt", "hasn't", "hasnt",
@@ -88,6 +93,7 @@ _CONDITIONS = word_set(
 """Words that say how somebody is where the verb is left out: Ada allergic to nuts, Ada due in June."""
 _KEPT = word_set("""
     number mobile landline address postcode wifi password email handle instagram nickname size sizes plate
+    order allergies allergy diet hobby hobbies
 """)
 """What is noted of somebody behind a colon: Ada's new number: 020 123."""
 _DECIDED = word_set(
@@ -100,10 +106,18 @@ _TOWARDS_WRITER = word_set(
     "coming visiting staying helping joining meeting calling arriving popping dropping"
 )
 """What somebody may do with the writer: Ada arriving at five."""
+_SPENT = (
+    TALKS
+    | OCCASIONS
+    | word_set("""
+    evening night afternoon day weekend time pub jam juice champagne hug hugs goodbye
+""")
+)
+"""Words at the start of a clause that may say how one spent the time with somebody."""
 _BEING = word_set("is are isn't aren't isnt arent will won't wont was were has hasn't haven't hasnt")
 _LONGEST_SUBJECT = 5
 """Words of what is somebody's, at most: Ada's contact in procurement."""
-_AWAY = word_set("away off ooo wfh out back")
+_AWAY = word_set("away off ooo wfh pto out back")
 _ABSENT_ON = word_set(
     "leave holiday holidays maternity paternity sabbatical strike call secondment vacation annual parental"
 )
@@ -118,7 +132,7 @@ def owner_told_of(view: TokenView, names: NameMatcher, verbs: ContactVerbs, at: 
     owner = find_owner(view, names, at)
     if owner is None or owner.person is None or view.is_at(at):
         return None
-    told = view.key(owner.end) in _CONDITIONS or _predicate(view, owner.end)
+    told = _is_how_they_are(view, owner.end) or _predicate(view, owner.end)
     if not told or says_contact(view, verbs, owner.end):
         return None
     for i in range(owner.end, view.end):
@@ -130,6 +144,15 @@ def owner_told_of(view: TokenView, names: NameMatcher, verbs: ContactVerbs, at: 
     if dated and any(view.kind_at(i) is not None for i in range(owner.end, view.end)):
         return None  # Ada's birthday dinner is on Friday
     return owner.person
+
+
+def _is_how_they_are(view: TokenView, at: int) -> bool:
+    """Whether the words at ``at``, behind "'s", say how somebody is: ``Ada's not well``."""
+    key = view.key(at)
+    leave = key == "on" and not _ABSENT_ON.isdisjoint((view.key(at + 1), view.key(at + 2)))
+    return (
+        leave or key in _CONDITIONS or key in ("not", "away", "off", "ooo", "turning", "getting", "retiring")
+    )
 
 
 def find_owner(view: TokenView, names: NameMatcher, at: int) -> NameMatch | None:
@@ -159,8 +182,12 @@ def tells_of_them(view: TokenView, verbs: ContactVerbs, first: int) -> bool:
         just = any(view.key(i) in _JUST for i in range(first, view.end))
         return not (key in _TOWARDS_WRITER or particle or just)
     away = key in _AWAY or (key == "on" and follower in _ABSENT_ON) or (key, follower) == ("out", "of")
-    stretch = any(view.key(i) in ("until", "till", "til") for i in range(first + 2, view.end))
-    return away or key in _CONDITIONS or (key in ("in", "on") and stretch)
+    last = next(
+        (i + 1 for i in range(first + 2, view.end) if view.key(i) in ("until", "till", "til")), view.end
+    )
+    day = _day(view, last)
+    stretch = day is not None and not day.hour
+    return away or key in _CONDITIONS or (key in ("in", "on", "afk") and stretch)
 
 
 def says_contact(view: TokenView, verbs: ContactVerbs, first: int) -> bool:
@@ -169,14 +196,60 @@ def says_contact(view: TokenView, verbs: ContactVerbs, first: int) -> bool:
         key = view.key(i)
         if key in SUBJECTS | WRITER | _HERE or (key in WITH and view.is_name(i + 1)):
             return True
-        if view.words[i].said:
+        if view.words[i].said and key not in MONTHS:
             return True  # a sentence of another language, whose verbs are not all known
-        begins = i > first and view.words[i - 1].stops
-        if begins and (key in PAST_FORMS | PAST_VERBS or (key.endswith("ed") and len(key) > 3)):
-            return key not in ("was", "were", "had")  # Ada's exam is on Monday, wished her luck
+        if _is_met(view, i) or (i > first and view.words[i - 1].stops and _begins_deed(view, i)):
+            return True
         if "?" in view.words[i].after:
             return True
     return verbs.first(first, view.end) is not None
+
+
+def ask_about_fact(
+    view: TokenView, state: ParseState, sentence: SentenceReader, at: int, message: str
+) -> bool:
+    """Asks whose fact it is from ``at`` where two are named, or with ``message`` whether they met."""
+    owner = sentence.owner_at(at) if "'" in view.key(at) + view.key(at + 1) else None
+    if owner is not None and owner.person not in state.people:
+        sentence.ask(at, owner)  # Ada's wife is Grace Hopper
+        return True
+    met = find_meeting(view, state.last_person + 1) if at in state.named else 0
+    if met:
+        state.report(met, met + 1, "mark", message, "note", "contact")
+    return met > 0
+
+
+def find_meeting(view: TokenView, first: int) -> int:
+    """The index of a clause behind ``first`` that says how one spent the time: ``, jam till 2``; or 0."""
+    for i in range(first + 1, view.end):
+        told = view.words[i - 1].stops and not (view.key(i) in PAST_FORMS or view.key(i).endswith("ed"))
+        told = told and view.key(i + 1) not in ("him", "her", "them")  # Ada hates calls, text her
+        if _is_met(view, i) or (told and _begins_deed(view, i)):
+            return i
+    return 0
+
+
+def _begins_deed(view: TokenView, at: int) -> bool:
+    """Whether a clause at ``at`` says what was done: ``Ada's exam is on Monday, wished her luck``."""
+    key = view.key(at)
+    done = key in PAST_FORMS | PAST_VERBS or (key.endswith("ed") and len(key) > 3)
+    if done:
+        return key not in ("was", "were") and not (key == "had" and view.key(at + 1) in ("been", "to"))
+    if view.key(at).isdecimal() and view.key(at + 1) in LENGTHS:
+        return True  # Ada never stops talking, 3 hours
+    while at < view.end and view.may_precede_kind(at):
+        at += 1  # Ada never better, lovely lunch
+    return view.kind_at(at) is not None or view.key(at) in _SPENT
+
+
+def _is_met(view: TokenView, at: int) -> bool:
+    """Whether ``to meet her``, ``at hers`` or ``so lunch`` stands at ``at``."""
+    key, before, follower = view.key(at), view.key(at - 1), view.key(at + 1)
+    if key in ("meet", "see") and before == "to":
+        return follower in ("him", "her", "them")
+    if key in ("hers", "theirs", "his") and before in ("at", "to", "round"):
+        return True
+    return key in ("so", "but") and (view.kind_at(at + 1) is not None or follower in _SPENT)
 
 
 def _predicate(view: TokenView, first: int) -> bool:
@@ -190,7 +263,9 @@ def _predicate(view: TokenView, first: int) -> bool:
             if day is not None:
                 return _is_calendar_day(view, i)
         if view.words[i - 1].stops:
-            return view.body[i - 1].colon and subject in _KEPT
+            noted = subject in _KEPT | _PEOPLE or view.key(first) in ("favourite", "favorite", "usual")
+            kind = any(view.kind_at(k) is not None for k in range(i, view.end))
+            return view.body[i - 1].colon and noted and not kind
         if key in _BEING or phrase_end(view.words, i, _DENIALS):
             return _tells(view, i)
         habit = key in NEWS | _HABITS or (key in _PLURAL_HABITS and subject.endswith("s"))

@@ -4,7 +4,7 @@ from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.bare_kind import afterthought_at
 from netui.domain.capture.sentence.clause import SentenceReader
-from netui.domain.capture.sentence.facts import tells_of_them
+from netui.domain.capture.sentence.facts import ask_about_fact, tells_of_them
 from netui.domain.capture.sentence.others import is_about_others
 from netui.domain.capture.sentence.words import (
     AWAY_ON,
@@ -96,10 +96,10 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
     if _take_afterthought(view, state):
         return
     state_told = view.key(min(state.last_person, at + 2) + 1) in STATES  # Ada prefers email
-    news = (
-        view.key(state.last_person + 1) in NEWS - {"has", "have"} and not view.words[state.last_person].stops
-    )
     later, first = False, state.last_person + 1
+    news = view.key(first) in NEWS - {"has", "have"} and not view.words[state.last_person].stops
+    if ask_about_fact(view, state, sentence, at, MET_OR_NOTE):
+        return
     if at in state.named and first - at == len(state.named) and tells_of_them(view, sentence.verbs, first):
         ask_about_others(view, state, sentence, first)
         return

@@ -144,7 +144,7 @@ WITH_OBJECT = word_set("""
     congratulated showed joined accompanied greeted treated surprised comforted consoled advised reassured
     beat babysat tutored escorted nursed onboarded briefed trained fetched collected told helped picked
     pitched ferried chauffeured
-    reached ran married toasted cheered raced photographed lent invited welcomed entertained reminded
+    reached ran married toasted cheered raced photographed spotted lent invited welcomed entertained reminded
 """)
 """Verbs that say contact where a known person is their object: drove Tom home."""
 
@@ -270,7 +270,7 @@ _PHRASES = {
         "came along to|sat next to|sat beside|sat opposite|sat by|sat near|stood next to|stood beside|"
         "stood by|was sat next to|"
         "stopped to chat|stopped for a chat|stopped to talk|cooked for us|cooked for me|"
-        "got to meet|got to talk to|got to speak to|managed to catch|crossed paths|ran across"
+        "got to meet|got to talk to|got to speak to|managed to catch|crossed paths|ran across|came across"
     ),
 }
 

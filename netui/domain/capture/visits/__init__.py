@@ -1,0 +1,1 @@
+"""Visits: at whose place one was, and who came to the writer."""

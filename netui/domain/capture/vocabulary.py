@@ -267,3 +267,6 @@ CONTACT_SIGNS = {
 
 EATEN = word_set("coffee lunch dinner drinks")
 """Kinds that people meet for."""
+
+BOOKED = ("booked", "planned", "scheduled", "arranged", "set", "pencilled", "penciled")
+"""What is said of a meeting on a day ahead."""

@@ -2,7 +2,6 @@
 
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.bare_kind import BOOKED
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.words import (
     CONTACT_NOUNS,
@@ -17,6 +16,7 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
     ANSWERED,
+    BOOKED,
     DASHES,
     DETERMINERS,
     EATEN,
@@ -150,8 +150,9 @@ class KindReader:
         state.take_group(start, group, keep=False)
         state.kind, state.typed, state.contact_from = kind, True, at
         state.cut(second, second + 1)
-        if view.kind_at(at) is not None:
-            state.cut(at, end, "kind")
+        named = view.kind_at(at)
+        if named is not None:
+            state.cut(at, min(end, named[1]), "kind")  # of a video interview the noun stays
         return end
 
     def _before_brackets(self, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
     ANSWERED,
+    BOOKED,
     DASHES,
     DETERMINERS,
     EATEN,
@@ -16,8 +17,6 @@ from netui.domain.capture.vocabulary import (
 from netui.domain.natural_dates.tokens import phrase_end, phrase_table, span_at, word_set
 
 _QUICK = word_set("quick long short brief nice great good lovely fun")
-BOOKED = ("booked", "planned", "scheduled", "arranged", "set", "pencilled", "penciled")
-"""What is said of a meeting on a day ahead."""
 _FORMS = GENERIC | TALKS | {"screen"}
 """What a kind may be of, behind it: a zoom call, a phone screen."""
 _AFTERTHOUGHT = 6

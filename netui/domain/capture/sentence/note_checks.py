@@ -2,9 +2,7 @@
 
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.bare_kind import afterthought_at
 from netui.domain.capture.sentence.clause import SentenceReader
-from netui.domain.capture.sentence.facts import ask_about_fact, tells_of_them
 from netui.domain.capture.sentence.others import is_about_others
 from netui.domain.capture.sentence.words import (
     AWAY_ON,
@@ -98,6 +96,8 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
     state_told = view.key(min(state.last_person, at + 2) + 1) in STATES  # Ada prefers email
     later, first = False, state.last_person + 1
     news = view.key(first) in NEWS - {"has", "have"} and not view.words[state.last_person].stops
+    from netui.domain.capture.sentence.facts import ask_about_fact, tells_of_them  # for a note alone
+
     if ask_about_fact(view, state, sentence, at, MET_OR_NOTE):
         return
     if at in state.named and first - at == len(state.named) and tells_of_them(view, sentence.verbs, first):
@@ -144,6 +144,8 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
 
 def _take_afterthought(view: TokenView, state: ParseState) -> bool:
     """Takes the kind of ``, she texted`` at the end: ``Ada will be late, she texted``."""
+    from netui.domain.capture.sentence.bare_kind import afterthought_at
+
     verb = afterthought_at(view) if len(state.people) == 1 else -1
     found = view.kind_at(verb)
     if found is None:

@@ -137,15 +137,18 @@ FOREIGN_PERIODS = _by_word({
 """English periods by the folded word, beside last or next."""
 FOREIGN = {
     word: english
-    for word, english in (_by_word(_OTHERS) | _by_word(_DAYS) | _by_word(_MONTHS) | FOREIGN_UNITS).items()
+    for word, english in (_by_word(_DAYS) | _by_word(_MONTHS) | FOREIGN_UNITS).items()
     if word not in _BESIDE_NUMBERS
 }
 """English by the folded word, for words that stand alone."""
 
 
+_NEVER_READ = _by_word(_OTHERS)
+
+
 def english_day(word: str) -> str:
     """The English for a day word of another language, also with a part of the day; "" for other words."""
-    found = FOREIGN.get(word)
+    found = FOREIGN.get(word) or _NEVER_READ.get(word)
     if found is None and len(word) > 8 and word.endswith(_PARTS):
         stem = next(word.removesuffix(part) for part in _PARTS if word.endswith(part))
         found = FOREIGN.get(stem) if stem.endswith(("tag", "dag", "mittwoch", "sonnabend")) else None

@@ -89,3 +89,10 @@ def test_what_is_asked_about_says_which_language_to_choose():
     assert 'add "nl" to languages' in language_hint(["vrijdagmiddag"])
     assert language_hint(["yesteday"]) == ""
     assert language_hint(["sabado"], ("es",)) == ""  # it is read: something else is unclear
+
+
+@pytest.mark.parametrize(
+    ("word", "day"), [("wczoraj", "yesterday"), ("lordag", "saturday"), ("вчера", "yesterday")]
+)
+def test_a_day_of_a_language_that_is_never_read_is_asked_about(word, day):
+    assert english_day(word) == day

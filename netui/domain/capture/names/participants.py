@@ -16,7 +16,6 @@ from netui.domain.capture.sentence.words import (
 )
 from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Token
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.visits.arrivals import is_thing
 from netui.domain.capture.vocabulary import (
     ABOUT,
     ADDRESSED,
@@ -106,6 +105,8 @@ class ParticipantReader:
         """Whether nobody is called by the plain words behind "with": came by the studio with plums."""
         if group is None:
             return False
+        from netui.domain.capture.visits.arrivals import is_thing
+
         plain = (named.person is None and is_thing(self._view, verb, i) for i, named in group.names)
         return all(plain) and self._view.body[group.names[0][0]].value.islower()
 

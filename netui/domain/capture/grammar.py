@@ -204,7 +204,7 @@ class LineParser:
                 break
             end = end or state.take_place(at, self._places) or view.skip_aside(at)
             end = end or state.take_misspelt(at) or self._kind.take_closing_verb(at)
-            end = end or self._kind.skip_back(at) or self._kind.skip_adverb(at)
+            end = end or self._kind.skip_to_day(at) or self._kind.skip_adverb(at)
             if not end:
                 break
             at, begun = end, True

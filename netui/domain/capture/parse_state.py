@@ -171,7 +171,10 @@ class ParseState:
         first, last = self._view.body[start].start, self._view.body[end - 1].core
         readings = date_readings(self._view.day_choices(start, found), first, last, hour=found.hour)
         message = f"“{self._view.text(start, end)}”: {found.problem}"
-        self.add(Problem(first, last, message, "date", (), readings), *(() if found.options else ("words",)))
+        self.add(
+            Problem(first, last, message, "date", (), readings),
+            *(() if found.options and not found.loose else ("words",)),
+        )
 
     def _day_role(self, at: int, end: int, value: date | None) -> "Role":
         from netui.domain.natural_dates.context import Role, day_role

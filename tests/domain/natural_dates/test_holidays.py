@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from netui.domain.natural_dates import parse
-from netui.domain.natural_dates.holidays import easter
+from netui.domain.natural_dates.holidays import easter, feast_gone_by
 
 NOW = datetime(2026, 11, 21, 10, 0)
 
@@ -28,3 +28,22 @@ def test_a_holiday_of_several_days_or_countries_is_refused():
     for text in ("at Christmas", "Mother's Day", "over Easter"):
         with pytest.raises(ValueError, match="write the date"):
             parse.parse_past_date(text, NOW)
+
+
+@pytest.mark.parametrize(
+    ("feast", "today", "day"),
+    [
+        ("christmas", "2026-12-28", "2026-12-25"),
+        ("christmas", "2027-01-03", "2026-12-25"),
+        ("christmas", "2027-01-05", None),
+        ("christmas", "2026-12-25", None),
+        ("year", "2027-01-02", "2027-01-01"),
+        ("easter", "2026-04-06", "2026-04-05"),
+        ("thanksgiving", "2026-11-29", "2026-11-26"),
+        ("thanksgiving", "2022-11-26", "2022-11-24"),
+        ("diwali", "2026-11-10", None),
+    ],
+)
+def test_a_feast_is_told_of_for_ten_days(feast, today, day):
+    found = feast_gone_by(feast, date.fromisoformat(today))
+    assert found == (date.fromisoformat(day) if day else None)

@@ -1,6 +1,6 @@
 """Attempts at the start of a log line: ``missed a call from Ada``, ``tried to ring Ada, no answer``.
 
-They are read where nothing in the line says that people spoke after all: a later ``rang her back`` is the
+They are read where nothing in the line says that people spoke after all: a later ``rang them back`` is the
 contact, and anything else that may be one is left to the checks that ask.
 """
 

@@ -50,7 +50,7 @@ class KindReader:
         self.spoke = False
 
     def read(self, start: int) -> int:
-        """Reads the kind, after filler words (``had a``) and adjectives (``quick``), or an attempt."""
+        """Reads an attempt, an introduction, or the kind after fillers and adjectives (``had a quick``)."""
         return self._read_attempt(start) or self._read_introduction(start) or self._read_kind(start)
 
     def _read_kind(self, start: int) -> int:
@@ -285,7 +285,7 @@ class KindReader:
         state.cut(at, end, "kind")
         return end
 
-    def skip_back(self, at: int) -> int:
+    def skip_to_day(self, at: int) -> int:
         """The index of the day behind ``called Ada back`` or ``coffee Ada booked for``, else 0."""
         view, state = self._view, self._state
         behind = state.kind and (at == state.last_person + 1 or state.is_cut(at - 1))

@@ -24,8 +24,6 @@ LONGEST_NAME = 6
 CANDIDATES = 8
 
 _PUNCTUATION = "(\"'“‘[{«)”’]}».,;:!?…"
-
-
 _TITLED = {
     **dict.fromkeys(("mr", "sir", "lord", "father", "fr", "brother", "herr"), "mr"),
     **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady", "sister", "frau"), "mrs"),

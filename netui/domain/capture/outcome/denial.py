@@ -14,15 +14,21 @@ from netui.domain.capture.sentence.negation_words import (
     PUT_OFF,
     UNANSWERED,
 )
-from netui.domain.capture.sentence.words import PAST_VERBS, SENT
+from netui.domain.capture.sentence.words import CONTACT_VERBS, PAST_VERBS, SENT
 from netui.domain.capture.tokens.lexer import QUOTED
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import ADDRESSED, DASHES, POSSESSIVES, WRITTEN
+from netui.domain.capture.vocabulary import ADDRESSED, DASHES, EATEN, POSSESSIVES, WITH, WRITTEN
 from netui.domain.natural_dates.tokens import MONTHS, PhraseTable, phrase_end
 
 _WHOSE = POSSESSIVES | {"the", "my", "our"}
 _GOES_OFF = ("it", "drop", "day", "kick", "send", "bake", "time", "play", "lay", "one", "best", "well", "far")
 """Words before an "off" that is no end of a plan: drop it off, day off, a bake off."""
+_REACHED_BY = ("from", "to", "on", "off", "for")
+_REACHED = PAST_VERBS | WRITTEN | EATEN | {"did", "see", "wrote"}
+"""Words right before whoever was met, or right behind, in a line that tells of them."""
+_ANSWERS = ("answer", "reply", "response", "sign", "news", "word")
+_LONGEST_VERB = 4
+"""Words of a verb of contact."""
 _PASSIVE = ("was", "were", "got", "gets", "been", "being", "is")
 
 
@@ -80,7 +86,16 @@ def is_retold(view: TokenView, state: ParseState) -> bool:
     if view.limit >= view.end or state.on is None or not all(map(view.is_at, state.named)):
         return False
     met = {key for person in state.people for key in name_key(person.name).split(" ")}
-    return any(view.key(i).removesuffix("'s") in met for i in range(view.limit + 1, view.end))
+    for i in range(view.limit, view.end):
+        if view.key(i).removesuffix("'s") not in met:
+            continue
+        reached = view.key(i - 1) in _REACHED_BY and view.key(i - 2) not in _ANSWERS
+        told = reached or not (WITH | _REACHED).isdisjoint((view.key(i - 1), view.key(i + 1)))
+        verbs = range(max(view.limit, i - _LONGEST_VERB), i)
+        told = told or any(phrase_end(view.words, k, CONTACT_VERBS) == i for k in verbs)
+        if told:
+            return True  # call from Ada, rang Ada, dropped in on Ada
+    return False
 
 
 def is_told(view: TokenView, state: ParseState) -> bool:

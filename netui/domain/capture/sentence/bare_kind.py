@@ -20,7 +20,7 @@ _QUICK = word_set("quick long short brief nice great good lovely fun")
 _FORMS = GENERIC | TALKS | {"screen"}
 """What a kind may be of, behind it: a zoom call, a phone screen."""
 _AFTERTHOUGHT = 6
-"""Words of an afterthought: she texted me this morning."""
+"""Words of an afterthought: they texted me this morning."""
 _TOPICS = ("re", "about", "regarding")
 _ON_THE_PHONE = phrase_table(("on the phone", "on the telephone", "on the line", "on the blower"))
 
@@ -34,7 +34,7 @@ def channel_end(view: TokenView, at: int) -> int:
 
 
 def afterthought_at(view: TokenView) -> int:
-    """The index of the verb in ``, she just texted me`` at the end of the line; -1 without it."""
+    """The index of the verb in ``, they just texted me`` at the end of the line; -1 without it."""
     for verb in range(view.end - 1, max(2, view.end - _AFTERTHOUGHT), -1):
         found, who = view.kind_at(verb), verb - 1 - (view.key(verb - 1) == "just")
         if found is None or found[0] not in ANSWERED or view.key(verb) not in PAST_VERBS:
@@ -92,7 +92,7 @@ class BareKind:
         if view.key(found[1]) in _FORMS and not view.words[found[1] - 1].after:
             found = found[0], found[1] + 1  # a zoom call
         if dash and view.key(found[1]) in WITH and view.key(found[1] + 1) in POSSESSIVES:
-            return None  # Ada - lunch with her mum
+            return None  # Ada - lunch with their mum
         if dash and view.key(found[1]) in BOOKED:
             return at, found[1], found[0]
         if not (view.may_end_list(found[1]) or view.key(found[1]) in _TOPICS):

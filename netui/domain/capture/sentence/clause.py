@@ -311,7 +311,7 @@ class SentenceReader:
             word = view.key(at)
             if view.is_at(at) or named.words > 1 or last:
                 continue
-            told = view.body[at].value[:1].isupper() and afterthought_at(view) > 0  # Will is ill, he texted
+            told = view.body[at].value[:1].isupper() and afterthought_at(view) > 0  # Will is ill, they texted
             if (word in CLAUSE_WORDS and not told) or (view.read(at) is not None):
                 return False
         return True

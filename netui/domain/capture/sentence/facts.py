@@ -223,14 +223,14 @@ def find_meeting(view: TokenView, first: int) -> int:
     """The index of a clause behind ``first`` that says how one spent the time: ``, jam till 2``; or 0."""
     for i in range(first + 1, view.end):
         told = view.words[i - 1].stops and not (view.key(i) in PAST_FORMS or view.key(i).endswith("ed"))
-        told = told and view.key(i + 1) not in ("him", "her", "them")  # Ada hates calls, text her
+        told = told and view.key(i + 1) not in ("him", "her", "them")  # Ada hates calls, text them
         if _is_met(view, i) or (told and _begins_deed(view, i)):
             return i
     return 0
 
 
 def _begins_deed(view: TokenView, at: int) -> bool:
-    """Whether a clause at ``at`` says what was done: ``Ada's exam is on Monday, wished her luck``."""
+    """Whether a clause at ``at`` says what was done: ``Ada's exam is on Monday, wished them luck``."""
     key = view.key(at)
     done = key in PAST_FORMS | PAST_VERBS or (key.endswith("ed") and len(key) > 3)
     if done:
@@ -243,7 +243,7 @@ def _begins_deed(view: TokenView, at: int) -> bool:
 
 
 def _is_met(view: TokenView, at: int) -> bool:
-    """Whether ``to meet her``, ``at hers`` or ``so lunch`` stands at ``at``."""
+    """Whether ``to meet them``, ``at theirs`` or ``so lunch`` stands at ``at``."""
     key, before, follower = view.key(at), view.key(at - 1), view.key(at + 1)
     if key in ("meet", "see") and before == "to":
         return follower in ("him", "her", "them")

@@ -314,7 +314,7 @@ def _was_away(view: TokenView, state: ParseState, i: int, at: int) -> int:
         away = away or (i + 3 if absent and view.key(i + 2) in OUT else 0)
         missed = view.key(i) == "missed" and view.key(i + 1) in ("him", "her", "them", "me")
         closed = is_closed(view, i + 2) or view.key(i + 2) in BESIDE_A_NAME | {"again", "both", "twice"}
-        away = away or (i + 2 if missed and closed else 0)  # Ada rang, missed him; not: missed her train
+        away = away or (i + 2 if missed and closed else 0)  # Ada rang, missed them; not: missed their train
     return away
 
 

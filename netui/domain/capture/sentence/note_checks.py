@@ -143,7 +143,7 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
 
 
 def _take_afterthought(view: TokenView, state: ParseState) -> bool:
-    """Takes the kind of ``, she texted`` at the end: ``Ada will be late, she texted``."""
+    """Takes the kind of ``, they texted`` at the end: ``Ada will be late, they texted``."""
     from netui.domain.capture.sentence.bare_kind import afterthought_at
 
     verb = afterthought_at(view) if len(state.people) == 1 else -1

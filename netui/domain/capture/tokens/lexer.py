@@ -37,6 +37,10 @@ _TIME_SIGNS = frozenset("0123456789~")
 _DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight", "ago", *WEEKDAYS, *MONTHS))
 _CLIPPED = {"abt": "about", "bout": "about", "bc": "because", "cuz": "because", "b4": "before"}
 """Words as they are typed on a phone, and what they are short for."""
+_LINKING = frozenset("[]|")
+_LINK = 200
+"""Letters of a link, at most."""
+_MARKDOWN_LINK = r"(\[?[^\[\]()]*)\]\([^\s()]+\)([^\w\s]*)\Z"
 _CLOSERS = {'"': '"', "“": "”", "«": "»"}
 
 
@@ -73,12 +77,6 @@ class Token(NamedTuple):
     def colon(self) -> bool:
         """Whether it ends in a colon, after which the text begins."""
         return self.word.after.endswith(":") and (self.word.key != "" or self.value == ":")
-
-
-_LINKING = frozenset("[]|")
-_LINK = 200
-"""Letters of a link, at most."""
-_MARKDOWN_LINK = r"(\[?[^\[\]()]*)\]\([^\s()]+\)([^\w\s]*)\Z"
 
 
 class Lexer:
@@ -184,18 +182,19 @@ class Lexer:
         return end
 
     def _link(self, run: str, start: int, end: int, word: Word) -> tuple[int, Word]:
-        """The end and word of a run in a link: who is meant by ``[[Ada|her]]`` and ``[Ada](a.md)``."""
-        shown = re.match(_MARKDOWN_LINK, run)
-        if shown is not None:
-            return end, parse_word(shown[1], start)._replace(after=shown[2])
+        """The end and word of a run in a link: who is meant by ``[[Ada|my Ada]]`` and ``[Ada](a.md)``."""
+        named = re.match(_MARKDOWN_LINK, run)
+        if named is not None:
+            return end, parse_word(named[1], start)._replace(after=named[2])
         near = max(0, start - _LINK)
         if self.line.rfind("[[", near, start + 2) <= self.line.rfind("]]", near, start):
             return end, word
         folder = run.rfind("/", 0, run.find("|") if "|" in run else len(run)) + 1
         target = parse_word(run[folder:].partition("|")[0], start + folder)
         close = self.line.find("]]", start, start + _LINK)
-        if "|" not in run or close < 0:
-            return end, target if folder else word
+        shown = self.line[start:close]
+        if "|" not in run or close < 0 or "[[" in shown[len("[[") :] or "\n" in shown:
+            return end, target if folder else word  # not closed: what follows is no part of it
         end = self._run_end(close + len("]]")) or close + len("]]")
         return end, target._replace(after=self.line[close:end])
 

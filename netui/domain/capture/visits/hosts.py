@@ -1,6 +1,6 @@
 """Hosts: at whose place one was, where a line names nobody else: ``lunch at Ada's``, ``went round to Ada's``.
 
-A pub may be called like somebody, and much is somebody's: only ``Ada's`` alone, or her place, house or
+A pub may be called like somebody, and much is somebody's: only ``Ada's`` alone, or their place, house or
 flat, counts, behind words that say one went or was there, or what was done there.
 """
 
@@ -71,7 +71,7 @@ _ALONE = word_set("""
 """)
 """Words of a line that say the host may not have been there."""
 _WITHOUT = word_set("out away abroad gone off asleep")
-"""Words behind "she was" that say the host was not there."""
+"""Words behind "they were" that say the host was not there."""
 _ELSEWHERE = word_set("hospital work school holiday shift leave call bed town prison care holidays")
 """Words behind "in", "at" or "on" that say so."""
 _BEHIND = (ADVERBS | BESIDE_A_NAME | STRETCHES) - {"than", "like"} | word_set(

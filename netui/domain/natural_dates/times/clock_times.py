@@ -146,7 +146,7 @@ def _bare(cut: Sequence[Word], at: int, *, expected: bool) -> Hour | None:
         return Hour(at + 1, time(hour), loose=not expected)
     if not 6 < hour < 13 or not (at and cut[at - 1].stops):
         return None
-    problem = f"“{hour}h” can be when it was or how long it took: write {hour}:00 or {hour} hours"
+    problem = f"it can be when it was or how long it took: write {hour}:00 or {hour} hours"
     return Hour(at + 1, None, problem, (time(hour),), loose=True)
 
 

@@ -125,3 +125,14 @@ def test_a_cue_stands_for_each_person_and_form(clause, group, held):
 )
 def test_what_they_did_all_the_same_shows_that_they_met(line):
     assert counts(line)
+
+
+@pytest.mark.parametrize("said", ["missed call from Ada", "called Ada, no answer", "Ada rang off"])
+def test_a_call_that_is_said_to_have_taken_place_is_not_asked_about_again(said):
+    assert read(f"call with @ada today: {said}").kind == "call"
+    assert counts(f"call with @ada today: {said}")
+
+
+@pytest.mark.parametrize("said", ["no luck, Ada cancelled", "no answer from Ada", "Ada cancelled"])
+def test_what_fell_through_is_asked_about_though_the_head_names_a_day(said):
+    assert not counts(f"call with @ada today: {said}")

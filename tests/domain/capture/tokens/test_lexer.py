@@ -52,3 +52,16 @@ def test_tokens_cover_every_word_in_order(line: str) -> None:
 def test_a_plain_value_needs_no_quotes() -> None:
     assert all(map(is_plain_value, ("hiring", "c++", "cto-role", "O'Neil")))
     assert not any(map(is_plain_value, ("new york", "12", "x.", "", '"x"')))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("with [[Ada Byron|my Ada]], Tom", ["with", "ada", "byron", "tom"]),
+        ("with [[people/Ada Byron]]", ["with", "ada", "byron"]),
+        ("with [Ada Byron](ada.md), Tom", ["with", "ada", "byron", "tom"]),
+        ("with [[Ada|, see [[Tom]]", ["with", "ada", "see", "tom"]),
+    ],
+)
+def test_a_link_is_whom_it_leads_to_and_ends_where_it_is_closed(line: str, words: list[str]) -> None:
+    assert [token.word.key.strip("|") for token in Lexer(line).tokenize()] == words

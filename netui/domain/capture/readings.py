@@ -33,6 +33,7 @@ def with_readings(line: ParsedLine, view: "TokenView", state: "ParseState") -> P
 def _build(view: "TokenView", state: "ParseState", problem: Problem, offer: Offer) -> Reading | None:
     begin = view.body[state.sentence_from].start if state.sentence_from < view.end else 0
     people = " ".join(f"@{quote_value(person.id)}" for person in state.people if person.id)
+    by_name = f" with {people}" * bool(people)
     if offer == "note":
         return Reading("a note, not contact", begin, begin, "note ")
     if offer == "text":
@@ -40,13 +41,13 @@ def _build(view: "TokenView", state: "ParseState", problem: Problem, offer: Offe
     if offer == "words":
         return _escaped(view, problem)
     if offer == "attempt":
-        return Reading("an attempt: nobody answered", begin, begin, f"attempt with {people}: ")
+        return Reading("an attempt: nobody answered", begin, begin, f"attempt{by_name}: ")
     if offer == "promise":
         return Reading("a promise", begin, _task(view, state), f"{people} >") if people else None
     if offer == "contact":
         kind = state.kind or "meeting"
         day = typed_date(state.on) if state.on is not None else "today"
-        return Reading(f"it took place: {kind}", begin, begin, f"{kind} with {people} {day}: ")
+        return Reading(f"it took place: {kind}", begin, begin, f"{kind}{by_name} {day}: ")
     if state.last_present < 0 and offer in ("present", "absent") and problem.candidates:
         return _alone(view, problem, offer)
     if state.last_present < 0:

@@ -101,7 +101,8 @@ def _ends_main_clause(view: TokenView, state: ParseState, at: int, found: Parsed
     gone = found.value is not None and day_of(found.value) <= view.today and found.sure and not found.hour
     first = max(state.last_person, state.contact_from) + 1
     said = view.key(at)
-    if not gone or found.end < view.end or not 0 < first < at or said not in ("yesterday", "last", "on"):
+    met = state.last_person >= 0 and 0 < first < at
+    if not gone or not met or found.end < view.end or said not in ("yesterday", "last", "on"):
         return False
     lead = view.key(at - 1)
     if lead in STRETCHES | BEFORE_OTHER_DAYS | POSSESSIVES | DETERMINERS | _LEADS or view.is_owned(at):

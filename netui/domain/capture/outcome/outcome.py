@@ -318,7 +318,8 @@ class OutcomeReader:
         back = any(phrase_end(view.words, i, CALL_BACK) == end for i in range(start, end))
         if spoken and (recorded or dead or back):
             return end
-        if self._state.last_person > self._state.contact_from and self._holds_cue(
+        by_writer = not 0 <= self._state.last_person <= self._state.contact_from
+        if by_writer and self._holds_cue(
             start, end, "call" if self._state.kind in ("call", "video") else "message"
         ):
             return end

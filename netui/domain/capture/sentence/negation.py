@@ -248,7 +248,9 @@ def _ask_about_outcome(view: TokenView, state: ParseState, at: int) -> None:
     starts = [begins]
     if begins < behind or (listed and noun):
         starts.append(first_word(view, state, behind))  # breakfast with Ada, tbc; Ada lunch on hold
-    if state.people and (min(starts) < view.end or state.sentence_from < state.contact_from):
+    if (state.people or state.present) and (
+        min(starts) < view.end or state.sentence_from < state.contact_from
+    ):
         _report_outcome(view, state, starts)
 
 

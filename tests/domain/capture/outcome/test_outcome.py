@@ -136,3 +136,28 @@ def test_a_call_that_is_said_to_have_taken_place_is_not_asked_about_again(said):
 @pytest.mark.parametrize("said", ["no luck, Ada cancelled", "no answer from Ada", "Ada cancelled"])
 def test_what_fell_through_is_asked_about_though_the_head_names_a_day(said):
     assert not counts(f"call with @ada today: {said}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "lunch, work got in the way",
+        "called: no dial tone",
+        "emailed: still in drafts",
+        "lunch yesterday, tbc",
+    ],
+)
+def test_it_is_asked_about_where_somebody_was_chosen_before_and_settled_by_each_reading(line):
+    chosen = ["ada-lovelace"]
+    (asked,) = read(line, present=chosen).problems
+    for reading in asked.readings:
+        found = read(reading.settle(line), present=chosen)
+        assert not found.problems
+        assert BUILT_IN.counts(found.kind) == reading.label.startswith("it took place")
+
+
+@pytest.mark.parametrize(
+    "line", ["lunch, got the job", "called about the flat, very kind", "met in the park, cold"]
+)
+def test_what_is_told_of_somebody_chosen_before_is_text(line):
+    assert not read(line, present=["ada-lovelace"]).problems

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from netui.domain.capture.days.day_checks import ask_about_day, ask_about_feast, is_dated, is_within_day
 from netui.domain.capture.head.kind import KindReader
-from netui.domain.capture.head.opening import count_closing, count_opening, read_opening
+from netui.domain.capture.head.opening import count_closing, count_opening, names_part_of_day, read_opening
 from netui.domain.capture.head.places import place_at
-from netui.domain.capture.model import ParsedLine, Person, Resolver, name_key
+from netui.domain.capture.model import ParsedLine, Person, Resolver
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.naming_checks import NamingChecks
 from netui.domain.capture.names.participants import ParticipantReader, Participants
@@ -52,15 +52,16 @@ _GROUP = 5
 """So many words of a group may stand between "with" and the colon: with the whole band: Ada, Grace."""
 _LENGTH = r"\d+(?:m|min|mins|h|hr|hrs|h\d\d)"
 """How long it took: call: Ada 20m."""
-_LATER = frozenset(("morning", "afternoon", "evening", "night", "lunchtime", "am", "pm", "tonight", "after"))
-_THEN = frozenset(("then", "later", "afterwards"))
 _WRITER = frozenset(("i", "me", "myself"))
 _SECOND_DAY = ("again", "also", "no", "or", "rather", "wait", "sorry", "mean", "actually", "think")
 """Words before a second day, which is asked about: on Monday, no wait, Tuesday."""
 
 
 class LineParser:
-    """Parses one line, left to right, with a lookahead of a few words."""
+    """Parses one line, left to right, with a lookahead of a few words.
+
+    ``subject`` is whether the line is read as one that begins with whoever was chosen before.
+    """
 
     def __init__(
         self,
@@ -71,6 +72,8 @@ class LineParser:
         goals: Mapping[str, str],
         present: Sequence[str],
         places: Container[str],
+        *,
+        subject: bool = False,
     ):
         self._line = line
         self._clock = clock
@@ -84,12 +87,18 @@ class LineParser:
             tokens = translate_tokens(line, tokens, clock.translator, names)
         bullet, opened = count_opening(tokens, lambda key: bool(names.starting(key)))
         ended = len(tokens) - count_closing(tokens[opened:])
-        self._marks = Markers(line, tokens[opened:ended], clock, goals)
+        body = tokens[opened:ended]
+        chosen: tuple[Person, ...] = ()
+        if present:
+            from netui.domain.capture.names.chosen import find_chosen, name_chosen
+
+            chosen = find_chosen(present, names)
+            body = name_chosen(body, chosen[0], names, kinds, subject=subject) if body else body
+        self._marks = Markers(line, body, clock, goals)
         if bullet:
             self._marks.cut(tokens[0], "bullet")
-        self._names = NameMatcher(self._marks.body, names)
+        self._names = NameMatcher(self._marks.body, names, chosen)
         self._view = TokenView(line, self._marks, clock, kinds, self._names.is_first_name)
-        chosen = tuple(self._preselected(ident) for ident in present)
         self._participants = ParticipantReader(self._view, self._names, bool(chosen))
         self._state = ParseState(self._view, self._marks, chosen)
         self._sentence = SentenceReader(self._view, self._state, self._names, self._participants)
@@ -106,11 +115,6 @@ class LineParser:
         return CompanionReader(
             self._view, self._state, self._kinds, self._names, self._participants, self._sentence
         )
-
-    def _preselected(self, ident: str) -> Person:
-        key = name_key(ident)
-        rows = self._names.starting(key) if key else ()
-        return next((person for _, person in rows if person.id == ident), Person(ident, ident))
 
     def read(self) -> ParsedLine:
         """The fields of the line."""
@@ -356,7 +360,7 @@ class LineParser:
         if group is None and not state.settled and state.kind:
             self._companions.take_in_text(at)
         listed = group is not None and bool(state.kind)  # lunch: Tom and Ada, then Gwen
-        listed = listed or (self._in_head and self._names_part_of_day(at)) or view.key(at - 1) == "cc"
+        listed = listed or (self._in_head and names_part_of_day(view, at)) or view.key(at - 1) == "cc"
         while at < view.end:
             at = self._take_person(at, view.end, before_colon=False, text=not listed) or at + 1
 
@@ -373,14 +377,6 @@ class LineParser:
             return None
         group = self._participants.read_list(at, end, self._state.kind, "kind")
         return group if group is not None and self._ends_list(group) else None
-
-    def _names_part_of_day(self, at: int) -> bool:
-        """Whether a colon before ``at`` ends a part of the day alone, which goes on: ``; evening: Tom``."""
-        view, first = self._view, at
-        while first > 0 and view.key(first - 1) in _LATER | _THEN:
-            first -= 1
-        apart = view.words[first - 1].stops or view.body[first - 1].value in DASHES or view.starts_line(first)
-        return 0 < first < at and (apart or view.key(first - 1) in AND or view.key(first) in _THEN)
 
     def _ask_about_glued(self, at: int) -> None:
         """Asks about a name right behind a colon, without a blank: ``ada:grace pub quiz``."""
@@ -405,7 +401,7 @@ class LineParser:
         view, at = self._view, group.end
         if view.may_end(at) or at in view.after_mark or view.is_followed_by(at - 1) or self._is_dated(group):
             return True
-        if view.body[at].value.startswith("(") or view.line[view.body[at].start] == "(":
+        if view.body[at].value.startswith("(") or view.sign(at) == "(":
             return True  # call: Ada, Grace (budget)
         more = view.body[at].value if at + 1 >= view.end else view.key(at + 1) * (view.key(at) in AND)
         if more.lstrip("+").isdecimal() and at + 2 >= view.end:

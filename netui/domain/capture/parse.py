@@ -82,9 +82,13 @@ def parse(
     known = goals if isinstance(goals, Mapping) else dict.fromkeys(goals, "")
     clock = Clock(now, False, day_first, translator=translator)
     found = LineParser(line, clock, names, kinds, known, present, places).read()
+    if present and found.kind == "note" and not (found.typed or found.problems):
+        begun = LineParser(line, clock, names, kinds, known, present, places, subject=True).read()
+        if kinds.counts(begun.kind) or any(not _is_month(line, each) for each in begun.problems):
+            found = begun
 
     def read(part: str) -> ParsedLine:
-        return LineParser(part, clock, names, kinds, known, (), places).read()
+        return LineParser(part, clock, names, kinds, known, present, places).read()
 
     def opens_with_day(part: str) -> bool:
         return leading_day(part, clock) > 0
@@ -118,6 +122,11 @@ def parse(
 def _names_another_day(text: str) -> bool:
     """Whether a text names a weekday, a month, or yesterday and the like."""
     return not _DAY_WORDS.isdisjoint(text.casefold().replace(",", " ").split())
+
+
+def _is_month(line: str, problem: Problem) -> bool:
+    """Whether a question about a person is of a month: ``birthday 3 May``, where somebody is called May."""
+    return problem.what == "person" and line[problem.start : problem.end].casefold() in MONTHS
 
 
 def leading_day(text: str, clock: Clock) -> int:

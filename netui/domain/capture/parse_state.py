@@ -68,7 +68,7 @@ class ParseState:
         dotted = last.word.after.startswith(".,")  # on Wed., talked
         begin, stop, line = first.start, last.core if inside and not apart else last.end, self._view.line
         stop += dotted and stop == last.core
-        if line[begin] == "(" and ")" not in line[begin:stop] and ")" in line[stop:]:
+        if line.startswith("(", begin) and ")" not in line[begin:stop] and ")" in line[stop:]:
             begin = first.word.start  # Ada (Monday, at the gym): the bracket stays
             stop = len(line) - len(line[stop:].lstrip())
         self._cuts.append((begin, stop))
@@ -281,7 +281,8 @@ class ParseState:
             elif named.person is not None:
                 self.last_present = named.end - 1
                 self.people.setdefault(named.person)
-                self._understood.append(FieldSpan(first.start, last.core, "person"))
+                if first.start < last.core:
+                    self._understood.append(FieldSpan(first.start, last.core, "person"))
             if keep and first.what == AT and line[first.start + 1] != '"':
                 self._cuts.append((first.start, first.start + 1))
         if not keep:
@@ -322,7 +323,8 @@ class ParseState:
 
     def _is_settled(self, problem: Problem) -> bool:
         """Whether a problem asks if somebody was there who is named elsewhere as present."""
-        return problem.what == "person" and bool(problem.candidates) and problem.candidates[0] in self.people
+        there = (*self.present, *self.people)
+        return problem.what == "person" and bool(problem.candidates) and problem.candidates[0] in there
 
     def _text(self) -> str:
         """The line without its fields; words left before the colon stay before a colon."""

@@ -55,10 +55,16 @@ def _build(view: "TokenView", state: "ParseState", problem: Problem, offer: Offe
     if offer == "together":
         after = view.body[_subject_end(view, state) - 1].core
         return Reading("I was there too", after, after, " and I")
-    after = view.body[state.last_present].core
+    last = view.body[state.last_present]
+    after, understood = last.core, last.start == last.core
     (person, *_) = problem.candidates
+    if understood and after <= begin:  # [Ada] got a cat, named it Rose
+        named = f"with @{quote_value(person.id)}: " if offer == "present" else "note "
+        label = f"{person.name} was there too" if offer == "present" else f"{person.name} was not there"
+        return Reading(label, begin, begin, named)
     if offer == "present":
-        return Reading(f"{person.name} was there too", after, after, f" and @{quote_value(person.id)}")
+        joined = f" {'with' if understood else 'and'} @{quote_value(person.id)}"
+        return Reading(f"{person.name} was there too", after, after, joined)
     return _as_text(view, state, problem, person)
 
 

@@ -99,6 +99,26 @@ def parse_line(
     return _as_first_meeting(line, _asked_of_the_dead(workspace, line, captured))
 
 
+def parse_line_for(
+    workspace: Workspace, line: str, chosen: Sequence[str], default: Sequence[str], now: "datetime"
+) -> ParsedLine:
+    """Parses ``line`` for those ``chosen``, and for the one in ``default`` where it names nobody else.
+
+    A pronoun names whoever is in ``default`` beside others too: ``lunch with her and Tom``.
+    """
+    found = parse_line(workspace, line, chosen, now)
+    if not default or (chosen and found.people):
+        return found
+    if not found.people:
+        return found if found.unresolved else parse_line(workspace, line, default, now)
+    from netui.domain.capture.names.chosen import has_pronoun, is_named_by_pronoun
+
+    if not has_pronoun(line):
+        return found
+    meant = parse_line(workspace, line, default, now)
+    return meant if is_named_by_pronoun(line, meant.understood) else found
+
+
 def _asked_of_the_dead(workspace: Workspace, line: str, captured: ParsedLine) -> ParsedLine:
     """Asks where somebody was met who had died by that day: the day may be another, or it is a note."""
     if not workspace.kinds.counts(captured.kind):

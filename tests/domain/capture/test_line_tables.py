@@ -109,18 +109,21 @@ def test_lines(first):
     assert not misread
 
 
-def test_nearly_each_reading_that_is_offered_settles_what_was_asked():
-    unsettled, asked_about = [], 0
-    for line in LINES:
+def test_what_is_asked_about_offers_readings_and_nearly_each_of_them_settles_it():
+    unsettled, bare, asked_about = [], [], 0
+    for line in LINES[::2]:
         found = read(line)
         asked = next((problem for problem in found.problems if problem.readings), None)
-        asked_about += asked is not None
+        asked_about += bool(found.problems)
+        if found.problems and asked is None:
+            bare.append(line.text)
         for reading in asked.readings if asked is not None else ():
             for text in reading.settle(line.text).split("\n"):
                 again = read(line._replace(text=text)).problems
                 if any(problem.message == asked.message for problem in again):
                     unsettled.append((line.text, reading.label, text))
     assert len(unsettled) <= asked_about / 100, unsettled
+    assert len(bare) <= asked_about / 20, bare
 
 
 @pytest.mark.parametrize(
@@ -128,17 +131,11 @@ def test_nearly_each_reading_that_is_offered_settles_what_was_asked():
 )
 def test_what_stands_around_a_line_and_says_nothing_changes_no_reading(around):
     closed = around.endswith("{}")
-    lines = [line for line in LINES[::7] if line.text[0].isalnum() and "\n" not in line.text]
+    lines = [line for line in LINES[::13] if line.text[0].isalnum() and "\n" not in line.text]
     lines = [line for line in lines if closed or (line.text[-1].isalpha() and not set("<>") & set(line.text))]
     misread = [
         around.format(line.text)
         for line in lines
         if verdict_on(line) != "wrong" == verdict_on(line._replace(text=around.format(line.text)))
     ]
-    assert len(lines) > 1000 and len(misread) <= 1, misread
-
-
-def test_nearly_every_line_that_is_asked_about_offers_readings():
-    asked = [(line.text, found) for line in LINES if (found := read(line)).problems]
-    bare = [text for text, found in asked if not any(problem.readings for problem in found.problems)]
-    assert len(bare) <= len(asked) / 20, bare
+    assert len(lines) > 500 and len(misread) <= len(lines) / 700, misread

@@ -236,9 +236,9 @@ def test_english_phrases_mean_what_they_mean_without_other_languages(code):
 
 @pytest.mark.parametrize("code", _CHOSEN)
 def test_no_reading_of_an_english_line_becomes_worse(code):
-    # Beside one language a share of the lines, as all of them are read beside all languages.
+    # A share of the lines, beside one language a smaller one: all would take a minute.
     lines = test_line_tables.LINES
-    share = lines if code == "all" else lines[FOREIGN.index(code) :: len(FOREIGN)]
+    share = lines[::2] if code == "all" else lines[FOREIGN.index(code) :: 2 * len(FOREIGN)]
     worse = []
     for line in share:
         verdict = test_line_tables.verdict_on(line, TRANSLATORS.get(code, ALL))

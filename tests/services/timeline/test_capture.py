@@ -8,7 +8,7 @@ import pytest
 
 from netui.domain.model.changes import AddItem, Create
 from netui.services.errors import Refused
-from netui.services.timeline.capture import log_entry, parse_line, summary_line
+from netui.services.timeline.capture import log_entry, parse_line, parse_line_for, summary_line
 from netui.services.workspace import Workspace
 from tests.support.app import a_few_people, open_workspace, write_network
 
@@ -101,3 +101,21 @@ def test_contact_after_a_death_is_asked_about(tmp_path: Path, line: str, died: s
         (reading,) = captured.problems[-1].readings
         settled = parse_line(workspace, reading.settle(line))
         assert settled.kind == "note" and not settled.problems and settled.people
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("coffee with them", ["ada-lovelace"]),
+        ("coffee", ["ada-lovelace"]),
+        ("coffee with @grace", ["grace-hopper"]),
+        ("lunch with her and @grace", ["ada-lovelace", "grace-hopper"]),
+        ("lunch with @grace, told him the news", ["grace-hopper"]),
+        ("lunch with @grace: saw them all", ["grace-hopper"]),
+    ],
+)
+def test_who_is_under_the_cursor_is_named_by_nobody_else_or_a_pronoun(
+    workspace: Workspace, line: str, people: list[str]
+) -> None:
+    found = parse_line_for(workspace, line, (), ["ada-lovelace"], workspace.now())
+    assert sorted(person.id for person in found.people) == people

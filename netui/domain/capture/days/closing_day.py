@@ -5,7 +5,7 @@ on Friday`` need not.
 """
 
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.note_checks import SPOKEN_OF
+from netui.domain.capture.sentence.news import SPOKEN_OF
 from netui.domain.capture.sentence.words import (
     BEFORE_OTHER_DAYS,
     CLAUSE_BREAKS,
@@ -127,3 +127,12 @@ def _ends_occasion(view: TokenView, state: ParseState, at: int, found: ParsedDat
     lead = state.last_person + 1
     led = view.key(lead) == "for" and view.key(lead + 1) in DETERMINERS
     return gone and led and at == lead + 3 and not state.kind and view.may_end(found.end)
+
+
+def is_day_of_thing(view: TokenView, at: int) -> bool:
+    """Whether a day at ``at`` says of which day a thing is: emailed me the photos ``from Saturday``."""
+    noun, lead = view.key(at - 2), view.key(at - 1)
+    owned = not DETERMINERS.isdisjoint((view.key(at - 3), view.key(at - 4)))
+    theirs = view.key(at - 3).endswith("'s")  # to Ada's letter of the 9th
+    plural = (theirs or (noun.endswith("s") and len(noun) > 3)) and not view.is_name(at - 2)
+    return lead in ("dated", "dtd") or (lead == "of" and plural) or (lead == "from" and (owned or plural))

@@ -2,7 +2,7 @@
 
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.note_checks import ends_topic
+from netui.domain.capture.sentence.news import ends_topic
 from netui.domain.capture.sentence.words import BEFORE_A_NUMBER
 from netui.domain.capture.tokens.token_view import TokenView
 

@@ -158,7 +158,7 @@ class KindReader:
     def _before_brackets(self, start: int, end: int) -> int:
         """The index before the brackets that end before ``end``: ``Ada (lawyer) - call``; else ``end``."""
         view = self._view
-        opening = (i for i in range(start + 1, end) if view.line[view.body[i].start] == "(")
+        opening = (i for i in range(start + 1, end) if view.sign(i) == "(")
         first = next(opening, end)
         return first if first < end and view.bracket_end(first) == end else end
 
@@ -177,7 +177,7 @@ class KindReader:
     def _is_someone(self, at: int, end: int) -> bool:
         """Whether the kind at ``at`` is rather somebody called so: ``Skip introduced me``."""
         view = self._view
-        named = view.line[view.words[at].start].isupper() and self._sentence.name_at(at) is not None
+        named = view.sign(at).isupper() and self._sentence.name_at(at) is not None
         follower = view.key(end)
         return named and (follower.endswith("ed") or follower in PAST_FORMS | PAST_VERBS | AND)
 

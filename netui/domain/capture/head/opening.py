@@ -12,7 +12,7 @@ from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.tokens.lexer import PLAIN, Token
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import BULLETS, CONTACT_SIGNS, DASHES, INTERJECTIONS, LABELS
+from netui.domain.capture.vocabulary import AND, BULLETS, CONTACT_SIGNS, DASHES, INTERJECTIONS, LABELS
 
 _BARE_INTERJECTIONS = frozenset(("finally", "btw", "fyi", "yay", "ugh", "phew", "anyway", "anyways"))
 """Those that need no comma behind them: they begin nothing else."""
@@ -20,6 +20,8 @@ _LAUGHS = frozenset(("lol", "haha", "hahaha", "hehe", "xx", "xxx", "xoxo", "xo")
 _EMOTICON = r"[:;=]['’]?[-o^]?(?:[)(\]\[]+|[DPpoO3/|\\*])|[xX]D+|\^_*\^|<3+|\([-o]?[:;=]"
 _TELLING = frozenset('?[](){}"/&+#@✗✘❌❎🚫✖☎')
 """Signs that say what took place, or whether, or that belong to what is written between two of them."""
+_LATER = frozenset(("morning", "afternoon", "evening", "night", "lunchtime", "am", "pm", "tonight", "after"))
+_THEN = frozenset(("then", "later", "afterwards"))
 _BOX = r"\[[^\w\s]?\]"
 """The box of a task that is neither open nor done: ``[-]``, ``[>]``."""
 
@@ -141,3 +143,12 @@ def _cut_box(view: TokenView, state: ParseState, at: int) -> int:
         done = Reading("it is done", first, last, "[x]")
         state.add(Problem(first, last, message, "mark", (), (promise, done)))
     return at
+
+
+def names_part_of_day(view: TokenView, at: int) -> bool:
+    """Whether a colon before ``at`` ends a part of the day alone, which goes on: ``; evening: Tom``."""
+    first = at
+    while first > 0 and view.key(first - 1) in _LATER | _THEN:
+        first -= 1
+    apart = view.words[first - 1].stops or view.body[first - 1].value in DASHES or view.starts_line(first)
+    return 0 < first < at and (apart or view.key(first - 1) in AND or view.key(first) in _THEN)

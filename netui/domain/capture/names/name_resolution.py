@@ -32,6 +32,11 @@ _TITLED = {
 """Titles of people who are not the same person."""
 
 
+def chosen_key(person: Person) -> str:
+    """A word by which nobody is called but ``person``, in a line typed for them."""
+    return "".join(filter(str.isalnum, name_key(person.id))) + "chosen"
+
+
 class NameMatch(NamedTuple):
     """A matched name: the index after it, and ``person``, or ``problem`` where it is not one person."""
 
@@ -44,10 +49,13 @@ class NameMatch(NamedTuple):
 class NameMatcher:
     """Matches names at positions of a tokenized line; caches the resolver's answer for each word."""
 
-    def __init__(self, tokens: Sequence[Token], resolver: Resolver):
+    def __init__(self, tokens: Sequence[Token], resolver: Resolver, chosen: Sequence[Person] = ()):
         self._tokens = tokens
         self.resolver = resolver
-        self._asked: dict[str, Sequence[tuple[str, Person]]] = {}
+        self._chosen = {chosen_key(person): person for person in chosen}
+        self._asked: dict[str, Sequence[tuple[str, Person]]] = {
+            key: ((key, person),) for key, person in self._chosen.items()
+        }
         self._keys: dict[int, str] = {}
 
     def starting(self, words: str) -> Sequence[tuple[str, Person]]:
@@ -192,6 +200,7 @@ class NameMatcher:
             or following.word.said
             or token.word.after
             or not token.value[:1].isupper()
+            or token.word.key in self._chosen
         ):
             return NameMatch(i + 1, person)
         text, key = following.value, following.word.key

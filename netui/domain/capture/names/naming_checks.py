@@ -269,7 +269,7 @@ class NamingChecks:
         near: dict[Person, Reading] = {}
         for word in self._view.words[:40]:
             key = word.key.removesuffix("'s").removesuffix("s'")
-            if len(key) < 3 or not self._view.line[word.start].isupper():
+            if len(key) < 3 or not self._view.line[word.start : word.end][:1].isupper():
                 continue
             keys = key, key.removesuffix("es"), key.removesuffix("s")  # the Finches
             some = next(filter(None, map(self._names.match_part, keys)), ())

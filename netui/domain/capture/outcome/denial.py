@@ -85,8 +85,9 @@ def is_retold(view: TokenView, state: ParseState) -> bool:
     """
     if view.limit >= view.end or state.on is None or not all(map(view.is_at, state.named)):
         return False
-    if not state.people:
-        return view.key(view.limit) in _REACHED  # lunch today: lunch, work got in the way
+    first = range(view.limit, min(view.limit + _LONGEST_VERB, view.end))
+    if state.present and any(view.key(i) in _REACHED for i in first):
+        return True  # lunch with @ada today: lunch, work got in the way
     met = {key for person in state.people for key in name_key(person.name).split(" ")}
     for i in range(view.limit, view.end):
         if view.key(i).removesuffix("'s") not in met:

@@ -129,14 +129,14 @@ class OutcomeReader:
         end = self._clause_end(at)
         end += view.body[min(end, view.end - 1)].value in _DASHES
         told = view.key(at) in THIRD_PERSON | _TELLS or view.key(end) == "due"
-        bracket = end < view.end and view.line[view.body[end].start] == "("
+        bracket = end < view.end and view.sign(end) == "("
         if 0 < end < view.end and not (told or bracket):
             yield end
 
     def _is_apart(self, at: int) -> bool:
         """Whether a clause begins at ``at``: behind a stop, a dash or a bracket, or on a line of its own."""
         view = self._view
-        if view.starts_line(at) or view.line[view.body[at].start] in "([{*~":
+        if view.starts_line(at) or view.sign(at) in "([{*~":
             return True
         return view.words[at - 1].stops or view.body[at - 1].value in _DASHES
 

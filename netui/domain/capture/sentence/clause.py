@@ -8,6 +8,7 @@ in it that is neither subject nor object is asked about. The words stay in the t
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from netui.domain.capture.days.closing_day import is_day_of_thing
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
@@ -403,7 +404,9 @@ class SentenceReader:
         if found is None or not sure or (view.is_owned(at) and not (closes and self._is_apart(at))):
             return 0
         packed = view.key(at - 1) == "for" and state.kind != "visit" and view.kind_at(found.end) is None
-        if view.is_of_thing(at) or (found.value is not None and (packed or view.key(at - 1) in STRETCHES)):
+        if is_day_of_thing(view, at) or (
+            found.value is not None and (packed or view.key(at - 1) in STRETCHES)
+        ):
             return 0  # emailed me the photos from Saturday; away until Friday; packed for Friday
         follower = view.key(found.end)
         goes_on = follower in BESIDE_A_NAME | GOES_ON | WITH | AND | {CLOSING_VERB}

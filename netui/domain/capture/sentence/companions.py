@@ -155,9 +155,7 @@ class CompanionReader:
         span = span_at(self._view.words, at + 1) if self._view.key(at) == "for" else None
         at = span[2] if span is not None else at  # with Ada for an hour on the phone
         view = self._view
-        apart = 0 < at < view.limit and (
-            view.words[at - 1].after == "," or view.line[view.body[at].start] == "("
-        )
+        apart = 0 < at < view.limit and (view.words[at - 1].after == "," or view.sign(at) == "(")
         first = at + (apart and view.key(at) in ("by", "via", "over"))
         found = view.kind_at(first) if apart else None
         if found is not None and found[0] in ("call", "video") and self._is_closed(found[1]):

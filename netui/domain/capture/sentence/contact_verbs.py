@@ -424,7 +424,7 @@ class ContactVerbs:
         view, last = self._view, self._view.end - 1
         first = last - (view.key(last - 1) in ("by", "via"))
         found = view.kind_at(last) if ")" in view.words[last].after else None
-        opens = view.line[view.body[first].start] == "("
+        opens = view.sign(first) == "("
         return found[0] if opens and found is not None and found[0] in _SENDABLE else ""
 
     def _is_present(self, verb: int, at: int) -> bool:

@@ -347,7 +347,7 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
     for last in {state.last_person + 1 if _is_behind(view, state) else at, at} if begins else ():
         apart = last == 0 or last >= view.end or view.words[last - 1].stops
         apart = apart or view.body[last].value in DASHES or view.body[last - 1].value in DASHES
-        apart = apart or view.line[view.body[last].start] == "("  # breakfast with Ada (is moving soon)
+        apart = apart or view.sign(last) == "("  # breakfast with Ada (is moving soon)
         apart = apart or phrase_end(view.words, last, PRESENT_TOO) > 0  # with Ada, Tom joined for tea
         said = is_told(view, state) and view.key(last) in THIRD_PERSON  # text from Ada they can't come
         undone = 0 if apart or said else _undone(view, last)

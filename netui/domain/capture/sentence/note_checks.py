@@ -3,13 +3,18 @@
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
+from netui.domain.capture.sentence.news import (
+    is_away,
+    is_fact,
+    is_headline,
+    is_within_stretch,
+    lacks_news,
+    may_be_verb,
+)
 from netui.domain.capture.sentence.others import is_about_others
 from netui.domain.capture.sentence.words import (
-    AWAY_ON,
-    COMING,
     CONTACT_VERBS,
     DEEDS,
-    EVENTS,
     NEWS,
     NO_TOPICS,
     PAST_FORMS,
@@ -18,7 +23,6 @@ from netui.domain.capture.sentence.words import (
     PRESENT_TOO,
     REPORTS,
     STATES,
-    STATES_BEHIND_IS,
     SUBJECTS,
     TALKS,
     WITH_OBJECT,
@@ -28,13 +32,11 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ABOUT,
     AND,
-    BESIDE_A_NAME,
     DASHES,
     DETERMINERS,
     EATEN,
     GENERIC,
     OCCASIONS,
-    STRETCHES,
     WITH,
 )
 from netui.domain.model.kinds import Kinds
@@ -48,8 +50,6 @@ _REAL = word_set("""
 """)
 """Words that lie near a kind of contact and are none."""
 _NEAR = 8
-_CONDITIONS = word_set("new looking allergic vegan vegetarian single due dead born")
-"""Words that say how somebody is where the verb is left out: Hank allergic to nuts."""
 _HERE = word_set("booth stand stall table party place house flat office wedding event desk studio shop")
 """Where the writer is, behind "at our"."""
 _TOGETHER = word_set("""
@@ -64,24 +64,15 @@ _AFAR = word_set("""
 """Verbs of what is done to something of the writer's without meeting them."""
 _HAPPENED = word_set("went ran lasted overran started began finished ended bombed flopped worked")
 """Verbs of an event: a demo for Ada went well."""
-_ADVERBS = word_set("never always often still also now usually only just both all finally already")
-_BEHIND_A_CALL = word_set("in about back again twice over through past by me us")
-"""Words behind a verb that may say somebody called or came: radioed in, yelled at."""
-_CALLED_IN = word_set("for at to on with about re today this earlier")
 """Words behind "in" that may say somebody came to the writer: Ada in for a haircut."""
-_MORE_NEWS = word_set("never broke fell blew overslept withdrew let forgot")
-"""What somebody did of whom a line with a day tells, and not that one met."""
 _PARTICLES = ("up", "out", "on", "in", "off", "over")
 _COMES = ("kommt", "kommen", "viene", "vienen", "vient", "viennent", "komt", "komen", "vem", "vengono")
 """Verbs of other languages that say somebody comes, perhaps to the writer."""
-_FAR_BACK = 16
-"""Words before a day in which a clause may say what is to come."""
-SPOKEN_OF = ("about", "re", "regarding", "concerning")
-"""Words before what was spoken of."""
-_LINE = 12
-"""Words of a line behind what was spoken of, at most."""
-_LONGEST_DAY = 4
-"""Words of a day, at most."""
+_JOINT = word_set("""
+    shared split swapped exchanged gossiped argued carpooled chatted walked watched played hiked cooked danced
+    ate drank sang swam prayed cycled biked hugged laughed baked
+""")
+"""What two may have done together, where a line for somebody begins with it."""
 _REACH = 5
 """In so many words a line that begins with a verb may name the person from whom something came."""
 _BEHIND_A_DAY = ABOUT | WITH | {"was", "were", "went"}
@@ -128,18 +119,30 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
         cue = cue or (view.key(i) in ("sat", "stood") and phrase_end(view.words, i, CONTACT_VERBS) > 0)
         cue = cue or _leads_to_person(view, state, i, at) or phrase_end(view.words, i, PRESENT_TOO) > 0
         cue = cue or (found is not None and found[0] != "note")
-        stretch = _is_away(view, first) and _is_within_stretch(view, i)  # Ada off till Monday
-        day = None if cue or news or stretch or i in state.named or view.is_owned(i) else view.read(i)
-        if cue or (day is not None and (day.sure or _may_say_when(view, state, day))):
+        stretch = is_away(view, first) and is_within_stretch(view, i)  # Ada off till Monday
+        dated = not (cue or news or stretch or i in state.named) and _is_day_of_meeting(view, state, i, at)
+        if cue or dated:
             state.report(i, i + 1, "mark", MET_OR_NOTE, "note", "contact")
             return
         if view.ends_sentence(i) and not _goes_on_with_deed(view, i + 1):
             break
-    verbless = not any(_may_be_verb(view, i) for i in range(at, view.end))
-    headed = _is_headline(view, state, at)
+    verbless = not any(may_be_verb(view, i) for i in range(at, view.end))
+    headed = is_headline(view, state, at)
     headed = headed or (verbless and view.key(state.last_person + 1) in OCCASIONS)  # @ada squash
-    if not state_told and (headed or (state.on is not None and verbless) or _lacks_news(view, state, at)):
+    if state.present:
+        _ask_about_deed(view, state, at)
+        return
+    if not state_told and (headed or (state.on is not None and verbless) or lacks_news(view, state, at)):
         state.report(at, at + 1, "mark", MET_OR_NOTE, "note", "contact")
+
+
+def _ask_about_deed(view: TokenView, state: ParseState, at: int) -> None:
+    """Asks about ``walked home`` in a line for somebody chosen."""
+    did = next((i for i in range(at, view.end) if i not in state.named), at)
+    understood = did > at and view.body[at].start == view.body[at].core
+    went = view.key(did) == "went" and view.key(did + 1) in ("to", "for", "on")
+    if understood and (went or view.key(did) in _JOINT):
+        state.report(did, did + 1, "mark", MET_OR_NOTE, "note", "contact")
 
 
 def _take_afterthought(view: TokenView, state: ParseState) -> bool:
@@ -157,53 +160,6 @@ def _take_afterthought(view: TokenView, state: ParseState) -> bool:
     return True
 
 
-def _is_away(view: TokenView, at: int) -> bool:
-    """Whether ``off`` or ``on leave`` stands at ``at``."""
-    led = view.key(at) == "on" and view.key(at + 1) in AWAY_ON
-    return led or view.key(at) in STATES_BEHIND_IS
-
-
-def _is_within_stretch(view: TokenView, at: int) -> bool:
-    """Whether ``at`` is a word of the day that ends a stretch of time: ``till 14 December``."""
-    starts = (i for i in range(max(1, at - _LONGEST_DAY), at + 1) if view.key(i - 1) in STRETCHES)
-    return any(i == at or ((day := view.read(i)) is not None and day.end > at) for i in starts)
-
-
-def _lacks_news(view: TokenView, state: ParseState, at: int) -> bool:
-    """Whether names at ``at`` have no verb of news behind them: ``Hank pub``, ``Hank radioed``."""
-    first = state.last_person + 1
-    if at not in state.named or view.is_at(at):
-        return False
-    adverb = view.key(first) in _ADVERBS
-    first += adverb
-    called = view.key(first) == "in" and view.key(first + 1) in _CALLED_IN
-    if called or first >= view.end or view.key(first) in EVENTS or _is_away(view, first):
-        return called
-    end = next((i + 1 for i in range(first, view.end) if view.ends_sentence(i)), view.end)
-    if any(view.words[i].said for i in range(at, end)):
-        return False  # a sentence of another language, whose verbs are not all known
-    closed = first + 1 >= end or view.words[first].stops
-    if view.key(first) not in NEWS and _may_be_verb(view, first):
-        return closed or view.key(first + 1) in _BEHIND_A_CALL
-    if view.key(first).endswith("s") and (adverb or not closed):
-        return False
-    said = {view.key(i) for i in range(first, end)}
-    told = not said.isdisjoint(NEWS | STATES_BEHIND_IS | COMING | _CONDITIONS) or any(
-        "'" in key for key in said
-    )
-    return not told and not any(_may_be_verb(view, i) for i in range(first, end))
-
-
-def _is_headline(view: TokenView, state: ParseState, at: int) -> bool:
-    """Whether other words, and no verb, stand right before the names: ``T/c Ada``, ``survey Ada - fine``."""
-    first = next((i for i in range(at, view.end) if i in state.named), at)
-    led = view.key(first - 1) in (BESIDE_A_NAME | ABOUT) - {"for", "to", "from"}
-    if first == at or led or view.is_at(first) or view.is_owned(first):
-        return False
-    ends = (i for i in range(first, view.end) if view.words[i].stops or view.body[i].value in DASHES)
-    return not any(_may_be_verb(view, i) for i in range(at, next(ends, view.end)))
-
-
 def _goes_on_with_deed(view: TokenView, at: int) -> bool:
     """Whether a sentence at ``at`` is a day, or what the writer did: ``Ada won! celebrated over drinks``."""
     day = view.read(at) if at < view.end else None
@@ -219,7 +175,7 @@ def _is_deed_behind_place(view: TokenView, state: ParseState, at: int) -> bool:
     first = state.last_person + 1
     did = (view.key(at).endswith("ed") and len(view.key(at)) > 3) or view.key(at) in PAST_FORMS
     apart = at > first and "," in view.words[at - 1].after
-    return did and apart and not any(_may_be_verb(view, i) for i in range(first, at))
+    return did and apart and not any(may_be_verb(view, i) for i in range(first, at))
 
 
 def _is_deed_to_them(view: TokenView, at: int) -> bool:
@@ -230,15 +186,17 @@ def _is_deed_to_them(view: TokenView, at: int) -> bool:
     return done and any(view.key(i) in ("her", "him", "them") for i in (at + 1, at + 2))
 
 
-def _may_be_verb(view: TokenView, at: int) -> bool:
-    """Whether the word at ``at`` may be the verb of news about somebody."""
-    key = view.key(at)
-    return key in NEWS | PAST_FORMS or key in _MORE_NEWS or key.endswith(("ed", "n't"))
+def _is_day_of_meeting(view: TokenView, state: ParseState, i: int, at: int) -> bool:
+    """Whether a day at ``i`` of the sentence from ``at`` may be when they met."""
+    day = None if view.is_owned(i) else view.read(i)
+    if day is None or not (day.sure or _may_say_when(view, state, day)):
+        return False
+    return not (state.present and is_fact(view, state, at, day))
 
 
 def _may_say_when(view: TokenView, state: ParseState, day: ParsedDate) -> bool:
     """Whether an unsure date at the end of a note may be when they met: ``Ada 1.10``."""
-    told = any(_may_be_verb(view, i) for i in range(state.last_person + 1, view.end))
+    told = any(may_be_verb(view, i) for i in range(state.last_person + 1, view.end))
     return view.may_end(day.end) and (day.value is not None or not told)
 
 
@@ -280,9 +238,10 @@ def _leads_to_person(view: TokenView, state: ParseState, i: int, at: int) -> boo
 
 def ask_about_misspelt_kind(view: TokenView, state: ParseState, kinds: Kinds) -> None:
     """Asks about a word before the first name that may be a misspelt kind: ``coffe with Ada``."""
-    first = min(state.named, default=0)
+    first = min(state.named, default=view.end if state.present else 0)
     for at in range(state.sentence_from, min(first, state.sentence_from + 5)):
-        begins = at == state.sentence_from and view.key(at + 1) in WITH  # diner with Ada
+        alone = bool(state.present) and at + 1 >= view.end
+        begins = at == state.sentence_from and (alone or view.key(at + 1) in WITH)  # diner with Ada
         meant = "" if state.is_cut(at) else _nearest_kind(view.key(at), kinds, begins=begins)
         if meant:
             word, begin = view.words[at], view.body[state.sentence_from].start
@@ -349,7 +308,7 @@ def _is_contact_with_them(view: TokenView, at: int) -> bool:
 def _is_dated_item(view: TokenView, at: int) -> bool:
     """Whether a day stands in a text without a verb at ``at``, or behind it: ``Ada, Tom: chess, Tuesday``."""
     end = next((i + 1 for i in range(at, view.end) if view.words[i].stops), view.end)
-    if any(_may_be_verb(view, i) for i in range(at, end)):
+    if any(may_be_verb(view, i) for i in range(at, end)):
         return False
     days = (view.read(i) for i in range(at, min(end + 1, view.end)))
     return any(day is not None and day.sure and day.value is not None for day in days)
@@ -432,29 +391,3 @@ def _behind_topic(view: TokenView, kinds: Kinds, at: int) -> int:
         if kinds.named(view.key(end)) and view.key(end) not in PAST_VERBS:
             return end if view.may_end(end + 1) or view.key(end + 1) in _BEHIND_A_KIND | ABOUT else at
     return at
-
-
-def tells_news(view: TokenView, at: int, last_person: int) -> bool:
-    """Whether the clause before ``at`` says what is, or is to come: ``the exam is on Thursday``."""
-    for i in range(at - 1, max(last_person, at - _FAR_BACK), -1):
-        if view.words[i].stops or view.body[i].value in DASHES:
-            return i + 1 < at and view.key(i + 1) in ("his", "her", "their")  # - her mother died on Friday
-        held = view.kind_at(i + 1) is not None or view.key(i + 1) in ("do", "party")  # leaving drinks
-        if view.key(i) in NEWS or (view.key(i) in COMING and not held):
-            return True
-        earlier = view.key(i) == "had" and view.key(i - 1) in ("who", "which")
-        if earlier or (view.key(i) == "next" and i + 1 < at):
-            return True  # next one on 7 April; who had met Grace on Friday
-    return False
-
-
-def ends_topic(view: TokenView, at: int, end: int) -> bool:
-    """Whether a time at ``at`` ends the line behind what was spoken of: ``rang about the boiler at 2``."""
-    if view.key(at - 1) in STRETCHES | {"to"}:
-        return False
-    for i in range(at - 1, max(0, at - _LINE), -1):
-        if view.words[i].stops:
-            return False
-        if view.key(i) in SPOKEN_OF:
-            return view.may_end(end)
-    return False

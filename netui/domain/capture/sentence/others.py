@@ -129,7 +129,7 @@ class OthersReader:
         reached = self._is_reached(at)
         if not (brought or reached) and (view.is_owned(at) or is_about_others(view, at)):
             return 0
-        aside = view.line[view.body[at].start] == "(" and view.key(after) in _AWAY  # (Tom OOO)
+        aside = view.sign(at) == "(" and view.key(after) in _AWAY  # (Tom OOO)
         if aside or self._is_meant(at) or (before[0] == "no" and not view.words[at - 1].stops):
             return 0  # with Ada, no Tom  # rang Ada. Supposed to see Grace; wished Ada was there
         led = led or brought or reached or self._acts_meanwhile(at, after)
@@ -193,7 +193,7 @@ class OthersReader:
         view, state = self._view, self._state
         between = range(state.contact_from, state.last_person)
         apart = at - 1 == state.last_person or view.words[at - 1].stops or view.key(at - 1) in AND
-        apart = apart or view.line[view.body[at].start] == "("  # not behind "forgot to", "not"
+        apart = apart or view.sign(at) == "("  # not behind "forgot to", "not"
         written = state.kind in ("email", "message", "letter") and apart
         return written and len(between) > 0 and all(view.key(i) not in ("from", "by") for i in between)
 
@@ -387,7 +387,7 @@ class OthersReader:
             or view.body[at - 1].value in DASHES
             or view.starts_line(at)
         )
-        if not (begins or at - 1 == self._state.last_person or view.line[view.body[at].start] == "("):
+        if not (begins or at - 1 == self._state.last_person or view.sign(at) == "("):
             return False
         if view.key(after - 1) in AND or phrase_end(view.words, after, DEEDS_THERE):
             return True  # Tom + kids
@@ -420,11 +420,7 @@ class OthersReader:
     def _ends_aside(self, at: int) -> bool:
         """Whether ``and`` before ``at`` goes on with those met: ``with Tom, his wife and Ada``."""
         view, last = self._view, self._state.last_person
-        if (
-            at - 2 == last
-            and view.key(at - 1) in ("also", "incl", "including")
-            and view.line[view.body[at - 1].start] == "("
-        ):
+        if at - 2 == last and view.key(at - 1) in ("also", "incl", "including") and view.sign(at - 1) == "(":
             return True  # with Ada (also Tom)
         if view.key(at - 1) not in AND or not 0 <= last < at - 2 <= last + 4:
             return False
@@ -435,7 +431,7 @@ class OthersReader:
         """Whether a name stands right behind those met with nothing between: ``dinner ada tom thai``."""
         view = self._view
         alone = at - 1 == self._state.last_person and not view.words[at - 1].after
-        if view.line[view.body[at].start] == "(" and view.key(at + 1) in NEWS - {"has", "have"}:
+        if view.sign(at) == "(" and view.key(at + 1) in NEWS - {"has", "have"}:
             return False  # with Ada (Tom sends his love)
         return alone and view.key(at) not in CLAUSE_WORDS and view.is_name(at)
 

@@ -184,7 +184,7 @@ class WriterPresence:
         """Whether a verb before ``at`` has no object of its own: ``called about``, not ``called off``."""
         view = self._view
         at += view.key(at) in (CLOSING_VERB, "sich", "over", "across", "back")
-        aside = at < view.end and view.line[view.body[at].start] == "("  # Ada rang (great mood)
+        aside = at < view.end and view.sign(at) == "("  # Ada rang (great mood)
         if at >= end or aside or view.words[at - 1].stops or view.key(at - 1) == "for":
             return True
         found = view.read(at)

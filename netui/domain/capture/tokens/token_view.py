@@ -112,6 +112,10 @@ class TokenView:
         """The text from word ``start`` up to ``end`` as typed, without surrounding punctuation."""
         return self.line[self.words[start].start : self.words[end - 1].end]
 
+    def sign(self, at: int) -> str:
+        """The first sign of the word at ``at``; "" for one that is only understood."""
+        return self.line[self.body[at].start : self.body[at].end][:1]
+
     def is_followed_by(self, at: int, stops: str = ".;:!?") -> bool:
         """Whether one of ``stops`` follows the word at ``at``."""
         return any(stop in self.words[at].after for stop in stops)
@@ -363,14 +367,6 @@ class TokenView:
         """The day that the number at ``at`` would be in a line of its own: ``19th``, ``18-11``."""
         found = self._read_date(self.words[at : at + 1], 0)
         return next(iter((found.value, *found.options)), None) if found is not None else None
-
-    def is_of_thing(self, at: int) -> bool:
-        """Whether a day at ``at`` says of which day a thing is: emailed me the photos ``from Saturday``."""
-        noun, lead = self.key(at - 2), self.key(at - 1)
-        owned = not DETERMINERS.isdisjoint((self.key(at - 3), self.key(at - 4)))
-        theirs = self.key(at - 3).endswith("'s")  # to Ada's letter of the 9th
-        plural = (theirs or (noun.endswith("s") and len(noun) > 3)) and not self.is_name(at - 2)
-        return lead in ("dated", "dtd") or (lead == "of" and plural) or (lead == "from" and (owned or plural))
 
     def bracket_end(self, at: int) -> int:
         """The index after the bracket that is open at ``at``."""

@@ -145,13 +145,10 @@ class LogController:
         return shift_day_back(self._host.workspace, line, self._feedback.read(line)[0])
 
     def _parse(self, line: str, now: datetime) -> ParsedLine:
-        """Parses a line: of those marked and named, without any of the one under the cursor."""
+        """Parses a line: of those marked and named, else or by a pronoun of the one under the cursor."""
         from netui.services.timeline import capture
 
-        found = capture.parse_line(self._host.workspace, line, self._chosen, now)
-        if not found.people and self._default and not found.unresolved:
-            found = capture.parse_line(self._host.workspace, line, self._default, now)
-        return found
+        return capture.parse_line_for(self._host.workspace, line, self._chosen, self._default, now)
 
     def _chips(self, line: str) -> Line:
         if not line.strip():

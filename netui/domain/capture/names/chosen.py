@@ -1,0 +1,241 @@
+"""Names whoever was chosen before the line, so that it is read as one that names them.
+
+``coffee with them`` names them by a pronoun. In ``coffee on Monday``, ``talked about the move`` and
+``was here`` their name is understood, and stands in tokens of no width: ``coffee [with Ada] on Monday``.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from netui.domain.capture.head.occasion import EVENTS_HELD
+from netui.domain.capture.model import FieldSpan, Person, Resolver, name_key
+from netui.domain.capture.names.name_resolution import NameMatcher, chosen_key
+from netui.domain.capture.sentence.words import CLAUSE_BREAKS, NEWS, PAST_FORMS, PAST_VERBS, STATES, TALKS
+from netui.domain.capture.tokens.lexer import AT, PLAIN, Token
+from netui.domain.capture.vocabulary import (
+    ADJECTIVES,
+    CLAUSE_WORDS,
+    CONTACT_SIGNS,
+    DASHES,
+    DETERMINERS,
+    FILLERS,
+    INTERJECTIONS,
+    LENGTHS,
+    MODIFIERS,
+    OCCASIONS,
+    POSSESSIVES,
+    WITH,
+)
+from netui.domain.model.kinds import Kinds
+from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, WEEKDAYS, Word, word_set
+
+_OBJECTS = ("him", "them", "em", "her", "'em")
+_SUBJECTS = ("he", "she", "they")
+_DAYS = (
+    MONTHS.keys()
+    | WEEKDAYS.keys()
+    | word_set("""
+    today yesterday last this night morning evening afternoon week earlier on tonight tomorrow the noon
+    midday weekend next day before lunchtime am pm
+""")
+)
+"""Words of a day or an hour."""
+_NO_NOUNS = _DAYS | word_set("""
+    about after again and at back but by during for from in into near or over re regarding since so then
+    to until till til up via w when where while yest y'day yday later twice once too also & + first
+    early late there here an a because abt around outside inside through if as between n who is was were
+    went says said got without within plus cos cause bc b4 straight already yet still tho though
+""")
+"""Words that begin no noun: behind ``her`` they tell that it is no possessive."""
+_TALKED = {
+    "met": ("for", "up", "at", "in", "on", "again", "outside", "by", "today", "yesterday", "last", "this"),
+    "hung": ("out",),
+    "talked": ("about", "over", "through", "for", "on", "at"),
+    "chatted": ("about", "over", "for", "on", "at"),
+    "spoke": ("about", "for", "on", "at"),
+    "argued": ("about", "over"),
+    "gossiped": ("about",),
+    "caught": ("up",),
+    "touched": ("base",),
+    "followed": ("up",),
+}
+"""Verbs of two who meet or speak, and the words of which one must stand behind them."""
+_PARTICLES = ("up", "base", "out")
+"""Words behind such a verb that are part of it."""
+_OCCASIONS = (
+    OCCASIONS
+    | TALKS
+    | EVENTS_HELD
+    | word_set("""
+    pub gym viewing appointment appt lesson tutorial supervision seminar debrief handover check-in
+    checkin skip-level convo sesh therapy counselling counseling physio church demo retro haircut
+    allotment sledding gardening shopping playground word words hello row fight quiz drive walkthrough
+    review beers shift
+""")
+)
+"""What two do together, or where, which in a line for somebody says that they met."""
+_NOT_HELD = (
+    CLAUSE_BREAKS
+    | NEWS
+    | STATES
+    | PAST_FORMS
+    | PAST_VERBS
+    | POSSESSIVES
+    | DETERMINERS
+    | word_set("""
+    no not do don't never skip miss missed cancel call text email ring after before without instead
+    prefer like love hate want need must should owe ask tell remind at in on to for from off by over
+    about near allergic
+""")
+)
+"""Words that keep an occasion behind them from having been held, or are no noun before it."""
+_LONGEST = 9
+"""Words of a first clause that are looked at."""
+_MODIFIERS = 2
+"""Other nouns before an occasion, at most: the investor update call."""
+
+
+def find_chosen(ids: Sequence[str], names: Resolver) -> tuple[Person, ...]:
+    """The people with these ids."""
+
+    def find(ident: str) -> Person:
+        key = name_key(ident)
+        rows = names.starting(key) if key else ()
+        return next((person for _, person in rows if person.id == ident), Person(ident, ident))
+
+    return tuple(map(find, ids))
+
+
+def name_chosen(
+    tokens: Sequence[Token], person: Person, names: Resolver, kinds: Kinds, *, subject: bool
+) -> list[Token]:
+    """The tokens with the name of ``person`` in place of a pronoun, or behind what took place.
+
+    With ``subject`` it stands before them all. Only the first sentence is looked at: what stands behind
+    it is told. Where that names somebody else, nothing is understood.
+    """
+    if subject:
+        start = tokens[0].start
+        word = Word(chosen_key(person), start, start)
+        return [Token(PLAIN, start, start, start, _called(person), word), *tokens]
+    known = NameMatcher(tokens, names)
+    led = True
+    for at, token in enumerate(tokens):
+        said = token.word.key if token.what == PLAIN else ""
+        other = bool(known.match_first_name(said)) and (said not in CLAUSE_WORDS or token.value.istitle())
+        if token.what == AT or (other and not _may_lead(token)) or (token.value in DASHES and not led):
+            break  # a pronoun behind another name is theirs
+        if led and said == "we":
+            return [*tokens[:at], *_with_writer(token, person), *tokens[at + 1 :]]
+        if (led and said in _SUBJECTS) or (said in _OBJECTS and (said != "her" or _is_alone(tokens, at))):
+            word = token.word._replace(key=chosen_key(person))
+            return [*tokens[:at], token._replace(value=_called(person), word=word), *tokens[at + 1 :]]
+        led = led and _may_lead(token)
+        if not led and _ends_sentence(token):
+            break
+    end = _met_end(tokens, lambda key: bool(known.match_first_name(key)), kinds)
+    return [*tokens[:end], *_understood(tokens[end - 1], person), *tokens[end:]] if end else list(tokens)
+
+
+def has_pronoun(line: str) -> bool:
+    """Whether a pronoun stands in the line that may name somebody chosen before."""
+    return not {*_OBJECTS, *_SUBJECTS}.isdisjoint(re.split(r"\W+", line.casefold()))
+
+
+def is_named_by_pronoun(line: str, understood: Sequence[FieldSpan]) -> bool:
+    """Whether a pronoun of the line was read as somebody chosen before."""
+    said = (line[span.start : span.end].casefold() for span in understood if span.what == "person")
+    return any(each in _OBJECTS or each in _SUBJECTS for each in said)
+
+
+def _called(person: Person) -> str:
+    return person.name.split(" ")[0]
+
+
+def _is_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a ``her`` at ``at`` is no possessive."""
+    return bool(tokens[at].word.after) or at + 1 == len(tokens) or tokens[at + 1].word.key in _NO_NOUNS
+
+
+def _may_lead(token: Token) -> bool:
+    """Whether a word may stand before the subject of the first clause: a day, ``then``, ``finally``."""
+    key = token.word.key
+    return key in _DAYS or key in INTERJECTIONS or key[:1].isdigit() or not key
+
+
+def _ends_sentence(token: Token) -> bool:
+    return not set(token.word.after).isdisjoint(".:;!?…")
+
+
+def _with_writer(token: Token, person: Person) -> list[Token]:
+    """The name, and the writer, in place of a ``we``."""
+    at, after = token.core, token.word.after
+    word = token.word._replace(key=chosen_key(person), after="")
+    return [
+        token._replace(end=at, value=_called(person), word=word),
+        Token(PLAIN, at, at, at, "and", Word("and", at, at)),
+        Token(PLAIN, at, token.end, at, "I", Word("i", at, at, after)),
+    ]
+
+
+def _understood(before: Token, person: Person) -> list[Token]:
+    """The tokens ``with`` and the name, of no width, which take the punctuation of the word before them."""
+    at, after = before.core, before.word.after
+    return [
+        Token(PLAIN, at, at, at, "with", Word("with", at, at)),
+        Token(PLAIN, at, before.end, at, _called(person), Word(chosen_key(person), at, at, after)),
+    ]
+
+
+def _met_end(tokens: Sequence[Token], is_name: Callable[[str], bool], kinds: Kinds) -> int:
+    """The index after what tells that one met; 0 without it, or where the first clause names somebody."""
+    found, nouns, plain = 0, 0, True
+    for at, token in enumerate(tokens[:_LONGEST]):
+        key = token.word.key
+        if token.what == AT or key in WITH or is_name(key):
+            return 0
+        if token.what != PLAIN or found:
+            continue
+        found = (_verb_end(tokens, at) or _occasion_end(tokens, at, kinds)) if plain else 0
+        found = found or (at + 1 if key == "together" and at > 0 else 0)
+        if not found:
+            added = _may_lead(token) or _may_precede(key) or _is_occasion(key, kinds)
+            nouns += not added
+            plain = plain and (added or (nouns <= _MODIFIERS and _may_modify(key))) and not token.word.after
+        if _ends_sentence(token) or (found and "," in token.word.after):
+            break
+    return found
+
+
+def _verb_end(tokens: Sequence[Token], at: int) -> int:
+    """The index after ``met up`` or ``talked`` at ``at``; else 0."""
+    follower = tokens[at + 1].word.key if at + 1 < len(tokens) else ""
+    met = follower in _TALKED.get(tokens[at].word.key, ())
+    return at + 1 + (follower in _PARTICLES) if met else 0
+
+
+def _occasion_end(tokens: Sequence[Token], at: int, kinds: Kinds) -> int:
+    """The index after an occasion at ``at`` that does not only say which: not ``coffee person``; else 0."""
+    token = tokens[at]
+    if not _is_occasion(token.word.key, kinds):
+        return 0
+    if token.word.after or at + 1 == len(tokens):
+        return at + 1
+    key = tokens[at + 1].word.key
+    ends = key in _NO_NOUNS or key in NUMBERS or key[:1].isdigit() or not key
+    return at + 1 if ends or key.startswith("#") or tokens[at + 1].value in DASHES else 0
+
+
+def _is_occasion(key: str, kinds: Kinds) -> bool:
+    kind = kinds.named(key) or CONTACT_SIGNS.get(key)
+    return key in _OCCASIONS or (kind is not None and kinds.counts(kind))
+
+
+def _may_precede(key: str) -> bool:
+    known = key in FILLERS | ADJECTIVES | MODIFIERS | LENGTHS or key in NUMBERS
+    return known or key.endswith(("-min", "-minute", "-hour"))
+
+
+def _may_modify(key: str) -> bool:
+    """Whether a word may be a noun before another: the ``mentoring`` of ``mentoring session``."""
+    return key.replace("-", "").isalpha() and key not in _NOT_HELD and not key.endswith(("ed", "s"))

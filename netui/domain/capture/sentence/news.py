@@ -1,0 +1,117 @@
+"""News: whether words tell what became of somebody, and not that one met them."""
+
+from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.words import AWAY_ON, COMING, EVENTS, NEWS, PAST_FORMS, STATES_BEHIND_IS
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import ABOUT, BESIDE_A_NAME, DASHES, STRETCHES
+from netui.domain.model.dates import day_of
+from netui.domain.natural_dates.tokens import ParsedDate, word_set
+
+_ADVERBS = word_set("never always often still also now usually only just both all finally already")
+_BEHIND_A_CALL = word_set("in about back again twice over through past by me us")
+"""Words behind a verb that may say somebody called or came: radioed in, yelled at."""
+_CALLED_IN = word_set("for at to on with about re today this earlier")
+_MORE_NEWS = word_set("never broke fell blew overslept withdrew let forgot")
+"""What somebody did of whom a line with a day tells, and not that one met."""
+_CONDITIONS = word_set("new looking allergic vegan vegetarian single due dead born")
+"""Words that say how somebody is where the verb is left out: Hank allergic to nuts."""
+_FAR_BACK = 16
+"""Words before a day in which a clause may say what is to come."""
+SPOKEN_OF = ("about", "re", "regarding", "concerning")
+"""Words before what was spoken of."""
+_LINE = 12
+"""Words of a line behind what was spoken of, at most."""
+_LONGEST_DAY = 4
+"""Words of a day, at most."""
+
+
+def is_away(view: TokenView, at: int) -> bool:
+    """Whether ``off`` or ``on leave`` stands at ``at``."""
+    led = view.key(at) == "on" and view.key(at + 1) in AWAY_ON
+    return led or view.key(at) in STATES_BEHIND_IS
+
+
+def is_within_stretch(view: TokenView, at: int) -> bool:
+    """Whether ``at`` is a word of the day that ends a stretch of time: ``till 14 December``."""
+    starts = (i for i in range(max(1, at - _LONGEST_DAY), at + 1) if view.key(i - 1) in STRETCHES)
+    return any(i == at or ((day := view.read(i)) is not None and day.end > at) for i in starts)
+
+
+def lacks_news(view: TokenView, state: ParseState, at: int) -> bool:
+    """Whether names at ``at`` have no verb of news behind them: ``Hank pub``, ``Hank radioed``."""
+    first = state.last_person + 1
+    if at not in state.named or view.is_at(at):
+        return False
+    adverb = view.key(first) in _ADVERBS
+    first += adverb
+    called = view.key(first) == "in" and view.key(first + 1) in _CALLED_IN
+    if called or first >= view.end or view.key(first) in EVENTS or is_away(view, first):
+        return called
+    end = next((i + 1 for i in range(first, view.end) if view.ends_sentence(i)), view.end)
+    if any(view.words[i].said for i in range(at, end)):
+        return False  # a sentence of another language, whose verbs are not all known
+    closed = first + 1 >= end or view.words[first].stops
+    if view.key(first) not in NEWS and may_be_verb(view, first):
+        return closed or view.key(first + 1) in _BEHIND_A_CALL
+    if view.key(first).endswith("s") and (adverb or not closed):
+        return False
+    said = {view.key(i) for i in range(first, end)}
+    told = not said.isdisjoint(NEWS | STATES_BEHIND_IS | COMING | _CONDITIONS) or any(
+        "'" in key for key in said
+    )
+    return not told and not any(may_be_verb(view, i) for i in range(first, end))
+
+
+def is_headline(view: TokenView, state: ParseState, at: int) -> bool:
+    """Whether other words, and no verb, stand right before the names: ``T/c Ada``, ``survey Ada - fine``."""
+    first = next((i for i in range(at, view.end) if i in state.named), at)
+    led = view.key(first - 1) in (BESIDE_A_NAME | ABOUT) - {"for", "to", "from"}
+    if first == at or led or view.is_at(first) or view.is_owned(first):
+        return False
+    ends = (i for i in range(first, view.end) if view.words[i].stops or view.body[i].value in DASHES)
+    return not any(may_be_verb(view, i) for i in range(at, next(ends, view.end)))
+
+
+def may_be_verb(view: TokenView, at: int) -> bool:
+    """Whether the word at ``at`` may be the verb of news about somebody."""
+    key = view.key(at)
+    return key in NEWS | PAST_FORMS or key in _MORE_NEWS or key.endswith(("ed", "n't"))
+
+
+def is_fact(view: TokenView, state: ParseState, at: int, day: ParsedDate) -> bool:
+    """Whether a day in a line for somebody chosen is no day of a meeting: ``birthday 3 May``.
+
+    One that is past may be, where no verb tells their news: ``viewing yesterday``, not ``died on Monday``.
+    """
+    if day.value is None or day_of(day.value) > view.today:
+        return True
+    first = next((i for i in range(at, view.end) if i not in state.named), view.end)
+    begins = view.key(first) in PAST_FORMS or view.key(first).endswith("ed")
+    news = view.key(first) in NEWS | EVENTS | _MORE_NEWS | {"started", "began", "got", "had"}
+    return news or not (begins or not any(may_be_verb(view, i) for i in range(first, view.end)))
+
+
+def tells_news(view: TokenView, at: int, last_person: int) -> bool:
+    """Whether the clause before ``at`` says what is, or is to come: ``the exam is on Thursday``."""
+    for i in range(at - 1, max(last_person, at - _FAR_BACK), -1):
+        if view.words[i].stops or view.body[i].value in DASHES:
+            return i + 1 < at and view.key(i + 1) in ("his", "her", "their")  # - her mother died on Friday
+        held = view.kind_at(i + 1) is not None or view.key(i + 1) in ("do", "party")  # leaving drinks
+        if view.key(i) in NEWS or (view.key(i) in COMING and not held):
+            return True
+        earlier = view.key(i) == "had" and view.key(i - 1) in ("who", "which")
+        if earlier or (view.key(i) == "next" and i + 1 < at):
+            return True  # next one on 7 April; who had met Grace on Friday
+    return False
+
+
+def ends_topic(view: TokenView, at: int, end: int) -> bool:
+    """Whether a time at ``at`` ends the line behind what was spoken of: ``rang about the boiler at 2``."""
+    if view.key(at - 1) in STRETCHES | {"to"}:
+        return False
+    for i in range(at - 1, max(0, at - _LINE), -1):
+        if view.words[i].stops:
+            return False
+        if view.key(i) in SPOKEN_OF:
+            return view.may_end(end)
+    return False

@@ -19,6 +19,7 @@ from netui.domain.capture.outcome.words import (
     DECIDED,
     DENIED,
     DEPENDANTS,
+    DEPENDED_ON,
     ENDINGS,
     FAILED,
     GONE,
@@ -46,6 +47,7 @@ from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, THIRD_PE
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ABOUT,
+    ADDRESSED,
     ANSWERED,
     COMMON_WORDS,
     DASHES,
@@ -55,7 +57,7 @@ from netui.domain.capture.vocabulary import (
     WRITTEN,
 )
 from netui.domain.named_tuple import NamedTuple
-from netui.domain.natural_dates.tokens import MONTHS, phrase_end
+from netui.domain.natural_dates.tokens import MONTHS, phrase_end, word_set
 
 _LONGEST = 9
 """Words of a clause that says no more than what became of a plan."""
@@ -68,8 +70,15 @@ _RECORDERS = ("voicemail", "voicemails", "vm", "mailbox", "answerphone", "machin
 _SUBJECTS = ("i", "we", "he", "she", "they", "it")
 _DID_INSTEAD = ("had", "ate", "watched", "talked", "chatted", "walked", "played", "drank")
 """Words of what people did together all the same."""
+_UNDONE = word_set("""
+    skipped cancelled canceled called left postponed moved rescheduled rebooked gave didn't couldn't never
+    scrapped dropped decided abandoned agreed had
+""")
+"""Verbs behind "so we" with which nothing took place."""
 _TELLS = frozenset(("no", "just", "only", "i", "we", "had", "both", "still", "now"))
 """Words with which a clause begins that tells what was said, or who was there."""
+_PRESENT = word_set("is are has have will won't can can't isn't aren't doesn't don't hasn't haven't")
+"""Verbs of news: what kept one from meeting is told in the past."""
 _IS = ("he's", "she's", "they're")
 _ILL = ("ill", "sick", "poorly", "unwell")
 _BY = ("by", "of", "on", "with", "from")
@@ -100,6 +109,7 @@ class OutcomeReader:
         for start in self._starts(at):
             attempted = self._attempt(start) if state.kind in ANSWERED else 0
             told = topic and start >= view.limit  # rang Ada re the minibus: booked
+            told = told or (state.kind in ADDRESSED and start >= view.limit)  # texted Ada: can't come
             end = attempted or (0 if told else self._outcome(start))
             if end and not start <= state.contact_from < end:  # out with Ada last night
                 return Outcome(start, end, attempted > 0)
@@ -154,7 +164,7 @@ class OutcomeReader:
         """The index after a clause at ``start`` that is only what became of a plan: ``had to cancel``."""
         view = self._view
         end = self._clause_end(start)
-        if not end or self._is_news(start, end):
+        if not end or self._is_news(start, end) or self._is_of_others(start, end):
             return 0
         first = start + (view.key(start) in ("but", "so", "and", "then", "only"))
         if self._is_hope(first, end) or self._ends_alone(first, end):
@@ -185,6 +195,18 @@ class OutcomeReader:
         verb = view.key(self._state.contact_from)
         past = verb in PAST_VERBS | PAST_FORMS or (verb.endswith("ed") and len(verb) > 3)
         return past and view.key(start) in _IS and view.key(end - 1) in _ILL and end - start <= 3
+
+    def _is_of_others(self, start: int, end: int) -> bool:
+        """Whether a clause tells of somebody or something else: ``his sister doesn't answer``."""
+        view = self._view
+        if view.key(start) not in POSSESSIVES | DETERMINERS:
+            return False
+        for i in range(start + 1, min(start + 4, end)):
+            if view.key(i) in _PRESENT:
+                return i > start + 1
+            if view.key(i) in DEPENDED_ON or view.kind_at(i) is not None:
+                return False
+        return False
 
     def _is_hope(self, at: int, end: int) -> bool:
         """Whether a clause says that a plan is still to come: ``fingers crossed``, ``if they're free``."""
@@ -224,6 +246,9 @@ class OutcomeReader:
         return False
 
     def _holds_cue(self, at: int, end: int, group: str) -> bool:
+        verb = self._view.key(self._state.contact_from)
+        if verb in PAST_VERBS or (verb.endswith("ed") and verb not in ("planned", "booked", "scheduled")):
+            group = {"call": "called", "visit": "visited"}.get(group, group)
         return has_cue((self._view.key(i) for i in range(at, end)), group) and not self._goes_on(at, end)
 
     def _goes_on(self, at: int, end: int) -> bool:
@@ -231,7 +256,10 @@ class OutcomeReader:
         view = self._view
         done = end + (view.key(end) in ("so", "but", "and", "then", "instead", "just", "only", "still"))
         together = any(view.key(i) in ("we", "us") for i in range(end, min(end + 4, view.end)))
-        so = any(view.key(i) == "so" and view.key(i + 1) in ("we", "us") for i in range(at, end))
+        so = any(
+            view.key(i) == "so" and view.key(i + 1) in ("we", "us") and view.key(i + 2) not in _UNDONE
+            for i in range(at, end)
+        )
         went = view.key(done) == "went" and view.key(done + 1) == "to" and view.key(done + 2) != "bed"
         had = view.key(done) in _DID_INSTEAD and view.key(done + 1) != "to"
         return so or together or went or had
@@ -309,7 +337,7 @@ class OutcomeReader:
         """The index after a clause at ``start`` that is only why nobody answered: ``: vm``, ``: unsent``."""
         view = self._view
         end = self._clause_end(start)
-        if not end:
+        if not end or self._is_of_others(start, end):
             return 0
         spoken = self._state.kind in ("call", "video")
         said = {view.key(i) for i in range(start, end)}
@@ -349,7 +377,8 @@ class OutcomeReader:
         if key in NO_LINE:
             return at + 1 + (follower in ("my", "the", "our") and view.key(at + 2) == "call") * 2
         to_come = view.key(at - 1) in ("will", "to", "i'll", "he'll", "she'll", "they'll", "we'll")
-        if (to_come and key in AGAIN) or key in ("try", "tried", "trying", "retry", "retrying"):
+        owned = follower in DETERMINERS | POSSESSIVES  # will ring the doctor
+        if (to_come and key in AGAIN and not owned) or key in ("try", "tried", "trying", "retry", "retrying"):
             other = follower in DETERMINERS and end > at + 2  # tried the curry
             return 0 if other and view.key(end - 1) not in ("later", "again", "tomorrow") else end
         who = at + (key in POSSESSIVES | DETERMINERS)

@@ -38,6 +38,7 @@ FAILED = word_set("""
 """Says that a meeting fell through, was put off or is still to come, where nothing but its tail follows."""
 
 TAILS = _phrases(
+    "an hour before|an hour earlier|the day before|the night before|"
     "it|it all|it again|again|too|out|off|back|in|on me|on us|on her|on him|me|us|all about it|about it|"
     "completely|altogether|entirely|today|this time|this week|this year|in the end|at the last minute|"
     "at the last moment|last minute|at short notice|for now|for good|indefinitely|sadly|unfortunately|a week|"
@@ -297,3 +298,17 @@ DEPENDANTS = word_set("""
     twins
 """)
 """Whose illness keeps people from meeting: lunch with Ada (kids ill)."""
+
+DEPENDED_ON = word_set("""
+    train trains bus buses car flight plane ferry tube tram boat bike taxi cab lift boss work meeting
+    call plan plans date place pub cafe café restaurant bar venue kitchen club gym shop museum cinema
+    library kids kid baby son daughter child children nanny babysitter sitter carer dog cat plumber
+    boiler weather rain snow storm traffic road motorway bridge line phone signal battery voicemail
+    machine mailbox number connection network wifi mic audio laptop app house flat door gate bell buzzer
+    lights curtains ward nurse receptionist neighbour neighbor landlord concierge porter guard card
+    letter email message post address stamp draft booking table reservation tickets ticket invitation
+    invite day time week rest others alarm clock diary calendar school nursery mum mom dad wife husband
+    partner mother father flatmate roommate assistant secretary pa colleague operator other person one
+    host bank office internet computer inbox mail text account profile recipient
+""")
+"""What a meeting, a call or a message depends on, so that news of it is what became of them."""

@@ -34,6 +34,7 @@ from netui.domain.capture.sentence.words import (
     NEARBY,
     NO_DEEDS,
     TALKS,
+    TO_COME,
 )
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.tokens.markers import Markers
@@ -327,6 +328,8 @@ class LineParser:
         if named or not NO_DEEDS.union(BEFORE_OTHER_DAYS).isdisjoint(view.key(i) for i in range(at)):
             return False
         found = None if is_within_day(view, at) else view.read(at)
+        if any(view.key(i) in TO_COME for i in range(max(0, at - 4), at)):
+            return False  # Ada rang, is arriving on Sunday with the kids
         held = view.key(at - 1) in OCCASIONS | TALKS or view.kind_at(at - 1) is not None
         held = held or found is None or found.value is None or day_of(found.value) <= view.today
         return held and found is not None and view.key(found.end) in WITH
@@ -445,8 +448,8 @@ class LineParser:
             return state.take_group(at, aside, keep=True)
         if (listed := self._listed_behind_place(at, end)) is not None:
             return state.take_group(at, listed, keep=False)
-        named = None if state.present else self._names.match_bare(at)
-        if named is None or named.words < 2 or named.person is None:
+        named = self._names.match_bare(at)
+        if named is None or named.words < 2 or named.person not in (state.present or (named.person,)):
             return 0
         if self._others.may_be_absent(at, self._kind.end):
             named = self._participants.ask_if_present(at, named)

@@ -43,22 +43,13 @@ from netui.domain.capture.model import (
     name_key,
 )
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, Clock, WordTranslator, split_words
+from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, Clock, WordTranslator, split_words, word_set
 
-_DAY_WORDS = frozenset(
-    (
-        *WEEKDAYS,
-        *MONTHS,
-        "yesterday",
-        "today",
-        "tonight",
-        "tomorrow",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-    )
-)
+_DAY_WORDS = frozenset((*WEEKDAYS, *MONTHS)) | word_set("""
+    yesterday today tonight tomorrow morning afternoon evening night
+""")
+_CAME = word_set("came joined there too along also popped turned cooked hosted drove brought")
+"""Words behind a name that may tell that they were there."""
 
 
 def parse(
@@ -84,7 +75,7 @@ def parse(
     found = LineParser(line, clock, names, kinds, known, present, places).read()
     if present and found.kind == "note" and not (found.typed or found.problems):
         begun = LineParser(line, clock, names, kinds, known, present, places, subject=True).read()
-        if kinds.counts(begun.kind) or any(not _is_month(line, each) for each in begun.problems):
+        if kinds.counts(begun.kind) or any(_tells(line, each) for each in begun.problems):
             found = begun
 
     def read(part: str) -> ParsedLine:
@@ -124,9 +115,10 @@ def _names_another_day(text: str) -> bool:
     return not _DAY_WORDS.isdisjoint(text.casefold().replace(",", " ").split())
 
 
-def _is_month(line: str, problem: Problem) -> bool:
-    """Whether a question about a person is of a month: ``birthday 3 May``, where somebody is called May."""
-    return problem.what == "person" and line[problem.start : problem.end].casefold() in MONTHS
+def _tells(line: str, problem: Problem) -> bool:
+    """Whether a question in a line for somebody chosen is due: of others where they may have come."""
+    said = line[problem.end :].casefold().replace(",", " ").split()[:2]
+    return problem.what != "person" or not _CAME.isdisjoint(said)
 
 
 def leading_day(text: str, clock: Clock) -> int:

@@ -43,7 +43,13 @@ _NEAR = 8
 _LATELY = 31
 """Days ago from which on a day behind a topic need not be the entry's: about the viva, 14 January."""
 _LEADS = frozenset(("of", "to", "at", "@", "ere"))
-_BREAKS = (CLAUSE_BREAKS - {"like"}) | NEWS | PAST_FORMS | (THIRD_PERSON - POSSESSIVES) | {"from", "i", "we"}
+_BREAKS = (
+    (CLAUSE_BREAKS - {"like"})
+    | NEWS
+    | PAST_FORMS
+    | (THIRD_PERSON - POSSESSIVES)
+    | word_set("from i we i'd i'll we'd we'll")
+)
 """Words behind which a day need not be that of the main clause."""
 
 

@@ -10,10 +10,19 @@ from collections.abc import Callable, Sequence
 from netui.domain.capture.head.occasion import EVENTS_HELD
 from netui.domain.capture.model import FieldSpan, Person, Resolver, name_key
 from netui.domain.capture.names.name_resolution import NameMatcher, chosen_key
-from netui.domain.capture.sentence.words import CLAUSE_BREAKS, NEWS, PAST_FORMS, PAST_VERBS, STATES, TALKS
+from netui.domain.capture.sentence.words import (
+    CLAUSE_BREAKS,
+    NEWS,
+    PAST_FORMS,
+    PAST_VERBS,
+    STATES,
+    SUBJECTS,
+    TALKS,
+)
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Token
 from netui.domain.capture.vocabulary import (
     ADJECTIVES,
+    AND,
     CLAUSE_WORDS,
     CONTACT_SIGNS,
     DASHES,
@@ -47,12 +56,16 @@ _NO_NOUNS = _DAYS | word_set("""
     went says said got without within plus cos cause bc b4 straight already yet still tho though
 """)
 """Words that begin no noun: behind ``her`` they tell that it is no possessive."""
+_SPOKEN = word_set("""
+    about abt re over through for on at after before until till again briefly today yesterday last this all in
+    outside and
+""")
 _TALKED = {
     "met": ("for", "up", "at", "in", "on", "again", "outside", "by", "today", "yesterday", "last", "this"),
     "hung": ("out",),
-    "talked": ("about", "over", "through", "for", "on", "at"),
-    "chatted": ("about", "over", "for", "on", "at"),
-    "spoke": ("about", "for", "on", "at"),
+    "talked": _SPOKEN,
+    "chatted": _SPOKEN,
+    "spoke": _SPOKEN,
     "argued": ("about", "over"),
     "gossiped": ("about",),
     "caught": ("up",),
@@ -111,20 +124,36 @@ def name_chosen(
 ) -> list[Token]:
     """The tokens with the name of ``person`` in place of a pronoun, or behind what took place.
 
-    With ``subject`` it stands before them all. Only the first sentence is looked at: what stands behind
-    it is told. Where that names somebody else, nothing is understood.
+    With ``subject`` it stands before them all, where no pronoun does. Only the first sentence is looked
+    at: what stands behind it is told. Where that names somebody else, nothing is understood.
     """
+    known = NameMatcher(tokens, names)
+
+    def is_name(key: str) -> bool:
+        return bool(known.match_first_name(key))
+
+    named = _by_pronoun(tokens, person, is_name)
+    if named or not tokens:
+        return named
     if subject:
         start = tokens[0].start
         word = Word(chosen_key(person), start, start)
-        return [Token(PLAIN, start, start, start, _called(person), word), *tokens]
-    known = NameMatcher(tokens, names)
-    led = True
+        name = [Token(PLAIN, start, start, start, _called(person), word)]
+        return [*name * (tokens[0].word.key not in SUBJECTS), *tokens]
+    end = _met_end(tokens, is_name, kinds)
+    return [*tokens[:end], *_understood(tokens[end - 1], person), *tokens[end:]] if end else list(tokens)
+
+
+def _by_pronoun(tokens: Sequence[Token], person: Person, is_name: Callable[[str], bool]) -> list[Token]:
+    """The tokens with the name of ``person`` in place of the first pronoun that means them; else none."""
+    led, named = True, False
     for at, token in enumerate(tokens):
         said = token.word.key if token.what == PLAIN else ""
-        other = bool(known.match_first_name(said)) and (said not in CLAUSE_WORDS or token.value.istitle())
-        if token.what == AT or (other and not _may_lead(token)) or (token.value in DASHES and not led):
-            break  # a pronoun behind another name is theirs
+        other = is_name(said) and (said not in CLAUSE_WORDS or token.value.istitle())
+        named = named or token.what == AT or (other and not _may_lead(token))
+        joined = at > 0 and tokens[at - 1].word.key in AND
+        if (token.value in DASHES and not led) or (named and said in _OBJECTS and not joined):
+            return []  # a pronoun behind another name is theirs
         if led and said == "we":
             return [*tokens[:at], *_with_writer(token, person), *tokens[at + 1 :]]
         if (led and said in _SUBJECTS) or (said in _OBJECTS and (said != "her" or _is_alone(tokens, at))):
@@ -133,8 +162,7 @@ def name_chosen(
         led = led and _may_lead(token)
         if not led and _ends_sentence(token):
             break
-    end = _met_end(tokens, lambda key: bool(known.match_first_name(key)), kinds)
-    return [*tokens[:end], *_understood(tokens[end - 1], person), *tokens[end:]] if end else list(tokens)
+    return []
 
 
 def has_pronoun(line: str) -> bool:
@@ -154,7 +182,10 @@ def _called(person: Person) -> str:
 
 def _is_alone(tokens: Sequence[Token], at: int) -> bool:
     """Whether a ``her`` at ``at`` is no possessive."""
-    return bool(tokens[at].word.after) or at + 1 == len(tokens) or tokens[at + 1].word.key in _NO_NOUNS
+    if tokens[at].word.after or at + 1 == len(tokens):
+        return True
+    key = tokens[at + 1].word.key
+    return key in _NO_NOUNS or not key[:1].isalpha()
 
 
 def _may_lead(token: Token) -> bool:
@@ -194,11 +225,10 @@ def _met_end(tokens: Sequence[Token], is_name: Callable[[str], bool], kinds: Kin
         key = token.word.key
         if token.what == AT or key in WITH or is_name(key):
             return 0
-        if token.what != PLAIN or found:
-            continue
-        found = (_verb_end(tokens, at) or _occasion_end(tokens, at, kinds)) if plain else 0
-        found = found or (at + 1 if key == "together" and at > 0 else 0)
-        if not found:
+        if token.what == PLAIN and not found:
+            found = (_verb_end(tokens, at) or _occasion_end(tokens, at, kinds)) if plain else 0
+            found = found or (at + 1 if key == "together" and at > 0 else 0)
+        if token.what == PLAIN and not found:
             added = _may_lead(token) or _may_precede(key) or _is_occasion(key, kinds)
             nouns += not added
             plain = plain and (added or (nouns <= _MODIFIERS and _may_modify(key))) and not token.word.after

@@ -277,7 +277,8 @@ class NameMatcher:
         if end == i:
             return None
         if len(people) == 1:
-            return NameMatch(end, people[0], words=end - i)
+            sure = self._tokens[i].word.key in self._chosen  # as sure as a full name
+            return NameMatch(end, people[0], words=end - i + sure)
         return NameMatch(end, None, self._ambiguous(i, end, people), words=end - i)
 
     def match_introduced(self, i: int) -> NameMatch | None:
@@ -288,6 +289,12 @@ class NameMatcher:
         if i > 0 and self.key(i - 1) in POSSESSIVES | {"my", "our"} and self.key(i) in RELATIONS | TITLES:
             return None  # my cousin, who need not be Cousin Vi
         people = self.match_first_name(self.key(i))
+        if i > 0 and self.key(i - 1) in ("the", "a", "an") and token.value.islower():
+            people = tuple(
+                each
+                for each in people
+                if self.key(i) in (n for n, p in self.starting(self.key(i)) if p == each)
+            )
         if any(name_key(person.name.partition(" ")[0]) in TITLES for person in people):
             stops = range(min(i + 3, len(self._tokens)), i + 1, -1)
             untitled = next(filter(None, (self.match_untitled(i, stop) for stop in stops)), None)

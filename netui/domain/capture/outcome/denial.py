@@ -5,6 +5,7 @@ from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.negation_words import (
     ANSWERING,
     CALLED_OFF,
+    CALLING_OFF,
     DENIALS,
     EVEN,
     FELL_THROUGH,
@@ -17,7 +18,7 @@ from netui.domain.capture.sentence.negation_words import (
 from netui.domain.capture.sentence.words import CONTACT_VERBS, PAST_VERBS, SENT
 from netui.domain.capture.tokens.lexer import QUOTED
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import ADDRESSED, DASHES, EATEN, POSSESSIVES, WITH, WRITTEN
+from netui.domain.capture.vocabulary import ADDRESSED, DASHES, EATEN, OCCASIONS, POSSESSIVES, WITH, WRITTEN
 from netui.domain.natural_dates.tokens import MONTHS, PhraseTable, phrase_end
 
 _WHOSE = POSSESSIVES | {"the", "my", "our"}
@@ -55,6 +56,10 @@ def fell_through(view: TokenView, at: int) -> int:
     other = view.key(at + 1) in _WHOSE and not last  # cancelled the wedding
     if view.key(at) in CALLED_OFF and other and view.kind_at(at + 2) is None:
         return at + 2 if view.key(at + 2) in PLANS else 0
+    if view.key(at) in CALLING_OFF and view.key(at - 1) == "to":
+        thing = at + 1 + (view.key(at + 1) in _WHOSE)
+        if view.kind_at(thing) is not None or view.key(thing) in OCCASIONS or view.key(thing) in PLANS:
+            return thing + 1
     if view.key(at) in CALLED_OFF or (
         view.key(at) in ("off", "forgot") and last and view.key(at - 1) not in _GOES_OFF
     ):

@@ -315,7 +315,8 @@ class ContactVerbs:
                 if noun is not None and noun[1] in EATEN:
                     return noun[1]
             channel = self._view.channel_at(i)
-            if channel and kind == "meeting":
+            checked = kind == "visit" and self._view.key(verb) in ("checked", "looked")  # in on Ada by phone
+            if channel and (kind == "meeting" or checked):
                 return channel
         return self.meal_over(at, end) or kind
 

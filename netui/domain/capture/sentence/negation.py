@@ -45,6 +45,7 @@ from netui.domain.capture.sentence.negation_words import (
     TURNED_INTO,
     WRITER_AWAY,
 )
+from netui.domain.capture.sentence.news import is_long_unseen
 from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
     PAST_VERBS,
@@ -97,23 +98,7 @@ _ENGAGED = word_set(
 )
 """Where the writer cannot answer."""
 _RECORDERS = ("voicemail", "voice", "vm")
-_BEHIND_RECORDER = AND | {
-    "again",
-    "full",
-    "twice",
-    "so",
-    "but",
-    "on",
-    "for",
-    "from",
-    "after",
-    "then",
-    "only",
-    "both",
-    "left",
-    "x2",
-    "x3",
-}
+_BEHIND_RECORDER = AND | word_set("again full twice so but on for from after then only both left x2 x3")
 """Words behind what nobody but a machine answered: voicemail again, voicemail so texted."""
 _WAS = ("did", "was", "were", "had", "could", "would", "but")
 _CLAUSE = ("he", "she", "they", "it", "but", "we", "i", "was", "got", "has", "been", "had", "just", "were")
@@ -127,7 +112,8 @@ def check_took_place(
         first = state.sentence_from
         while view.key(first) in SUBJECTS:
             first += 1
-        if state.people and not state.kind and first not in state.named and view.key(first) in INTENT | TO_DO:
+        to_do = view.key(first) in INTENT | TO_DO and first not in state.named
+        if state.people and not state.kind and to_do and not is_long_unseen(view, first):
             state.report(first, first + 1, "mark", _INTENT, "note", "promise")
         return
     if colon and is_retold(view, state):

@@ -30,6 +30,7 @@ INTENT = word_set("""
 
 INTENT_LEADS = word_set("""
     i we should need must remember remind reminder todo to me let's lets maybe gotta have will want
+    promised
 """)
 """Words before what is to be done that a promise of it leaves out: should, need to, remind me to."""
 
@@ -51,7 +52,7 @@ OTHER_TIMES = word_set("""
 """)
 """Words before "I" and a verb of contact that say of when, or in whose mind: the last time I saw Ada."""
 
-TO_DO = word_set("remind remember reminder todo need must gotta seeing")
+TO_DO = word_set("remind remember reminder todo need must gotta seeing promised")
 """First words of what is still to be done."""
 
 INTENT_PHRASES = _phrases(
@@ -87,6 +88,12 @@ NOBODY_IN = _phrases(
     "no one answered|nobody answered|no one came to the door"
 )
 """Phrases behind a visit that say nobody was found there."""
+
+CALLING_OFF = word_set("""
+    cancel scrap shelve ditch bin abandon abort nix axe drop forgo postpone reschedule delay skip miss
+    pass push rearrange bail
+""")
+"""Verbs behind "to" with which a plan, as their object, does not take place: decided to scrap coffee."""
 
 PLANS = ("plan", "plans", "thing", "meal", "trip", "date", "visit")
 """Nouns by which a meeting may be meant: cancelled our plans."""

@@ -17,6 +17,11 @@ _CONDITIONS = word_set("new looking allergic vegan vegetarian single due dead bo
 """Words that say how somebody is where the verb is left out: Hank allergic to nuts."""
 _FAR_BACK = 16
 """Words before a day in which a clause may say what is to come."""
+_TO_MEET = word_set("""
+    see seeing meet meeting coming come going taking take visit visiting picking pick fetching joining join
+    hosting round over me us
+""")
+"""Words of a plan to meet on a day ahead, which is no fact about somebody."""
 SPOKEN_OF = ("about", "re", "regarding", "concerning")
 """Words before what was spoken of."""
 _LINE = 12
@@ -83,12 +88,14 @@ def is_fact(view: TokenView, state: ParseState, at: int, day: ParsedDate) -> boo
 
     One that is past may be, where no verb tells their news: ``viewing yesterday``, not ``died on Monday``.
     """
-    if day.value is None or day_of(day.value) > view.today:
-        return True
     first = next((i for i in range(at, view.end) if i not in state.named), view.end)
+    end = next((i + 1 for i in range(first, view.end) if view.words[i].stops), view.end)
+    clause = {view.key(i) for i in range(first, end)}
+    if day.value is None or day_of(day.value) > view.today:
+        return _TO_MEET.isdisjoint(clause)
     begins = view.key(first) in PAST_FORMS or view.key(first).endswith("ed")
     news = view.key(first) in NEWS | EVENTS | _MORE_NEWS | {"started", "began", "got", "had"}
-    return news or not (begins or not any(may_be_verb(view, i) for i in range(first, view.end)))
+    return news or not (begins or not any(may_be_verb(view, i) for i in range(first, end)))
 
 
 def tells_news(view: TokenView, at: int, last_person: int) -> bool:
@@ -115,3 +122,9 @@ def ends_topic(view: TokenView, at: int, end: int) -> bool:
         if view.key(i) in SPOKEN_OF:
             return view.may_end(end)
     return False
+
+
+def is_long_unseen(view: TokenView, at: int) -> bool:
+    """Whether ``haven't seen`` or ``not heard from`` stands at ``at``, which is plainly no contact."""
+    denied = view.key(at) in ("not", "haven't", "havent", "hadn't", "hasn't")
+    return denied and view.key(at + 1) in ("seen", "heard", "spoken", "met", "talked")

@@ -7,6 +7,7 @@ from netui.domain.capture.sentence.news import (
     is_away,
     is_fact,
     is_headline,
+    is_long_unseen,
     is_within_stretch,
     lacks_news,
     may_be_verb,
@@ -68,6 +69,8 @@ _HAPPENED = word_set("went ran lasted overran started began finished ended bombe
 _PARTICLES = ("up", "out", "on", "in", "off", "over")
 _COMES = ("kommt", "kommen", "viene", "vienen", "vient", "viennent", "komt", "komen", "vem", "vengono")
 """Verbs of other languages that say somebody comes, perhaps to the writer."""
+_COMING_HERE = ("coming", "visiting", "taking", "joining", "hosting", "picking")
+"""Behind "is", what is to be a meeting where it says on which day."""
 _JOINT = word_set("""
     shared split swapped exchanged gossiped argued carpooled chatted walked watched played hiked cooked danced
     ate drank sang swam prayed cycled biked hugged laughed baked
@@ -82,7 +85,7 @@ _BEHIND_A_KIND = WITH | {"at", "in", "on", "over", "for", "after", "before", "wa
 
 def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader, at: int) -> None:
     """Asks about a sentence from ``at`` that speaks of a meal, a visit, a day or a second person."""
-    if _take_afterthought(view, state):
+    if _take_afterthought(view, state) or is_long_unseen(view, at):
         return
     state_told = view.key(min(state.last_person, at + 2) + 1) in STATES  # Ada prefers email
     later, first = False, state.last_person + 1
@@ -94,7 +97,8 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
     if at in state.named and first - at == len(state.named) and tells_of_them(view, sentence.verbs, first):
         ask_about_others(view, state, sentence, first)
         return
-    news = news and view.words[first].said not in _COMES  # Ada kommt morgen zum Essen
+    coming = view.key(first + 1 + (view.key(first + 1) in ("all", "both"))) in _COMING_HERE
+    news = news and not coming and view.words[first].said not in _COMES  # Ada kommt morgen zum Essen
     for i in range(at, view.end):
         if _ask_about_second(view, state, sentence, i):
             return

@@ -28,6 +28,12 @@ NO_DEEDS = word_set("""
 """)
 """Words before a day and people that do not say what was done together on it."""
 
+TO_COME = word_set("""
+    is are will arriving coming leaving flying moving travelling traveling starting returning arrives
+    comes leaves returns moves flies starts she'll he'll they'll
+""")
+"""Verbs of what is on a day of which a message tells."""
+
 SUBJECTS = word_set("i we me i've we've i'd we'd myself us")
 """The writer of the line, as part of its subject or object."""
 

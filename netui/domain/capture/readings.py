@@ -43,7 +43,8 @@ def _build(view: "TokenView", state: "ParseState", problem: Problem, offer: Offe
     if offer == "attempt":
         return Reading("an attempt: nobody answered", begin, begin, f"attempt{by_name}: ")
     if offer == "promise":
-        return Reading("a promise", begin, _task(view, state), f"{people} >") if people else None
+        known = bool(people or state.present)
+        return Reading("a promise", begin, _task(view, state), f"{people} >".lstrip()) if known else None
     if offer == "contact":
         kind = state.kind or "meeting"
         day = typed_date(state.on) if state.on is not None else "today"

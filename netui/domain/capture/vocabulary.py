@@ -27,7 +27,7 @@ ADJECTIVES = word_set("""
 MODIFIERS = word_set("""
     work working team birthday bday b-day xmas business family farewell goodbye christmas thanksgiving easter
     anniversary linkedin facebook fb insta instagram whatsapp telegram signal twitter slack office client
-    networking follow-up catch-up intro kick-off kickoff group joint double
+    networking follow-up catch-up intro kick-off kickoff group joint double home site ward farm studio school
 """)
 """Nouns before a kind that stay in the text: a work lunch is a lunch."""
 
@@ -141,7 +141,9 @@ COMPANIONS = word_set("""
     fiancé fiancée bf gf hubby fam lads lasses ladies gents bump kiddo kiddos toddler toddlers newborn pup
     puppy pooch cat cats dogs flatmate roommate housemate neighbour neighbor assistant lawyer agent accountant
     manager ceo cto cfo coo founder intern interns recruiter investor stepson stepdaughter grandson
-    granddaughter grandchildren mother-in-law father-in-law
+    granddaughter grandchildren mother-in-law father-in-law residents tenants neighbours neighbors teachers
+    students pupils volunteers staff colleagues coworkers clients customers councillors officers trustees
+    investors teammates cousins grandkids grandparents publisher
 """)
 """Who else was there, as a plain word behind a name: lunch with Ada and cofounder."""
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from netui.domain.capture.days.closing_day import DAYLESS, ends_line, is_day_of_thing
 from netui.domain.capture.parse_state import TWO_DATES, ParseState
-from netui.domain.capture.sentence.negation_words import ARRANGING, PAST_TENSE
+from netui.domain.capture.sentence.negation_words import ARRANGING, PAST_TENSE, PUT_OFF
 from netui.domain.capture.sentence.news import SPOKEN_OF, ends_topic, tells_news
 from netui.domain.capture.sentence.words import (
     BEFORE_A_NUMBER,
@@ -379,7 +379,9 @@ def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
     noun = at > state.last_person >= 0 and view.key(at) in WEEKDAYS and not is_closed(view.words, found.end)
     owned = noun and (view.is_owned(at) or lead in DETERMINERS)  # about the Friday interview
     since = view.key(at) == "since" or (lead == "since" and at - 2 not in state.named)
-    if is_day_of_thing(view, at) or since:
+    moved = lead == "to" and view.key(at - 2) in PUT_OFF  # - the wedding moved to 12 June
+    moved = moved and any(view.words[i].stops for i in range(max(state.last_person, 0), at - 2))
+    if is_day_of_thing(view, at) or since or moved:
         return False
     behind_owner = lead in POSSESSIVES and view.key(at) == "on"  # o cão dele no domingo
     met_before = lead == "before" and (at - 2 == state.last_person or view.key(at - 2) in _CLOSELY)

@@ -75,8 +75,11 @@ _TALKED = {
 """Verbs of two who meet or speak, and the words of which one must stand behind them."""
 _PARTICLES = ("up", "base", "out")
 """Words behind such a verb that are part of it."""
+_WRITTEN = ("postcard", "texts", "dms", "messages", "parcel")
+"""What comes from somebody."""
 _OCCASIONS = (
-    OCCASIONS
+    frozenset(_WRITTEN)
+    | OCCASIONS
     | TALKS
     | EVENTS_HELD
     | word_set("""
@@ -141,7 +144,10 @@ def name_chosen(
         name = [Token(PLAIN, start, start, start, _called(person), word)]
         return [*name * (tokens[0].word.key not in SUBJECTS), *tokens]
     end = _met_end(tokens, is_name, kinds)
-    return [*tokens[:end], *_understood(tokens[end - 1], person), *tokens[end:]] if end else list(tokens)
+    if not end:
+        return list(tokens)
+    lead = "from" if tokens[end - 1].word.key in _WRITTEN else "with"
+    return [*tokens[:end], *_understood(tokens[end - 1], lead, person), *tokens[end:]]
 
 
 def _by_pronoun(tokens: Sequence[Token], person: Person, is_name: Callable[[str], bool]) -> list[Token]:
@@ -209,11 +215,11 @@ def _with_writer(token: Token, person: Person) -> list[Token]:
     ]
 
 
-def _understood(before: Token, person: Person) -> list[Token]:
+def _understood(before: Token, lead: str, person: Person) -> list[Token]:
     """The tokens ``with`` and the name, of no width, which take the punctuation of the word before them."""
     at, after = before.core, before.word.after
     return [
-        Token(PLAIN, at, at, at, "with", Word("with", at, at)),
+        Token(PLAIN, at, at, at, lead, Word(lead, at, at)),
         Token(PLAIN, at, before.end, at, _called(person), Word(chosen_key(person), at, at, after)),
     ]
 

@@ -70,6 +70,7 @@ _RECORDERS = ("voicemail", "voicemails", "vm", "mailbox", "answerphone", "machin
 _SUBJECTS = ("i", "we", "he", "she", "they", "it")
 _DID_INSTEAD = ("had", "ate", "watched", "talked", "chatted", "walked", "played", "drank")
 """Words of what people did together all the same."""
+_THOUGHT = ("might", "may", "could", "hopes", "hope", "plans", "plan", "thinks", "considers")
 _UNDONE = word_set("""
     skipped cancelled canceled called left postponed moved rescheduled rebooked gave didn't couldn't never
     scrapped dropped decided abandoned agreed had
@@ -199,8 +200,9 @@ class OutcomeReader:
     def _is_of_others(self, start: int, end: int) -> bool:
         """Whether a clause tells of somebody or something else: ``his sister doesn't answer``."""
         view = self._view
-        if view.key(start) not in POSSESSIVES | DETERMINERS:
-            return False
+        thought = view.key(start) in _SUBJECTS and view.key(start + 1) in _THOUGHT  # they might drop out
+        if thought or view.key(start) not in POSSESSIVES | DETERMINERS:
+            return thought and self._state.kind in WRITTEN | {"video"}
         for i in range(start + 1, min(start + 4, end)):
             if view.key(i) in _PRESENT:
                 return i > start + 1
@@ -224,7 +226,7 @@ class OutcomeReader:
     def _ends_alone(self, at: int, end: int) -> bool:
         """Whether a clause of the writer ends in ``on my own``, ``instead`` or the like."""
         view = self._view
-        if view.key(at) in THIRD_PERSON | DETERMINERS or view.key(at) in ("we", "us"):
+        if self._state.kind in ADDRESSED or view.key(at) in THIRD_PERSON | DETERMINERS | {"we", "us"}:
             return False
         ends = any(phrase_end(view.words, i, ENDINGS) == end for i in range(at, end))
         return ends and not view.is_name(at)  # which looks through all names, so last

@@ -411,7 +411,7 @@ class ContactVerbs:
         for i in range(at + 1, min(end, at + 7)):
             if gave and view.key(i) in GIVEN and view.key(i - 1) == "a":
                 return at + 1, GIVEN[view.key(i)]
-            kind = self._noun_kind(i)
+            kind = "gift" if gave and view.key(i) in ("card", "cards") else self._noun_kind(i)
             if kind == "gift" and not gave and self._is_of_another(at, i):
                 break  # a photo of the flowers
             if kind == "gift" or kind in _SENDABLE or (gave and kind == "call"):

@@ -41,11 +41,10 @@ from netui.domain.capture.sentence.negation_words import (
     SEEN_ONLY,
     STAND_INS,
     TALKED,
-    TO_DO,
     TURNED_INTO,
     WRITER_AWAY,
 )
-from netui.domain.capture.sentence.news import is_long_unseen
+from netui.domain.capture.sentence.note_checks import INTENDED, check_note
 from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
     PAST_VERBS,
@@ -74,7 +73,6 @@ from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import phrase_end, word_set
 
 _NOTE = "if it did not take place, begin with ‘note’: then it does not count as contact"
-_INTENT = "this seems not to have taken place (yet): begin with ‘note’, or write a promise with >"
 _ATTEMPT = "if nobody answered, begin with ‘attempt’: then it does not count as contact"
 _CROSSES = ("✗", "✘", "❌", "❎", "🚫", "✖")
 _REACH = 6
@@ -109,12 +107,7 @@ def check_took_place(
 ) -> None:
     """Reports what did not take place; ``at`` is where the head ends, by a colon or another separator."""
     if not kinds.counts(state.kind or ("meeting" if state.marked else "note")):
-        first = state.sentence_from
-        while view.key(first) in SUBJECTS:
-            first += 1
-        to_do = view.key(first) in INTENT | TO_DO and first not in state.named
-        if state.people and not state.kind and to_do and not is_long_unseen(view, first):
-            state.report(first, first + 1, "mark", _INTENT, "note", "promise")
+        check_note(view, state)
         return
     if colon and is_retold(view, state):
         return
@@ -128,7 +121,7 @@ def check_took_place(
         if view.key(intended) == "missed" and state.kind in ANSWERED:
             state.report(intended, intended + 1, "mark", _ATTEMPT, "attempt", "note", "contact")
         else:
-            state.report(intended, intended + 1, "mark", _INTENT, "note", "promise", "contact")
+            state.report(intended, intended + 1, "mark", INTENDED, "note", "promise", "contact")
         return
     if not colon and (
         _check_plan(view, state, at) or (_is_behind(view, state) and _check_plan(view, state, behind))
@@ -150,6 +143,9 @@ def check_took_place(
 def _check_question(view: TokenView, state: ParseState, at: int, *, separated: bool) -> None:
     """Asks about ``lunch with Tom?`` and ``call Tom back``: neither says that it happened."""
     asks = _asks(view, at, state.last_present + 1, separated=separated)
+    did = view.key(state.contact_from) in PAST_VERBS or view.key(state.contact_from).endswith("ed")
+    if asks and did and any(view.words[i].stops for i in range(max(state.last_person, 0), asks - 1)):
+        return  # facetimed Ada, they're getting a dog??
     if asks:
         state.report(asks - 1, asks, "mark", _NOTE, "note", "contact")
     elif (
@@ -158,7 +154,7 @@ def _check_question(view: TokenView, state: ParseState, at: int, *, separated: b
         and at - 1 == state.last_person
         and view.key(state.sentence_from) in ("call", "phone", "ring", "text", "email", "mail", "message")
     ):
-        state.report(at, at + 1, "mark", _INTENT, "promise", "contact")
+        state.report(at, at + 1, "mark", INTENDED, "promise", "contact")
 
 
 def _check_change(view: TokenView, state: ParseState) -> None:
@@ -212,7 +208,7 @@ def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> Non
         return
     ahead = view.key(start) in MODALS and phrase_end(view.words, start + 1, OCCURRING)
     if ahead and not colon:
-        state.report(start, ahead, "mark", _INTENT, "note", "promise", "contact")  # - might happen
+        state.report(start, ahead, "mark", INTENDED, "note", "promise", "contact")  # - might happen
         return
     off = fell_through(view, at) if not colon or view.key(at) in CALLED_OFF else 0
     whole = off and (is_closed(view, off) or not view.key(off).strip(",;:"))
@@ -268,7 +264,7 @@ def _check_plan(view: TokenView, state: ParseState, at: int) -> bool:
     undone = key.endswith("ed") and last and key not in TALKED and (not apart or key in PUT_OFF)
     if at >= view.end or not right or not (undone or key in NOT_DONE):
         return False
-    state.report(at, at + 1, "mark", _INTENT, "note", "promise", "contact")
+    state.report(at, at + 1, "mark", INTENDED, "note", "promise", "contact")
     return True
 
 
@@ -286,7 +282,7 @@ def _check_object(view: TokenView, state: ParseState) -> bool:
         pending = phrase_end(view.words, end, PENDING_PHRASES) or phrase_end(view.words, end, INTENT_PHRASES)
         undone = (key in NOT_DONE | PUT_OFF and key.endswith("ed")) or key in ("tbc", "tbd")
         if undone or (pending and is_closed(view, pending) and not view.has_superlative(end)):
-            state.report(end, pending or end + 1, "mark", _INTENT, "note", "promise", "contact")
+            state.report(end, pending or end + 1, "mark", INTENDED, "note", "promise", "contact")
             return True
     return False
 

@@ -52,10 +52,11 @@ OTHER_TIMES = word_set("""
 """)
 """Words before "I" and a verb of contact that say of when, or in whose mind: the last time I saw Ada."""
 
-TO_DO = word_set("remind remember reminder todo need must gotta seeing promised")
+TO_DO = word_set("remind remember reminder todo need must gotta seeing promised owe")
 """First words of what is still to be done."""
 
 INTENT_PHRASES = _phrases(
+    "set for|fixed for|slated for|confirmed for|pencilled for|"
     "to miss|have missed|overdue a|due a|was to|were to|was due|to have had|had to skip|had to miss|"
     "had to pass|had to postpone|going to|about to|looking forward|pencilled in|penciled in|lined up|"
     "instead of|rather than|in place of|in lieu of|as opposed to|unable to|failed to|too busy to|"

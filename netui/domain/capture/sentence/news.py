@@ -1,5 +1,7 @@
 """News: whether words tell what became of somebody, and not that one met them."""
 
+from datetime import datetime
+
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.words import AWAY_ON, COMING, EVENTS, NEWS, PAST_FORMS, STATES_BEHIND_IS
 from netui.domain.capture.tokens.token_view import TokenView
@@ -19,7 +21,7 @@ _FAR_BACK = 16
 """Words before a day in which a clause may say what is to come."""
 _TO_MEET = word_set("""
     see seeing meet meeting coming come going taking take visit visiting picking pick fetching joining join
-    hosting round over me us
+    hosting round over me us pop drop call stop swing nip
 """)
 """Words of a plan to meet on a day ahead, which is no fact about somebody."""
 SPOKEN_OF = ("about", "re", "regarding", "concerning")
@@ -92,7 +94,7 @@ def is_fact(view: TokenView, state: ParseState, at: int, day: ParsedDate) -> boo
     end = next((i + 1 for i in range(first, view.end) if view.words[i].stops), view.end)
     clause = {view.key(i) for i in range(first, end)}
     if day.value is None or day_of(day.value) > view.today:
-        return _TO_MEET.isdisjoint(clause)
+        return _TO_MEET.isdisjoint(clause) and not isinstance(day.value, datetime)
     begins = view.key(first) in PAST_FORMS or view.key(first).endswith("ed")
     news = view.key(first) in NEWS | EVENTS | _MORE_NEWS | {"started", "began", "got", "had"}
     return news or not (begins or not any(may_be_verb(view, i) for i in range(first, end)))

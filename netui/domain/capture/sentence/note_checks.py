@@ -1,8 +1,10 @@
 """Checks of what would become a note: ask where it may have been contact, or is about someone else too."""
 
 from netui.domain.capture.model import Problem, Reading
+from netui.domain.capture.outcome.denial import unanswered
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
+from netui.domain.capture.sentence.negation_words import INTENT, TO_DO
 from netui.domain.capture.sentence.news import (
     is_away,
     is_fact,
@@ -43,6 +45,7 @@ from netui.domain.capture.vocabulary import (
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import ParsedDate, phrase_end, word_set
 
+INTENDED = "this seems not to have taken place (yet): begin with ‘note’, or write a promise with >"
 MET_OR_NOTE = "did you meet, or is it a note? Begin with what it was (‘lunch’), or with ‘note’"
 _REAL = word_set("""
     into
@@ -69,6 +72,19 @@ _HAPPENED = word_set("went ran lasted overran started began finished ended bombe
 _PARTICLES = ("up", "out", "on", "in", "off", "over")
 _COMES = ("kommt", "kommen", "viene", "vienen", "vient", "viennent", "komt", "komen", "vem", "vengono")
 """Verbs of other languages that say somebody comes, perhaps to the writer."""
+_BEFELL = word_set("""
+    fall stroke baby boy girl twins operation op accident scare miscarriage breakdown promotion scan seizure
+    biopsy transplant son daughter
+""")
+"""Behind "had", what befell somebody."""
+_WILL = ("will", "shall", "gonna", "i'll", "should")
+_ERRANDS = word_set("""
+    send call ring text email pop drop go see meet bring ask check get write visit fix return pick chase
+    follow book order pay invite introduce look take give tell
+""")
+"""What the writer is to do, behind "will" in a line for somebody chosen."""
+_OF_SOMEBODY = ("engaged", "unavailable", "busy", "out", "silence", "away", "nothing")
+"""Words that tell of somebody as well as of a call."""
 _COMING_HERE = ("coming", "visiting", "taking", "joining", "hosting", "picking")
 """Behind "is", what is to be a meeting where it says on which day."""
 _JOINT = word_set("""
@@ -83,6 +99,22 @@ _BEHIND_A_DAY = ABOUT | WITH | {"was", "were", "went"}
 _BEHIND_A_KIND = WITH | {"at", "in", "on", "over", "for", "after", "before", "was", "went"}
 
 
+def check_note(view: TokenView, state: ParseState) -> None:
+    """Asks whether a note is of what is still to be done; for somebody chosen ``no answer`` is an attempt."""
+    first = state.sentence_from
+    while view.key(first) in SUBJECTS:
+        first += 1
+    key = view.key(first)
+    if state.kind or first >= view.end or first in state.named or is_long_unseen(view, first):
+        return
+    errand = key in TO_DO or (key in _WILL and view.key(first + 1) in _ERRANDS)
+    chosen = state.present and errand and not view.words[first].after
+    if (state.people and key in INTENT | TO_DO) or chosen:
+        state.report(first, first + 1, "mark", INTENDED, "promise", "note")
+    elif state.present and not state.people and key not in _OF_SOMEBODY:
+        state.kind = "attempt" if unanswered(view, first, first=True) else ""  # no answer at the door
+
+
 def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader, at: int) -> None:
     """Asks about a sentence from ``at`` that speaks of a meal, a visit, a day or a second person."""
     if _take_afterthought(view, state) or is_long_unseen(view, at):
@@ -90,6 +122,9 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
     state_told = view.key(min(state.last_person, at + 2) + 1) in STATES  # Ada prefers email
     later, first = False, state.last_person + 1
     news = view.key(first) in NEWS - {"has", "have"} and not view.words[state.last_person].stops
+    news = news or (
+        view.key(first) == "had" and not _BEFELL.isdisjoint(map(view.key, (first + 1, first + 2)))
+    )
     from netui.domain.capture.sentence.facts import ask_about_fact, tells_of_them  # for a note alone
 
     if ask_about_fact(view, state, sentence, at, MET_OR_NOTE):
@@ -169,9 +204,10 @@ def _goes_on_with_deed(view: TokenView, at: int) -> bool:
     day = view.read(at) if at < view.end else None
     if day is not None and day.sure and (day.end >= view.end or view.words[day.end - 1].stops):
         return True
+    theirs = view.key(at) in ("he", "she", "they") and view.key(at + 1) in PAST_VERBS
     while view.key(at) in SUBJECTS:
         at += 1
-    return view.key(at).endswith("ed") or view.key(at) in PAST_FORMS | PAST_VERBS
+    return theirs or view.key(at).endswith("ed") or view.key(at) in PAST_FORMS | PAST_VERBS
 
 
 def _is_deed_behind_place(view: TokenView, state: ParseState, at: int) -> bool:
@@ -249,12 +285,15 @@ def ask_about_misspelt_kind(view: TokenView, state: ParseState, kinds: Kinds) ->
         meant = "" if state.is_cut(at) else _nearest_kind(view.key(at), kinds, begins=begins)
         if meant:
             word, begin = view.words[at], view.body[state.sentence_from].start
-            said, kind = view.text(at, at + 1), "meeting" if state.marked else "note"
-            readings = (
-                Reading(meant, word.start, word.end, meant),
-                Reading(f"{kind}; “{said}” is text", begin, begin, f"{kind} "),
-            )
-            message = f"“{said}”: did you mean “{meant}”?"
+            said, other = view.text(at, at + 1), "meeting" if state.marked else "note"
+            text = Reading(f"{other}; “{said}” is text", begin, begin, f"{other} ")
+            kind = kinds.named(view.key(at))
+            if kind:
+                readings = (Reading(kind, begin, begin, f"{kind} "), text)
+                message = f"was it {kind}? If so begin with it"
+            else:
+                readings = (Reading(meant, word.start, word.end, meant), text)
+                message = f"“{said}”: did you mean “{meant}”?"
             state.add(Problem(word.start, word.end, message, "mark", (), readings))
             return
 

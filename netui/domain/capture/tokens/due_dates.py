@@ -47,6 +47,11 @@ _SPELT = ("weekend", "month", "quarter", *(word for word in ORDINALS if len(word
 """Words behind ``by the`` that one letter in the wrong place hides: ``by the weeknd``, ``by the thrid``."""
 DUE_OR_TEXT = "is that when it is due? If so write ‘by’ before it; else put it in quotes"
 _TOPICS = word_set("about re regarding concerning")
+_TOLD = word_set("""
+    i we he she they you what which that who i'd we'd was were did had said met saw sent made bought got
+    took left discussed talked spoke agreed
+""")
+"""Words of a clause in what is promised, to which a day gone by belongs: tell Tom what we did yesterday."""
 _PARTNERS = word_set("with to at")
 """Words behind a day that lead to something else; the second only behind ``on monday`` or ``tomorrow``."""
 _MARCHES = ("may", "mar", "march")
@@ -181,6 +186,9 @@ def _without_by(words: Sequence[Word], clock: Clock) -> DueDate | None:
             at += 1
             continue
         if found.problem and not _lies_ahead(found):
+            gone = found.sure and found.problem.endswith(BEHIND) and found.end >= len(words)
+            if gone and _TOLD.isdisjoint(word.key for word in words[:at]):
+                return DueDate(at, at, found.end, found)  # > drinks with Tom last night
             at = found.end
             continue
         start = at - (lead in ("before", "due"))

@@ -181,6 +181,7 @@ class Markers:
         from netui.domain.capture.field_readings import date_readings
         from netui.domain.capture.tokens.due_dates import DUE_OR_TEXT
         from netui.domain.natural_dates.choices import day_choices
+        from netui.domain.natural_dates.tokens import BEHIND
 
         words = [token.word for token in inside[due.start : due.found.end]]
         start, end = inside[due.start].start, inside[due.found.end - 1].core
@@ -193,7 +194,7 @@ class Markers:
                 Reading(f"due {self.line[begin:end]}", start, begin, "by "),
                 Reading("no due date", begin, begin, "\\"),
             )
-        if words[0].key == "by" and not readings:
+        if not readings and (words[0].key == "by" or due.found.problem.endswith(BEHIND)):
             readings = (Reading("no due date", start, start, "\\"),)
         message = f"“{self.line[start:end]}”: {due.found.problem}"
         self.problems.append(Problem(start, end, message, "date", (), readings))

@@ -57,3 +57,13 @@ def test_what_stands_behind_by_and_is_no_one_day_is_asked_about(text: str) -> No
 @pytest.mark.parametrize("text", ["send it by post", "read the book by Ann Patchett", "put it by the door"])
 def test_a_way_a_writer_and_a_place_behind_by_are_text(text: str) -> None:
     assert due(text) is None
+
+
+@pytest.mark.parametrize("text", ["drinks with Tom last night", "send the deck yesterday", "call two days ago"])
+def test_a_day_gone_by_at_the_end_is_asked_about(text: str) -> None:
+    assert isinstance(due(text), str)
+
+
+@pytest.mark.parametrize("text", ["send the notes from yesterday", "tell Tom what we did yesterday"])
+def test_a_day_gone_by_of_which_something_is_told_is_text(text: str) -> None:
+    assert due(text) is None

@@ -59,7 +59,9 @@ def test_a_way_a_writer_and_a_place_behind_by_are_text(text: str) -> None:
     assert due(text) is None
 
 
-@pytest.mark.parametrize("text", ["drinks with Tom last night", "send the deck yesterday", "call two days ago"])
+@pytest.mark.parametrize(
+    "text", ["drinks with Tom last night", "send the deck yesterday", "call two days ago"]
+)
 def test_a_day_gone_by_at_the_end_is_asked_about(text: str) -> None:
     assert isinstance(due(text), str)
 

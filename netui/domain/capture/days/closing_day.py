@@ -39,6 +39,8 @@ _HELD = word_set("""
     fitting closing sitting reading briefing offsite sailing crossing booking thanksgiving
 """)
 """What is held on a day though it ends as what one does."""
+_WRITTEN = ("email", "letter", "message", "text", "call", "note", "invoice", "card", "mail")
+"""What is named by its day."""
 _NEAR = 8
 _LATELY = 31
 """Days ago from which on a day behind a topic need not be the entry's: about the viva, 14 January."""
@@ -140,5 +142,6 @@ def is_day_of_thing(view: TokenView, at: int) -> bool:
     noun, lead = view.key(at - 2), view.key(at - 1)
     owned = not DETERMINERS.isdisjoint((view.key(at - 3), view.key(at - 4)))
     theirs = view.key(at - 3).endswith("'s")  # to Ada's letter of the 9th
-    plural = (theirs or (noun.endswith("s") and len(noun) > 3)) and not view.is_name(at - 2)
+    mine = noun in _WRITTEN and view.key(at - 3) in DETERMINERS  # to my email of the 1st
+    plural = mine or ((theirs or (noun.endswith("s") and len(noun) > 3)) and not view.is_name(at - 2))
     return lead in ("dated", "dtd") or (lead == "of" and plural) or (lead == "from" and (owned or plural))

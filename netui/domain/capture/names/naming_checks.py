@@ -85,7 +85,7 @@ class NamingChecks:
             if named.person is not None and named.problem is None:
                 state.people.setdefault(named.person)
                 return
-        if self._take_promised() or self._take_told_of() or self._take_topic():
+        if self._take_promised() or self._take_told_of() or self._take_topic() or self._take_only_one():
             return
         near = self._near_names()
         asked = ", ".join("@" + person.id for person in list(near)[:3])
@@ -130,6 +130,26 @@ class NamingChecks:
         if len(people) == 1:
             self._state.people.setdefault(people[0])
         return len(people) == 1
+
+    def _take_only_one(self) -> bool:
+        """Takes the only one named in what is to be done, or has not been for long: ``I owe Ada a call``."""
+        from netui.domain.capture.sentence.note_checks import check_note, is_undone
+
+        view, state, first = self._view, self._state, self._state.sentence_from
+        if state.kind or state.marked or state.problems or not is_undone(view, first):
+            return False
+        found: dict[Person, None] = {}
+        for i in range(first, min(view.end, _LONGEST_TEXT)):
+            people = self._names.match_first_name(self._names.key(i).removesuffix("'s"))
+            word = view.key(i).removesuffix("'s") in CLAUSE_WORDS
+            if len(people) > 1 or (people and word and view.body[i].value.istitle() and i > first):
+                return False
+            found.update(dict.fromkeys(people if not word else ()))
+        if len(found) != 1:
+            return False
+        state.people.update(found)
+        check_note(view, state)
+        return True
 
     def _new_names(self) -> tuple[Reading, ...]:
         """The word behind "with" as a person to be created."""

@@ -24,6 +24,8 @@ from netui.domain.natural_dates.tokens import MONTHS, PhraseTable, phrase_end
 _WHOSE = POSSESSIVES | {"the", "my", "our"}
 _GOES_OFF = ("it", "drop", "day", "kick", "send", "bake", "time", "play", "lay", "one", "best", "well", "far")
 """Words before an "off" that is no end of a plan: drop it off, day off, a bake off."""
+_SEEN = frozenset(("saw", "see", "seen", "seeing", "wave", "waved"))
+"""Words before whom one sees off."""
 _REACHED_BY = ("from", "to", "on", "off", "for")
 _REACHED = PAST_VERBS | WRITTEN | EATEN | {"did", "see", "wrote"}
 """Words right before whoever was met, or right behind, in a line that tells of them."""
@@ -61,7 +63,10 @@ def fell_through(view: TokenView, at: int) -> int:
         if view.kind_at(thing) is not None or view.key(thing) in OCCASIONS or view.key(thing) in PLANS:
             return thing + 1
     if view.key(at) in CALLED_OFF or (
-        view.key(at) in ("off", "forgot") and last and view.key(at - 1) not in _GOES_OFF
+        view.key(at) in ("off", "forgot")
+        and last
+        and view.key(at - 1) not in _GOES_OFF
+        and _SEEN.isdisjoint(view.key(i) for i in range(at - 3, at))
     ):
         return at + 1
     if view.key(at) in _PASSIVE and view.key(at + 1) in PUT_OFF:

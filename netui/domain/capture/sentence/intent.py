@@ -27,7 +27,7 @@ from netui.domain.capture.sentence.negation_words import (
 from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
 from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, SUBJECTS, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import ABOUT, DETERMINERS, OCCASIONS, WITH, WRITTEN
+from netui.domain.capture.vocabulary import ABOUT, BOOKED, DASHES, DETERMINERS, OCCASIONS, WITH, WRITTEN
 from netui.domain.model.dates import day_of, full_day
 from netui.domain.natural_dates.tokens import phrase_end, word_set
 
@@ -295,3 +295,24 @@ def _is_thanksgiving(view: TokenView, day: date) -> bool:
     """Whether a Thanksgiving dinner is told of, and ``day`` is that day, in America or Canada."""
     held = (day.month, day.weekday(), (day.day - 1) // 7) in ((11, 3, 3), (10, 0, 1))
     return held and any(view.key(i) == "thanksgiving" for i in range(view.limit))
+
+
+def take_planned_day(view: TokenView, state: ParseState, at: int) -> bool:
+    """Takes the day ahead of a meeting ``booked for the 17th`` at ``at``, which is planned then."""
+    start = state.last_person + 1 if view.key(at + 1) in WITH and at < state.last_person else at + 1
+    start += view.key(start) in ("for", "on", "in")
+    apart = at == state.sentence_from or view.words[at - 1].stops  # lunch with Ada, booked for Friday
+    apart = apart or view.body[at - 1].value in DASHES
+    if view.key(at) not in BOOKED or apart or start >= view.end or state.on is not None:
+        return False
+    found = view.read(start)
+    if found is not None and (found.options or (found.value and day_of(found.value) <= view.today)):
+        found = view.read_ahead(start)
+    if found is None or found.value is None or day_of(found.value) <= view.today:
+        return False
+    state.on, begin = found.value, view.body[start].start
+    state.problems = [each for each in state.problems if each.what != "date" or each.end <= begin]
+    state.cut(at, at + 1 if start > at + 2 else found.end)
+    if start > at + 2:
+        state.cut(start - 1, found.end)
+    return True

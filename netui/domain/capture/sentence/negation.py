@@ -17,7 +17,7 @@ from netui.domain.capture.outcome.denial import (
     unanswered,
 )
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.intent import ASKED, ASKING, find_intent
+from netui.domain.capture.sentence.intent import ASKED, ASKING, find_intent, take_planned_day
 from netui.domain.capture.sentence.negation_words import (
     CALLED_OFF,
     INTENT,
@@ -117,6 +117,8 @@ def check_took_place(
         state.report(behind, behind + 1, "mark", _NOTE, "note", "contact")  # wrote Ada off
         return
     intended = find_intent(view, state)
+    if intended >= 0 and take_planned_day(view, state, intended):
+        return
     if intended >= 0:
         if view.key(intended) == "missed" and state.kind in ANSWERED:
             state.report(intended, intended + 1, "mark", _ATTEMPT, "attempt", "note", "contact")
@@ -255,6 +257,8 @@ def _is_behind(view: TokenView, state: ParseState) -> bool:
 
 def _check_plan(view: TokenView, state: ParseState, at: int) -> bool:
     """Asks about ``lunch with Ada planned``, ``tbd`` or ``soon``: it has not taken place (yet)."""
+    if take_planned_day(view, state, at):
+        return True
     key = view.key(at)
     last = at + 1 >= view.end or view.words[at].stops
     between = view.key(at + 1) in WITH and at not in state.named and state.typed
@@ -422,6 +426,8 @@ def _undone(view: TokenView, at: int) -> int:
             return i + 1
         if view.words[i].stops:
             break
+    if key == "is" and follower == "on" and is_closed(view, at + 2):
+        return 0  # lunch with Ada tomorrow is on
     if key in ("is", "was", "got", "gets") and not fell_through(view, at + 1):
         undone = follower in NEGATED | INTENT | NOT_DONE or (key == "got" and follower.endswith("ed"))
         return at + 1 if key == "is" or undone else 0

@@ -115,6 +115,13 @@ def check_note(view: TokenView, state: ParseState) -> None:
         state.kind = "attempt" if unanswered(view, first, first=True) else ""  # no answer at the door
 
 
+def is_undone(view: TokenView, at: int) -> bool:
+    """Whether a note from ``at`` is of what is to be done, or has not been done for long."""
+    while view.key(at) in SUBJECTS:
+        at += 1
+    return view.key(at) in TO_DO or is_long_unseen(view, at)
+
+
 def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader, at: int) -> None:
     """Asks about a sentence from ``at`` that speaks of a meal, a visit, a day or a second person."""
     if _take_afterthought(view, state) or is_long_unseen(view, at):

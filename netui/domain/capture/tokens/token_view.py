@@ -203,10 +203,10 @@ class TokenView:
         problem = f"is {self.key(end)} the hour, or the day of the month? Write ‘at’ before it, or the month"
         return ParsedDate(end + 1, None, problem, options=found.options)
 
-    def _read_date(self, words: Sequence[Word], at: int) -> ParsedDate | None:
+    def _read_date(self, words: Sequence[Word], at: int, *, ahead: bool = False) -> ParsedDate | None:
         from netui.domain.natural_dates.parse import read  # many a line names no day
 
-        return read(words, at, self._clock)
+        return read(words, at, self._clock._replace(ahead=True) if ahead else self._clock)
 
     def _is_one_to_one(self, at: int) -> bool:
         """Whether ``1-1`` at ``at`` says that two met, and not the first of January: ``1-1 with Ada``."""
@@ -354,6 +354,10 @@ class TokenView:
         if lead in _WHERE:
             return 2 if second in DETERMINERS else 0
         return 4 if lead in ("at", "in") else int(self.is_routine(at))
+
+    def read_ahead(self, at: int) -> ParsedDate | None:
+        """The date phrase at ``at``, of which what is open lies ahead."""
+        return self._read_date(self.words, at, ahead=True)
 
     def day_owning(self, at: int, end: int) -> ParsedDate | None:
         """The day that the words up to ``end`` say, of which the last is possessive: ``last week's``."""

@@ -10,7 +10,7 @@ import pytest
 from netui.domain.capture.parse import ParsedLine, parse
 from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import BUILT_IN
-from tests.domain.capture.test_line_tables import LINES, Line, as_line, kind_fits, verdict_on
+from tests.domain.capture.test_line_tables import LINES, SOME, Line, as_line, kind_fits, verdict_on
 from tests.support.known_people import Known, read
 
 TABLE = [
@@ -44,12 +44,15 @@ def is_misread(line: Line, found: ParsedLine) -> bool:
     return not (kind_fits(line, found) and people and day and kept)
 
 
-@pytest.mark.parametrize(("line", "chosen"), TABLE, ids=lambda cell: getattr(cell, "text", ""))
-def test_lines_for_somebody_chosen_before(line, chosen):
-    found = read_for(line, id_of(line, chosen))
-    may_ask = "refuse" in line.kinds or "ask" in line.days or "ask" in line.people
-    assert may_ask or not found.problems
-    assert not is_misread(line, found)
+@pytest.mark.parametrize("first", range(0, len(TABLE), SOME), ids=lambda first: TABLE[first][0].text)
+def test_lines_for_somebody_chosen_before(first):
+    misread = []
+    for line, chosen in TABLE[first : first + SOME]:
+        found = read_for(line, id_of(line, chosen))
+        may_ask = "refuse" in line.kinds or "ask" in line.days or "ask" in line.people
+        if is_misread(line, found) or (found.problems and not may_ask):
+            misread.append((line.text, found))
+    assert misread == []
 
 
 # ---------------------------------------------------------------------- the other table, without the names

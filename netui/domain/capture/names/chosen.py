@@ -105,6 +105,8 @@ _NOT_HELD = (
 """)
 )
 """Words that keep an occasion behind them from having been held, or are no noun before it."""
+_HELD = frozenset(("done", "ran", "lasted", "ended", "over", "finished"))
+"""Words behind an occasion that say how it went."""
 _LONGEST = 9
 """Words of a first clause that are looked at."""
 _MODIFIERS = 2
@@ -252,13 +254,15 @@ def _verb_end(tokens: Sequence[Token], at: int) -> int:
 
 def _occasion_end(tokens: Sequence[Token], at: int, kinds: Kinds) -> int:
     """The index after an occasion at ``at`` that does not only say which: not ``coffee person``; else 0."""
+    if tokens[at].word.key == "catch" and at + 1 < len(tokens) and tokens[at + 1].word.key == "up":
+        return at + 2
     token = tokens[at]
     if not _is_occasion(token.word.key, kinds):
         return 0
     if token.word.after or at + 1 == len(tokens):
         return at + 1
     key = tokens[at + 1].word.key
-    ends = key in _NO_NOUNS or key in NUMBERS or key[:1].isdigit() or not key
+    ends = key in _NO_NOUNS | _HELD or key in NUMBERS or key[:1].isdigit() or not key
     return at + 1 if ends or key.startswith("#") or tokens[at + 1].value in DASHES else 0
 
 

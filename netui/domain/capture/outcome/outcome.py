@@ -49,6 +49,7 @@ from netui.domain.capture.vocabulary import (
     ABOUT,
     ADDRESSED,
     ANSWERED,
+    BOOKED,
     COMMON_WORDS,
     DASHES,
     DETERMINERS,
@@ -247,9 +248,13 @@ class OutcomeReader:
             return self._holds_cue(at, end, "visit" if kind == "visit" else "meeting")
         return False
 
-    def _holds_cue(self, at: int, end: int, group: str) -> bool:
+    def _set_out(self) -> bool:
+        """Whether the verb says that the writer called, went or wrote, and not only that it was meant."""
         verb = self._view.key(self._state.contact_from)
-        if verb in PAST_VERBS or (verb.endswith("ed") and verb not in ("planned", "booked", "scheduled")):
+        return verb in PAST_VERBS or (verb.endswith("ed") and verb not in BOOKED)
+
+    def _holds_cue(self, at: int, end: int, group: str) -> bool:
+        if self._set_out():
             group = {"call": "called", "visit": "visited"}.get(group, group)
         return has_cue((self._view.key(i) for i in range(at, end)), group) and not self._goes_on(at, end)
 
@@ -276,13 +281,15 @@ class OutcomeReader:
         due = is_theirs or view.key(at - 1) in _IS or self._state.kind in WRITTEN
         if key in FAILED and not (key in ("due", "set") and due):  # Ada is due in May
             yield at + 1, True
+        yield fell_through(view, at), True
+        if self._state.kind == "visit":
+            yield phrase_end(view.words, at, NOT_IN), True
+        if self._set_out() and self._state.kind in ("call", "video"):
+            return  # rang Ada: the car broke down
         yield phrase_end(view.words, at, STATUSES), False
         if self._state.kind not in WRITTEN | {"video"}:
             caused = phrase_end(view.words, at, CAUSES) or self._ill_dependant(at)
             yield caused if caused == end or view.key(caused) == "again" else 0, True  # got the flu after
-        yield fell_through(view, at), True
-        if self._state.kind == "visit":
-            yield phrase_end(view.words, at, NOT_IN), True
         put = phrase_end(view.words, at, PUT_TO)
         yield put if put < end and view.key(put) != "again" else 0, True
         if key == "not" and follower in ARRANGING | DECIDED:

@@ -197,6 +197,7 @@ PAST_VERBS = word_set("""
 CONTACT_NOUNS = {
     "letter": "letter", "postcard": "letter", "card": "letter",
     "cards": "letter", "letters": "letter", "postcards": "letter", "tea": "coffee", "cuppa": "coffee",
+    "latte": "coffee", "cappuccino": "coffee", "espresso": "coffee", "americano": "coffee",
     "voicemail": "attempt",
     "vm": "attempt", "reply": "message", "response": "message", "ping": "message", "dm": "message",
     "flowers": "gift", "present": "gift", "ring": "call", "wine": "drinks", "supper": "dinner",

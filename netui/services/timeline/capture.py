@@ -109,10 +109,15 @@ def parse_line_for(
     found = parse_line(workspace, line, chosen, now)
     if not default or (chosen and found.people):
         return found
-    if not found.people:
-        return found if found.unresolved else parse_line(workspace, line, default, now)
-    from netui.domain.capture.names.chosen import has_pronoun, is_named_by_pronoun
+    from netui.domain.capture.names.chosen import ask_about_other, has_pronoun, is_named_by_pronoun
 
+    if not found.people:
+        meant = found if found.unresolved else parse_line(workspace, line, default, now)
+        asked = next((each for each in found.problems if each.what == "nobody"), None)
+        if asked is None or meant.kind != "note" or meant.typed or meant.problems:
+            return meant
+        other = ask_about_other(line, asked, meant.people[0])
+        return meant if other is None else found._replace(problems=(other,))
     if not has_pronoun(line):
         return found
     meant = parse_line(workspace, line, default, now)

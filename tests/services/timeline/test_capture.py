@@ -119,3 +119,16 @@ def test_who_is_under_the_cursor_is_named_by_nobody_else_or_a_pronoun(
 ) -> None:
     found = parse_line_for(workspace, line, (), ["ada-lovelace"], workspace.now())
     assert sorted(person.id for person in found.people) == people
+
+
+def test_a_note_that_names_whom_one_meant_to_meet_is_asked_about_and_one_that_tells_of_others_is_not(
+    workspace: Workspace,
+) -> None:
+    line = "was supposed to see Grace on Friday but she was ill"
+    (asked,) = parse_line_for(workspace, line, (), ["ada-lovelace"], workspace.now()).problems
+    assert [reading.label for reading in asked.readings][-1] == "a note about Ada Lovelace"
+    for reading, person in zip(asked.readings, ("grace-hopper", "ada-lovelace"), strict=True):
+        found = parse_line_for(workspace, reading.settle(line), (), ["ada-lovelace"], workspace.now())
+        assert (found.kind, [each.id for each in found.people]) == ("note", [person])
+    told = parse_line_for(workspace, "knows Grace from school", (), ["ada-lovelace"], workspace.now())
+    assert (told.problems, [each.id for each in told.people]) == ((), ["ada-lovelace"])

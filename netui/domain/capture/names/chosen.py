@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from netui.domain.capture.head.occasion import EVENTS_HELD
-from netui.domain.capture.model import FieldSpan, Person, Resolver, name_key
+from netui.domain.capture.model import FieldSpan, Person, Problem, Reading, Resolver, name_key
 from netui.domain.capture.names.name_resolution import NameMatcher, chosen_key
 from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
@@ -19,7 +19,7 @@ from netui.domain.capture.sentence.words import (
     SUBJECTS,
     TALKS,
 )
-from netui.domain.capture.tokens.lexer import AT, PLAIN, Token
+from netui.domain.capture.tokens.lexer import AT, PLAIN, Token, quote_value
 from netui.domain.capture.vocabulary import (
     ADJECTIVES,
     AND,
@@ -107,6 +107,11 @@ _NOT_HELD = (
 """Words that keep an occasion behind them from having been held, or are no noun before it."""
 _HELD = frozenset(("done", "ran", "lasted", "ended", "over", "finished"))
 """Words behind an occasion that say how it went."""
+_REACHING = word_set("""
+    see saw meet met call called ring rang phone phoned text texted email emailed message messaged visit
+    visited with to from tell told ask asked invite invited miss missed
+""")
+"""Words right before whom one meets, calls or writes to."""
 _LONGEST = 9
 """Words of a first clause that are looked at."""
 _MODIFIERS = 2
@@ -176,6 +181,18 @@ def _by_pronoun(tokens: Sequence[Token], person: Person, is_name: Callable[[str]
 def has_pronoun(line: str) -> bool:
     """Whether a pronoun stands in the line that may name somebody chosen before."""
     return not {*_OBJECTS, *_SUBJECTS}.isdisjoint(re.split(r"\W+", line.casefold()))
+
+
+def ask_about_other(line: str, asked: Problem, person: Person) -> Problem | None:
+    """The question who a line is about that names another as whom one met, called or wrote to; else None.
+
+    ``was supposed to see Tom`` is no note about ``person``, who is under the cursor; ``knows Tom`` is one.
+    """
+    before = (line[: reading.start].casefold().split()[-1:] for reading in asked.readings)
+    if all(_REACHING.isdisjoint(words) for words in before):
+        return None
+    about = Reading(f"a note about {person.name}", 0, 0, f"note @{quote_value(person.id)}: ")
+    return asked._replace(readings=(*asked.readings, about))
 
 
 def is_named_by_pronoun(line: str, understood: Sequence[FieldSpan]) -> bool:

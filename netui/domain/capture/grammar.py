@@ -22,9 +22,9 @@ from netui.domain.capture.sentence.intent import check_coming, check_tense
 from netui.domain.capture.sentence.negation import check_took_place
 from netui.domain.capture.sentence.note_checks import (
     ask_about_bare_kind,
-    ask_about_misspelt_kind,
     ask_about_note,
     ask_about_others,
+    ask_about_unread_kind,
 )
 from netui.domain.capture.sentence.others import OthersReader
 from netui.domain.capture.sentence.words import (
@@ -159,7 +159,7 @@ class LineParser:
         check_tense(view, state)
         check_coming(view, state)
         if not (state.kind or state.problems):
-            ask_about_misspelt_kind(view, state, self._kinds)
+            ask_about_unread_kind(view, state, self._kinds)
         bare = not (state.kind or state.marked or state.problems) and bool(state.people)
         if bare and separated and not self._in_head and self._marks.colon is not None:
             ask_about_others(view, state, self._sentence, opened)  # Am: Ada. Pm: Grace
@@ -449,7 +449,8 @@ class LineParser:
         if (listed := self._listed_behind_place(at, end)) is not None:
             return state.take_group(at, listed, keep=False)
         named = self._names.match_bare(at)
-        if named is None or named.words < 2 or named.person not in (state.present or (named.person,)):
+        person = named.person if named is not None and named.words > 1 else None
+        if named is None or person is None or (state.present and person not in state.present):
             return 0
         if self._others.may_be_absent(at, self._kind.end):
             named = self._participants.ask_if_present(at, named)

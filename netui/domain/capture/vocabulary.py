@@ -1,6 +1,6 @@
 """Vocabulary of the head of a log line: prepositions, fillers, titles, words that are no names."""
 
-from netui.domain.natural_dates.tokens import word_set
+from netui.domain.natural_dates.tokens import NUMBERS, word_set
 
 WITH = word_set("with w/ w")
 """Introduces those present."""
@@ -272,3 +272,9 @@ EATEN = word_set("coffee lunch dinner drinks")
 
 BOOKED = ("booked", "planned", "scheduled", "arranged", "set", "pencilled", "penciled")
 """What is said of a meeting on a day ahead."""
+
+
+def leads_to_kind(key: str) -> bool:
+    """Whether a word may stand before a kind: ``had``, ``quick``, ``work``, ``45-min``."""
+    known = key in FILLERS or key in ADJECTIVES or key in MODIFIERS or key in LENGTHS or key in NUMBERS
+    return known or key.endswith(("-min", "-minute", "-hour"))

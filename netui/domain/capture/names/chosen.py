@@ -21,19 +21,16 @@ from netui.domain.capture.sentence.words import (
 )
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Token, quote_value
 from netui.domain.capture.vocabulary import (
-    ADJECTIVES,
     AND,
     CLAUSE_WORDS,
     CONTACT_SIGNS,
     DASHES,
     DETERMINERS,
-    FILLERS,
     INTERJECTIONS,
-    LENGTHS,
-    MODIFIERS,
     OCCASIONS,
     POSSESSIVES,
     WITH,
+    leads_to_kind,
 )
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, WEEKDAYS, Word, word_set
@@ -254,7 +251,7 @@ def _met_end(tokens: Sequence[Token], is_name: Callable[[str], bool], kinds: Kin
             found = (_verb_end(tokens, at) or _occasion_end(tokens, at, kinds)) if plain else 0
             found = found or (at + 1 if key == "together" and at > 0 else 0)
         if token.what == PLAIN and not found:
-            added = _may_lead(token) or _may_precede(key) or _is_occasion(key, kinds)
+            added = _may_lead(token) or leads_to_kind(key) or _is_occasion(key, kinds)
             nouns += not added
             plain = plain and (added or (nouns <= _MODIFIERS and _may_modify(key))) and not token.word.after
         if _ends_sentence(token) or (found and "," in token.word.after):
@@ -286,11 +283,6 @@ def _occasion_end(tokens: Sequence[Token], at: int, kinds: Kinds) -> int:
 def _is_occasion(key: str, kinds: Kinds) -> bool:
     kind = kinds.named(key) or CONTACT_SIGNS.get(key)
     return key in _OCCASIONS or (kind is not None and kinds.counts(kind))
-
-
-def _may_precede(key: str) -> bool:
-    known = key in FILLERS | ADJECTIVES | MODIFIERS | LENGTHS or key in NUMBERS
-    return known or key.endswith(("-min", "-minute", "-hour"))
 
 
 def _may_modify(key: str) -> bool:

@@ -290,11 +290,8 @@ class NameMatcher:
             return None  # my cousin, who need not be Cousin Vi
         people = self.match_first_name(self.key(i))
         if i > 0 and self.key(i - 1) in ("the", "a", "an") and token.value.islower():
-            people = tuple(
-                each
-                for each in people
-                if self.key(i) in (n for n, p in self.starting(self.key(i)) if p == each)
-            )
+            rows = self.starting(self.key(i))  # the dean, but the boss who is called Boss
+            people = tuple(person for name, person in rows if name == self.key(i))
         if any(name_key(person.name.partition(" ")[0]) in TITLES for person in people):
             stops = range(min(i + 3, len(self._tokens)), i + 1, -1)
             untitled = next(filter(None, (self.match_untitled(i, stop) for stop in stops)), None)

@@ -140,8 +140,9 @@ class NamingChecks:
             return False
         found: dict[Person, None] = {}
         for i in range(first, min(view.end, _LONGEST_TEXT)):
-            people = self._names.match_first_name(self._names.key(i).removesuffix("'s"))
-            word = view.key(i).removesuffix("'s") in CLAUSE_WORDS
+            if self._names.match_owner(i) is not None:
+                return False  # went to Mum's
+            people, word = self._names.match_first_name(self._names.key(i)), view.key(i) in CLAUSE_WORDS
             if len(people) > 1 or (people and word and view.body[i].value.istitle() and i > first):
                 return False
             found.update(dict.fromkeys(people if not word else ()))

@@ -72,6 +72,7 @@ _SUBJECTS = ("i", "we", "he", "she", "they", "it")
 _DID_INSTEAD = ("had", "ate", "watched", "talked", "chatted", "walked", "played", "drank")
 """Words of what people did together all the same."""
 _THOUGHT = ("might", "may", "could", "hopes", "hope", "plans", "plan", "thinks", "considers")
+"""Verbs of what somebody has in mind."""
 _UNDONE = word_set("""
     skipped cancelled canceled called left postponed moved rescheduled rebooked gave didn't couldn't never
     scrapped dropped decided abandoned agreed had
@@ -201,9 +202,10 @@ class OutcomeReader:
     def _is_of_others(self, start: int, end: int) -> bool:
         """Whether a clause tells of somebody or something else: ``his sister doesn't answer``."""
         view = self._view
-        thought = view.key(start) in _SUBJECTS and view.key(start + 1) in _THOUGHT  # they might drop out
-        if thought or view.key(start) not in POSSESSIVES | DETERMINERS:
-            return thought and self._state.kind in WRITTEN | {"video"}
+        if view.key(start) in _SUBJECTS and view.key(start + 1) in _THOUGHT:
+            return self._state.kind in WRITTEN | {"video"}  # call with Ada: they might drop out
+        if view.key(start) not in POSSESSIVES | DETERMINERS:
+            return False
         for i in range(start + 1, min(start + 4, end)):
             if view.key(i) in _PRESENT:
                 return i > start + 1

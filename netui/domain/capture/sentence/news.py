@@ -127,6 +127,9 @@ def ends_topic(view: TokenView, at: int, end: int) -> bool:
 
 
 def is_long_unseen(view: TokenView, at: int) -> bool:
-    """Whether ``haven't seen`` or ``not heard from`` stands at ``at``, which is plainly no contact."""
+    """Whether ``haven't seen``, ``not heard from`` or ``was supposed to`` stands at ``at``: no contact."""
+    meant = view.key(at) in ("was", "were") and view.key(at + 1) in ("supposed", "meant")
+    if meant and view.key(at + 2) == "to":
+        return True
     denied = view.key(at) in ("not", "haven't", "havent", "hadn't", "hasn't")
     return denied and view.key(at + 1) in ("seen", "heard", "spoken", "met", "talked")

@@ -87,9 +87,8 @@ _OF_SOMEBODY = ("engaged", "unavailable", "busy", "out", "silence", "away", "not
 """Words that tell of somebody as well as of a call."""
 _COMING_HERE = ("coming", "visiting", "taking", "joining", "hosting", "picking")
 """Behind "is", what is to be a meeting where it says on which day."""
-_JOINT = word_set("""
-    shared split swapped exchanged gossiped argued carpooled chatted walked watched played hiked cooked danced
-    ate drank sang swam prayed cycled biked hugged laughed baked
+_JOINT = (_TOGETHER - {"agreed"}) | word_set("""
+    split carpooled walked hiked cooked ate drank sang swam prayed cycled biked baked
 """)
 """What two may have done together, where a line for somebody begins with it."""
 _REACH = 5
@@ -283,8 +282,8 @@ def _leads_to_person(view: TokenView, state: ParseState, i: int, at: int) -> boo
     return view.key(i) == "at" and i - 1 in state.named
 
 
-def ask_about_misspelt_kind(view: TokenView, state: ParseState, kinds: Kinds) -> None:
-    """Asks about a word before the first name that may be a misspelt kind: ``coffe with Ada``."""
+def ask_about_unread_kind(view: TokenView, state: ParseState, kinds: Kinds) -> None:
+    """Asks about a word before the first name that is a kind, or may be one misspelt: ``coffe with Ada``."""
     first = min(state.named, default=view.end if state.present else 0)
     for at in range(state.sentence_from, min(first, state.sentence_from + 5)):
         alone = bool(state.present) and at + 1 >= view.end

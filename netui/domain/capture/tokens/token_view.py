@@ -6,7 +6,6 @@ from datetime import date, datetime
 from netui.domain.capture.tokens.lexer import AT, PLAIN
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.vocabulary import (
-    ADJECTIVES,
     ADVERBS,
     AND,
     BESIDE_A_NAME,
@@ -18,7 +17,6 @@ from netui.domain.capture.vocabulary import (
     DETERMINERS,
     FILLERS,
     LENGTHS,
-    MODIFIERS,
     NO_ASIDE,
     OCCASIONS,
     ON_THE_WAY,
@@ -27,6 +25,7 @@ from netui.domain.capture.vocabulary import (
     STRETCHES,
     TITLES,
     WITH,
+    leads_to_kind,
 )
 from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.domain.natural_dates.tokens import (
@@ -451,10 +450,4 @@ class TokenView:
     def may_precede_kind(self, at: int) -> bool:
         """Whether the word at ``at`` may stand before a kind: ``had a``, ``quick``, ``work``, ``45-min``."""
         key = self.key(at)
-        return (
-            key in FILLERS | ADJECTIVES | MODIFIERS
-            or key in LENGTHS
-            or key in NUMBERS
-            or key.endswith(("-min", "-minute", "-hour"))
-            or (key.isdecimal() and self.key(at + 1) in LENGTHS)
-        )
+        return leads_to_kind(key) or (key.isdecimal() and self.key(at + 1) in LENGTHS)

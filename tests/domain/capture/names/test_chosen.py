@@ -130,10 +130,9 @@ def test_facts_are_notes_without_a_question(line):
     assert (found.kind, found.problems, found.text) == ("note", (), line)
 
 
-@pytest.mark.parametrize("line", ["walked home", "was here", "coffe", "viewing yesterday, or not", "no show"])
-def test_what_may_be_contact_is_asked_about_or_read_as_such(line):
-    found = read(line, present=ADA)
-    assert found.problems or BUILT_IN.counts(found.kind) or line == "no show"
+@pytest.mark.parametrize("line", ["walked home", "was here", "coffe", "signed the lease yesterday"])
+def test_what_may_be_contact_is_asked_about(line):
+    assert read(line, present=ADA).problems
 
 
 def test_others_who_are_named_are_there_too_and_a_pronoun_behind_them_is_theirs():

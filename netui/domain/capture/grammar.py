@@ -167,9 +167,7 @@ class LineParser:
         if bare and (not separated or told or (state.on is not None and dash)):
             ask_about_note(view, state, self._sentence, opened)
         checks = NamingChecks(view, state, self._marks, self._names, self._resolver, self._sentence)
-        checks.assign_promises()
-        checks.check_something_is_said(self._kinds)
-        checks.check_someone_is_named(self._participants, self._kind.end)
+        checks.check(self._kinds, self._participants, self._kind.end, counts=counts)
         line = state.result(self._clock.today)
         if not line.problems:
             return line
@@ -225,7 +223,7 @@ class LineParser:
 
     def _is_call(self, at: int) -> bool:
         """Whether those named are ``on the phone`` or ``on Zoom`` at ``at``: no aside before a day."""
-        from netui.domain.capture.sentence.bare_kind import channel_end
+        from netui.domain.capture.verbs.bare_kind import channel_end
 
         return channel_end(self._view, at) > 0
 

@@ -26,7 +26,7 @@ Nothing raises and nothing is guessed: what cannot be read is a :class:`Problem`
 the rest is parsed all the same. A backslash or quotes keep a mark as text.
 """
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from datetime import datetime
 
 from netui.domain.capture.grammar import LineParser
@@ -43,11 +43,10 @@ from netui.domain.capture.model import (
     name_key,
 )
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, Clock, WordTranslator, split_words, word_set
+from netui.domain.natural_dates.tokens import Clock, WordTranslator, names_day, split_words, word_set
 
-_DAY_WORDS = frozenset((*WEEKDAYS, *MONTHS)) | word_set("""
-    yesterday today tonight tomorrow morning afternoon evening night
-""")
+_CLAUSES = (" i ", " we ", " he ", " she ", " they ", ", met ", ", rang ", ", called ", ", saw ", ", texted ")
+"""Words of a later clause that may tell of contact."""
 _CAME = word_set("came joined there too along also popped turned cooked hosted drove brought")
 """Words behind a name that may tell that they were there."""
 
@@ -78,41 +77,51 @@ def parse(
         if kinds.counts(begun.kind) or any(_tells(line, each) for each in begun.problems):
             found = begun
 
+    open_ = found.problems or found.kind == "note"
+    if open_ and not (present or found.typed) and any(sign in line.casefold() for sign in _CLAUSES):
+        from netui.domain.capture.later_clause import take_later_contact
+
+        def read_for(part: str, person: Person) -> ParsedLine:
+            return LineParser(part, clock, names, kinds, known, (person.id,), places).read()
+
+        met = take_later_contact(line, found, read_for, names, kinds)
+        if met is not None:
+            return met
+
     def read(part: str) -> ParsedLine:
         return LineParser(part, clock, names, kinds, known, present, places).read()
 
-    def opens_with_day(part: str) -> bool:
-        return leading_day(part, clock) > 0
+    return _with_parts(line, found, read, lambda part: leading_day(part, clock) > 0, kinds)
 
+
+def _with_parts(
+    line: str,
+    found: ParsedLine,
+    read: Callable[[str], ParsedLine],
+    opens_with_day: Callable[[str], bool],
+    kinds: Kinds,
+) -> ParsedLine:
+    """``found``, or with a question where the line seems to tell of several days or meetings."""
+    asked: Problem | None = None
     if any(problem.what == "person" for problem in found.problems):
         from netui.domain.capture.split import LONGEST_SPLIT, ask_about_days, offer_split
 
         asked = ask_about_days(line, read, opens_with_day)
-        if asked is not None:
-            return found._replace(problems=(asked,))
-        if len(line) <= LONGEST_SPLIT:
+        if asked is None and len(line) <= LONGEST_SPLIT:
             return offer_split(line, found, read, kinds)
     elif found.dated and not found.problems and (". " in line or "! " in line or "; " in line):
         from netui.domain.capture.split import ask_about_further_days
 
         asked = ask_about_further_days(line, read, opens_with_day, kinds)
-        return found if asked is None else found._replace(problems=(asked,))
-    elif found.dated and not found.problems and _names_another_day(found.text):
+    elif found.dated and not found.problems and names_day(found.text):
         from netui.domain.capture.split import ask_about_other_day
 
         asked = ask_about_other_day(line, read, kinds)
-        return found if asked is None else found._replace(problems=(asked,))
     elif found.kind == "note" and not (found.typed or found.problems) and ":" in line:
         from netui.domain.capture.split import ask_about_heading
 
         asked = ask_about_heading(line, found, read)
-        return found if asked is None else found._replace(problems=(asked,))
-    return found
-
-
-def _names_another_day(text: str) -> bool:
-    """Whether a text names a weekday, a month, or yesterday and the like."""
-    return not _DAY_WORDS.isdisjoint(text.casefold().replace(",", " ").split())
+    return found if asked is None else found._replace(problems=(asked,))
 
 
 def _tells(line: str, problem: Problem) -> bool:

@@ -14,6 +14,7 @@ OTHER_KINDS = ("note", *REMINDER_KINDS)
 SYNONYMS = {
     "met": "meeting", "saw": "meeting", "meet": "meeting",
     "phone": "call", "phoned": "call", "rang": "call", "called": "call", "spoke": "call",
+    "phonecall": "call", "callback": "call", "tc": "call", "cb": "call",
     "zoom": "video", "zoomed": "video", "skype": "video", "skyped": "video", "facetimed": "video",
     "facetime": "video", "teams": "video",
     "mail": "email", "emailed": "email", "mailed": "email", "e-mail": "email",

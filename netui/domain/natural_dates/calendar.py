@@ -149,7 +149,11 @@ def _all_digits(key: str, i: int, clock: Clock) -> ParsedDate | None:
     return None
 
 
-def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) -> ParsedDate:
+_WHOLE = 100
+"""What two shares come to: 60/40."""
+
+
+def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) -> ParsedDate | None:
     first, second = int(found[1] or found[5]), int(found[3] or found[6])
     year = (int(found[4]) + (2000 if len(found[4]) == 2 else 0)) if found[4] else None
     short = found[4] and len(found[4]) == 2 and found[2] != "."  # with dots the day comes first
@@ -173,6 +177,8 @@ def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) 
             )
         day_first = first > 12
     day, month = (first, second) if day_first is not False else (second, first)
+    if year is None and first + second == _WHOLE:
+        return None  # split 50/50
     fraction = year is None and words[i].key in ("9/11", "1/2", "1/3", "2/3", "1/4", "3/4")
     return _calendar(words, i + 1, clock, month, day, year)._replace(sure=not fraction)
 
@@ -180,7 +186,10 @@ def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) 
 def _dotted(
     words: Sequence[Word], i: int, clock: Clock, found: re.Match[str], *, on: bool
 ) -> ParsedDate | None:
-    """``14.11.`` is a date; ``14.11`` and ``11-14`` may be one, or a number, a time or a score: asked."""
+    """``14.11.`` is a date; ``14.11`` and ``11-14`` may be one, or a number, a time or a score: asked.
+
+    ``27.11`` before a comma or the end is no time, and is read as a date.
+    """
     first, second = int(found[1]), int(found[3])
     day, month = (second, first) if second > 12 or clock.day_first is False else (first, second)
     dotted = found[2] == "." and second <= 12 and words[i].after.startswith(".")
@@ -194,7 +203,8 @@ def _dotted(
         hour = clock_like and (begins or is_closed(words, i + 1))
         told = f"if “{words[i].key}” is a time, write {first:02d}:{found[3]}"
         return ParsedDate(i + 1, None, told, sure=False) if hour else None
-    if dotted or (on and found[2] == "." and first > 12):
+    no_hour = found[2] == "." and first > 24 and len(found[3]) == 2 and is_closed(words, i + 1)
+    if dotted or no_hour or (on and found[2] == "." and first > 12):
         return _calendar(words, i + 1, clock, month, day, None)
     follower = key_at(words, i + 1)
     measured = follower in UNITS and not (follower == "w" and key_at(words, i + 2))  # w Ada, with Ada

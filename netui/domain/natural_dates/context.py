@@ -29,7 +29,10 @@ _PAST = word_set("""
 """)
 """What a sentence goes on with after the day: ``yesterday, talked about horses``."""
 _DAYS = word_set("yesterday today tomorrow tonight last this next early late")
-_CONJUNCTIONS = word_set("before after while until till til when because since as though although so where")
+_CONJUNCTIONS = word_set("""
+    before after while until till til when because since as though although so where
+    that without but into onto towards if whether who
+""")
 """Words behind a day that begin another clause: on Monday before the flight."""
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)\Z")
 _SUBJECTS = ("he", "she", "they", "it", "his", "her", "their")

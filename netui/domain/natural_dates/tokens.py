@@ -174,6 +174,16 @@ def _with_whole_year(key: str, begin: int, *, quoted: bool) -> tuple[str, int]:
     return key, begin
 
 
+_DAY_WORDS = frozenset((*WEEKDAYS, *MONTHS)) | word_set("""
+    yesterday today tonight tomorrow morning afternoon evening night
+""")
+
+
+def names_day(text: str) -> bool:
+    """Whether a text names a weekday, a month, or yesterday and the like."""
+    return not _DAY_WORDS.isdisjoint(text.casefold().replace(",", " ").split())
+
+
 def split_words(text: str, translator: WordTranslator | None = None) -> list[Word]:
     """The words of ``text``, in order; in English, where there is a ``translator`` for other languages."""
     words = [parse_word(found[0], found.start()) for found in _WORD.finditer(text)]

@@ -31,10 +31,10 @@ DAYLESS = word_set("""
     bike job visa passport tax taxes insurance loan deck slides paper thesis book website app code bug
     garden fence dog cat kids school logo rota keys bill bills quote estimate pension estate money salary
     grant cv reference references manuscript chapter laptop phone server database spreadsheet recipe
-    landlord tenant neighbours neighbor neighbour numbers figures
+    form forms parts landlord tenant neighbours neighbor neighbour numbers figures
 """)
 """What is spoken of and lies on no day, so that a day behind it is when it was spoken of."""
-_HELD = word_set("""
+HELD = word_set("""
     wedding meeting hearing opening screening christening viewing outing gathering training evening morning
     fitting closing sitting reading briefing offsite sailing crossing booking thanksgiving
 """)
@@ -100,7 +100,7 @@ def _ends_line_behind(view: TokenView, at: int, found: ParsedDate) -> bool:
 
 def _is_dayless(key: str) -> bool:
     """Whether what is spoken of lies on no day: ``rent``, ``Q1``, ``hiring``, but no ``wedding``."""
-    doing = key.endswith("ing") and len(key) > 5 and key not in _HELD
+    doing = key.endswith("ing") and len(key) > 5 and key not in HELD
     return key in DAYLESS or doing or (len(key) == 2 and key[0] in "qh" and key[1].isdecimal())
 
 
@@ -116,7 +116,7 @@ def _ends_main_clause(view: TokenView, state: ParseState, at: int, found: Parsed
     if lead in STRETCHES | BEFORE_OTHER_DAYS | POSSESSIVES | DETERMINERS | _LEADS or view.is_owned(at):
         return False
     held = view.kind_at(at - 1) is not None and view.key(at - 2) not in ("by", "via", "over")
-    if said == "on" and (lead in OCCASIONS | TALKS | _HELD or held):
+    if said == "on" and (lead in OCCASIONS | TALKS | HELD or held):
         return False
     for i in range(first - 1, at):
         key = view.key(i)

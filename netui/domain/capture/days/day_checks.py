@@ -4,6 +4,7 @@ import re
 from contextlib import suppress
 from datetime import date, datetime
 
+from netui.domain.capture.days.clause_day import settle_by_clause
 from netui.domain.capture.days.closing_day import DAYLESS, ends_line, is_day_of_thing
 from netui.domain.capture.parse_state import TWO_DATES, ParseState
 from netui.domain.capture.sentence.negation_words import ARRANGING, PAST_TENSE, PUT_OFF
@@ -104,7 +105,7 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
             continue
         if _settle_day(view, state, at, found, head):
             return
-        dated_so = view.key(at) in WEEKDAYS or view.key(at)[:1].isdigit()
+        dated_so = view.key(at) in WEEKDAYS or view.key(at)[:1].isdigit() or view.key(at) == "on"
         passed = found.end if dated_so else passed  # till Mon 16 Nov
     if not dated:
         _ask_about_part(view, state, max(end, 1))
@@ -136,11 +137,24 @@ def _settle_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
             state.cut(at - 1, at)
         state.take_date(at, inside=True)
         return True
+    told = settle_by_clause(view, state, at, found)
+    told = True if told is None and _closes_on_us(view, state, at, found) else told
+    if told:
+        state.take_date(at, inside=True)
+    if told is not None:
+        return told
     late = found.hour and (view.key(at) == "at" or not found.loose) and ends_topic(view, at, found.end)
     if late or _may_be_day(view, state, at, found, head):
         state.ask_whether_day(at, found.end, found.value)
         return True
     return False
+
+
+def _closes_on_us(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
+    """Whether a weekday ends the line behind ``us`` or ``sent``: ``cooked for us sat``."""
+    lead = view.key(at - 1)
+    sent = lead in ("sent", "posted") and state.kind in _AFAR
+    return view.key(at) in WEEKDAYS and view.may_end(found.end) and (sent or lead in ("us", "me", "together"))
 
 
 def _is_hour(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:

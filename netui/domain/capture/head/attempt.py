@@ -83,7 +83,7 @@ class AttemptReader:
         if not calls:
             return None
         if owner is not None:
-            ends = view.may_end_list(calls) or view.key(calls) in BEHIND_REACHING
+            ends = view.may_end_list(calls) or view.key(calls) in BEHIND_REACHING or view.key(calls) in _TIMES
             ends = (
                 ends and view.key(calls) not in WITH | {"to", "for"} and view.key(calls - 1) not in _SESSIONS
             )
@@ -91,9 +91,13 @@ class AttemptReader:
         calls += view.key(calls) in _TIMES
         dash = calls < view.end and view.body[calls].value in DASHES
         led = view.key(calls) in _FROM or dash
-        if not (led or view.words[calls - 1].stops) or calls + led >= view.end:
+        bare = not (led or view.words[calls - 1].stops)
+        if calls + led >= view.end:
             return None
         group = self._listed(calls + led)
+        if bare:
+            apart = group is not None and view.may_end(group.end) and view.key(calls) not in WITH
+            return group if apart else None
         apart = group is not None and not (dash or view.words[calls - 1].stops)
         return group if apart or (group is not None and view.may_end(group.end)) else None
 
@@ -116,6 +120,10 @@ class AttemptReader:
         """Those whom one tried to call."""
         view = self._view
         end = phrase_end(view.words, at, _TRYING)
+        if view.key(at) == "tried" and not end:
+            group = self._listed(at + 1) if at + 1 < view.end else None
+            rest = range(group.end, view.end) if group is not None else ()
+            return group if any(unanswered(view, i) for i in rest) else None  # tried Ada twice, engaged
         if not end or end >= view.end:
             return None
         verb = view.key(end - 1)

@@ -208,23 +208,34 @@ class KindReader:
                 named = view.is_at(follower) or self._sentence.name_at(follower) is not None
                 day = view.read(follower) if follower < view.limit else None
                 last = day.end - 1 if day is not None else at  # reunion drinks on the 5th: Ada
-                apart = view.body[last].colon or view.body[min(follower, view.end - 1)].value in DASHES
-                return at if named or apart else start
+                apart = view.body[last].colon or _is_dash(view, last + 1)
+                listed = day is not None and day.value is not None and self._lists_names(day.end)
+                return at if named or apart or listed else start
         return start
+
+    def _lists_names(self, at: int) -> bool:
+        """Whether two names or more stand alone at ``at``: ``board meeting 31.8. Ada, Tom - runway``."""
+        view = self._view
+        group = self._participants.read_list(at, view.limit, "meeting", "kind") if at < view.limit else None
+        if group is None or len(group.names) < 2 or any(named.person is None for _, named in group.names):
+            return False
+        return view.may_end(group.end) or view.words[group.end - 1].stops or _is_dash(view, group.end)
 
     def _parse_occasion(self, start: int) -> int:
         """Reads ``Ada's birthday dinner`` or ``game night: Ada, Tom``; the index after it, or 0."""
         view = self._view
         owned = any(view.key(i).endswith("'s") for i in range(start, min(start + 4, view.limit)))
         near = range(start, min(start + _OPENING_WORDS + 2, view.end))
-        apart = any(view.body[i].colon or view.body[i].value in DASHES for i in near)
+        apart = any(view.body[i].colon or view.words[i].after == "," or _is_dash(view, i) for i in near)
         if not (owned or apart):
             return 0
         from netui.domain.capture.head.occasion import read_event, read_feast
 
         feast = read_feast(view, self._state, self._participants, start) if owned else 0
-        self.end = feast or self.end
-        return feast or (read_event(view, self._state, self._participants, start) if apart else 0)
+        event = 0 if feast or not apart else read_event(view, self._state, self._participants, start)
+        listed = event > 0 and view.words[event - 1].after == ","
+        self.end = feast or (event if listed else self.end)
+        return feast or event
 
     def _parse_talk(self, start: int) -> int:
         """Reads ``1:1 Ada`` or ``long walk Ada`` as a meeting; its words stay in the text."""

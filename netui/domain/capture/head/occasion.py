@@ -20,7 +20,7 @@ EVENTS_HELD = word_set("""
     movie cinema theatre karaoke bowling climbing bouldering football tennis badminton squash golf padel yoga
     pilates picnic darts pool snooker reunion retreat outing hike ramble walk run ride swim sauna dnd d&d
     brunch breakfast bowls meetup whist bridge chess dominoes cards scrabble parkrun netball hockey cricket
-    rugby group session
+    rugby group session five-a-side zoo museum spin skittles boules petanque crossfit pottery
 """)
 """What people do together, as the last word before a colon and the list of them."""
 _TO_COME = ("next", "upcoming", "future", "for")
@@ -72,11 +72,13 @@ def read_event(view: TokenView, state: ParseState, participants: ParticipantRead
     day = view.read(at) if at < view.limit else None
     listed = day.end if day is not None and day.value is not None else at
     dash = listed < view.end and view.body[listed].value in DASHES
-    apart = dash or (0 < listed <= view.end and view.body[listed - 1].colon)
-    if not (apart and view.key(at - 1) in EVENTS_HELD) or listed + dash >= view.end:
+    comma = 0 < listed <= view.end and view.words[listed - 1].after == ","
+    apart = dash or comma or (0 < listed <= view.end and view.body[listed - 1].colon)
+    out = view.key(at - 1) == "out" and view.key(at - 2) in ("night", "day", "evening")
+    if not (apart and (out or view.key(at - 1) in EVENTS_HELD)) or listed + dash >= view.end:
         return 0
     group = participants.read_list(listed + dash, view.end, "meeting", "kind")
-    if group is None:
+    if group is None or (comma and (group.end < view.end or view.read(start) is not None)):
         return 0
     told = group.end < view.end
     told = told and (

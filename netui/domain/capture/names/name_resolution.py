@@ -317,7 +317,8 @@ class NameMatcher:
             return None  # ada y bob: a word of another language
         lower = not self._tokens[i].value[:1].isupper() and key not in ("a", "n", "w", "x")
         initial = len(key) == 1 and key.isalpha() and key != "i" and (token.value[:1].isupper() or lower)
-        if initial and token.word.after[:1] != "." and i + 2 < len(self._tokens) and key == "a":
+        article = key == "a" and (len(people) < 2 or token.value.islower())  # Tom A, where there are two
+        if initial and article and token.word.after[:1] != "." and i + 2 < len(self._tokens):
             return None
         if not key or (len(key) == 1 and not initial):
             return None

@@ -51,6 +51,14 @@ class NamingChecks:
         self._resolver = resolver
         self._sentence = sentence
 
+    def check(self, kinds: Kinds, participants: ParticipantReader, after_kind: int, *, counts: bool) -> None:
+        """Says whose each promise is, and adds a problem for what is not said or not clear of the people."""
+        self.assign_promises()
+        if counts:
+            self.ask_about_namesakes()
+        self.check_something_is_said(kinds)
+        self.check_someone_is_named(participants, after_kind)
+
     def check_something_is_said(self, kinds: Kinds) -> None:
         """Asks what it was where a line is no more than names, or a day for those chosen before."""
         state, view = self._state, self._view
@@ -94,6 +102,22 @@ class NamingChecks:
         readings = tuple(near.values()) or self._new_names() + self._own_note()
         state.add(Problem(end, end, f"who was it? {hint}", "nobody", tuple(near), readings))
 
+    def ask_about_namesakes(self) -> None:
+        """Asks who is meant by ``both Toms``, of whom a list takes none."""
+        view, state = self._view, self._state
+        for i in range(1, view.end):
+            key = view.key(i)
+            if view.key(i - 1) not in ("both", "two") or not key.endswith("s") or i in state.named:
+                continue
+            people = self._names.match_first_name(key[:-1])
+            if len(people) > 1 and not set(people) <= set(state.people):
+                start, end = view.body[i - 1].start, view.body[i].core
+                names = " and ".join(f"@{quote_value(person.id)}" for person in people)
+                both = Reading(" and ".join(person.name for person in people), start, end, names)
+                message = f"who are “{view.text(i - 1, i + 1)}”? Name each of them"
+                state.add(Problem(start, end, message, "ambiguous", tuple(people), (both,)))
+                return
+
     def _take_told_of(self) -> bool:
         """Takes the one of whom a note tells: ``Ada's home from hospital``, ``Ada's son is ill``."""
         view, at = self._view, self._state.sentence_from
@@ -132,16 +156,23 @@ class NamingChecks:
         return len(people) == 1
 
     def _take_only_one(self) -> bool:
-        """Takes the only one named in what is to be done, or has not been for long: ``I owe Ada a call``."""
+        """Takes the only one named in what is to be done, or was not: ``I owe Ada``, ``didn't see Ada``."""
+        from netui.domain.capture.outcome.missed import tells_of_miss
         from netui.domain.capture.sentence.note_checks import check_note, is_undone
 
         view, state, first = self._view, self._state, self._state.sentence_from
-        if state.kind or state.marked or state.problems or not is_undone(view, first):
+        if state.kind or state.marked or state.problems:
+            return False
+        missed = tells_of_miss(view, state, first)
+        if not (missed or is_undone(view, first)):
             return False
         found: dict[Person, None] = {}
         for i in range(first, min(view.end, _LONGEST_TEXT)):
-            if self._names.match_owner(i) is not None:
+            owner = self._names.match_owner(i)
+            if owner is not None and not missed:
                 return False  # went to Mum's
+            if owner is not None and owner.person is not None:
+                found[owner.person] = None  # didn't make it to Mum's
             people, word = self._names.match_first_name(self._names.key(i)), view.key(i) in CLAUSE_WORDS
             if len(people) > 1 or (people and word and view.body[i].value.istitle() and i > first):
                 return False
@@ -149,7 +180,8 @@ class NamingChecks:
         if len(found) != 1:
             return False
         state.people.update(found)
-        check_note(view, state)
+        if not missed:
+            check_note(view, state)
         return True
 
     def _new_names(self) -> tuple[Reading, ...]:

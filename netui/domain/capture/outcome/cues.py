@@ -40,7 +40,8 @@ MEETING = (
     "double booked themselves|double let|dress fitting|drinking alone|drop out|drop they $|"
     "dropped they last|ducked out|eating alone|else came up|else cropped up|emergency at|"
     "emergency came|empty chair|empty table|ended before they|ended up at home|ended up at the e|"
-    "ended up in the e|ended up not going|ended up not meeting|engine light|engine trouble|"
+    "ended up in the e|ended up going alone|ended up not going|went alone|going alone|on the own $|"
+    "ended up not meeting|engine light|engine trouble|"
     "everything locked|excused herself|excused himself|excused themselves|family emergency|"
     "family stuff came|family thing|fat chance|feeling poorly|feeling rough|feeling sick|fell apart|"
     "fell by|fell ill|fell off the face|fell sick|felt awful|felt dreadful|felt ill|felt rotten|"
@@ -233,6 +234,7 @@ CALL = (
     "wrong number"
 )
 VISIT = (
+    "neither in $|neither at home|neither there|both out $|"
     "all away|all dark|all locked|all out|all shut|already discharged|already left|"
     "already was discharged|and nobody|as far as the door|as far as the gate|as far as the hedge|"
     "asked the not to|at physio|at the allotment|at the clinic|at the daughter's|at the dentist|"
@@ -299,6 +301,7 @@ MESSAGE = (
     "mailbox full|mailbox unavailable|mailbox was full|mid sentence|missed last post|missed the post|"
     "must send|must write|need to send|need to write|needs the new email|never arrived|never delivered|"
     "never got they|never left the|never made they|never posted|never reached|never received they|"
+    "deleted they|and deleted|binned they|"
     "never send|never sent|never was round|never was there|never went|new email first|no bars|"
     "no connection|no data|no internet|no longer exists|no longer valid|no reaching|no signal|no stamp|"
     "no stamps|no such address|no way to reach|no wifi|no word back|not arrive|not arrived|"

@@ -8,6 +8,7 @@ in it that is neither subject nor object is asked about. The words stay in the t
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from netui.domain.capture.days.clause_day import goes_on_behind_day
 from netui.domain.capture.days.closing_day import is_day_of_thing
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
@@ -39,24 +40,20 @@ from netui.domain.capture.vocabulary import (
     CLAUSE_WORDS,
     DASHES,
     DETERMINERS,
-    NO_CALLERS,
     POSSESSIVES,
     RELATIONS,
     ROUTINE,
     STRETCHES,
     WITH,
 )
-from netui.domain.natural_dates.tokens import CLOSING_VERB, GOES_ON, WEEKDAYS, word_set
+from netui.domain.natural_dates.tokens import CLOSING_VERB, WEEKDAYS, word_set
 
 if TYPE_CHECKING:
-    from netui.domain.capture.sentence.bare_kind import BareKind
-    from netui.domain.capture.sentence.contact_verbs import ContactVerbs
     from netui.domain.capture.sentence.presence import WriterPresence
+    from netui.domain.capture.verbs.bare_kind import BareKind
+    from netui.domain.capture.verbs.contact_verbs import ContactVerbs
+    from netui.domain.capture.verbs.settings import SettingReader
 
-_CALLS = word_set("rang phoned texted emailed messaged telephoned facetimed skyped zoomed whatsapped dm'd")
-"""Verbs of contact of which only a person is the subject, also one whose name is a word: Rob rang."""
-_CAME = word_set("over by round around to")
-"""Words behind a verb of visiting that say so."""
 _MOST_CLAUSES = 3
 _INSIDE_CLAUSE = {"that": LIGHT_VERBS, "so": {"was", "is", "it's", "were"}}
 """Words before which others begin no clause: had that coffee, was so good."""
@@ -80,14 +77,21 @@ class SentenceReader:
     @cached_property
     def verbs(self) -> "ContactVerbs":
         """The verbs of contact in the line; many a line has its kind in front instead."""
-        from netui.domain.capture.sentence.contact_verbs import ContactVerbs
+        from netui.domain.capture.verbs.contact_verbs import ContactVerbs
 
         return ContactVerbs(self._view, self._name_end)
 
     @cached_property
+    def settings(self) -> "SettingReader":
+        """Where and over what people met or spoke."""
+        from netui.domain.capture.verbs.settings import SettingReader
+
+        return SettingReader(self._view, self.verbs)
+
+    @cached_property
     def bare_kind(self) -> "BareKind":
         """The kinds right behind names, without a verb."""
-        from netui.domain.capture.sentence.bare_kind import BareKind
+        from netui.domain.capture.verbs.bare_kind import BareKind
 
         return BareKind(self._view, self.verbs)
 
@@ -125,7 +129,8 @@ class SentenceReader:
         after += bool(subject) and after < view.limit and view.body[after].value in DASHES
         end = self._clause_end(after)
         bare = self.bare_kind.behind(after) if subject or state.settled else None
-        verb = self.verbs.first(after, end) or bare
+        told = self.settings.told_over(after, end) if subject or state.settled else None
+        verb = self.verbs.first(after, end) or bare or told
         joint = bool(subject or state.settled) and any(view.key(i) in SUBJECTS for i in range(at, after))
         if verb is None and (subject or state.settled) and self._writer.is_joined(after, end):
             verb = after, after + 1, "meeting"
@@ -148,18 +153,18 @@ class SentenceReader:
         if subject:
             self._take_subject(at, subject, after, start)
         self._ask_between(after, start)
-        alone = bool(subject or state.settled) and not joint and bare is None
+        alone = bool(subject or state.settled) and not joint and verb not in (bare, told)
         joined = view.key(start - 1) in AND and view.key(at) in PAST_FORMS  # took Ada's advice and rang Tom
         if alone and not self._writer.is_concerned(start, stop, end):
             self.ask_whether_met(start, stop)
         elif not (subject or joined) and any(self._names.match_owner(i) for i in range(at, start)):
             self.ask_whether_met(start, stop)  # Ada's just met Tom
         if view.key(start) == "told" and stop > start + 1:  # me: what they said follows
-            state.kind = view.channel_at(stop) or self.verbs.meal_over(stop, end) or state.kind
+            state.kind = view.channel_at(stop) or self.settings.meal_over(stop, end) or state.kind
             return (self.take_day(stop, end) if stop < end else 0) or stop
         self._take_objects(stop, end)
-        if state.kind in ("meeting", "visit", "gift"):
-            state.kind = self.verbs.purpose(start, stop, end, state.kind)
+        if state.kind in ("meeting", "visit", "gift", "message"):
+            state.kind = self.settings.purpose(start, stop, end, state.kind)
         return max(end, at)
 
     def ask_whether_met(self, start: int, end: int) -> None:
@@ -303,7 +308,7 @@ class SentenceReader:
 
     def is_sure(self, subject: list[tuple[int, NameMatch]], after: int) -> bool:
         """Whether the names that begin a sentence are people, not words: ``Will`` alone may be a word."""
-        from netui.domain.capture.sentence.bare_kind import afterthought_at
+        from netui.domain.capture.verbs.bare_kind import afterthought_at
 
         view = self._view
         last = view.key(after - 1) in SUBJECTS
@@ -321,7 +326,9 @@ class SentenceReader:
         others = [i for i, _ in subject if i > self._state.sentence_from]
         written = all(self._view.body[i].value[:1].isupper() for i in others)
         me = verb + 1 + (self._view.key(verb + 1) in WITH)
-        calls = after == verb and (self._view.key(me) in ("me", "us") or self._calls_alone(at, verb))
+        calls = after == verb and (
+            self._view.key(me) in ("me", "us") or self.verbs.calls_alone(at, verb, self._state.kind)
+        )
         calls = calls and self._view.body[at].value[:1].isupper()
         if not (calls or self.is_sure(subject, after) or (others and written)):
             asked = [
@@ -332,15 +339,6 @@ class SentenceReader:
             ]
             subject = asked
         self._state.take_group(at, Participants(subject, after, "", False), keep=True)
-
-    def _calls_alone(self, at: int, verb: int) -> bool:
-        """Whether only a person does what the verb behind the name at ``at`` says: ``Rob rang``."""
-        view = self._view
-        named = view.key(verb + 1) and view.body[verb + 1].value[:1].isupper()  # Song called Home
-        calls = view.key(verb) in _CALLS or (view.key(verb) == "called" and not named)
-        meal = self.verbs.noun(verb + 3, view.limit) if view.key(verb + 2) == "for" else None
-        came = self._state.kind == "visit" and (view.key(verb + 1) in _CAME or meal is not None)
-        return view.key(at) not in NO_CALLERS and (calls or came)
 
     def _ask_between(self, start: int, end: int) -> None:
         """Takes the day before the verb, and asks about a known name there: ``Tom said Emily called``."""
@@ -378,7 +376,9 @@ class SentenceReader:
                 thing = state.settled and self._participants.is_of_things(group, state.contact_from)
                 if thing or self.verbs.is_measure(at):
                     group = None  # came with plums, walked miles with Ada
-                if group is not None and self.verbs.is_of_object(at, state.last_person):
+                known = 0 <= state.last_person < state.contact_from and state.kind in ("call", "video")
+                called = known and view.key(at - 1) == "from"  # Ada called from Florence
+                if group is not None and (called or self.verbs.is_of_object(at, state.last_person)):
                     ask = self._participants.ask_if_present
                     group = group._replace(names=[(i, ask(i, named)) for i, named in group.names])
                 if group is not None:
@@ -409,7 +409,7 @@ class SentenceReader:
         ):
             return 0  # emailed me the photos from Saturday; away until Friday; packed for Friday
         follower = view.key(found.end)
-        goes_on = follower in BESIDE_A_NAME | GOES_ON | WITH | AND | {CLOSING_VERB}
+        goes_on = follower == CLOSING_VERB or goes_on_behind_day(view, found.end)
         if not (closes or goes_on or follower.endswith("ing") or view.words[at].said):
             if state.on is None and found.value not in (None, view.today) and state.is_day(at, found):
                 state.ask_whether_day(at, found.end, found.value)
@@ -447,6 +447,10 @@ class SentenceReader:
                 state.add(asked)
 
     def ask_about_unsure(self) -> None:
-        """Asks about a name that may be a word, which began a sentence of contact: ``Bill paid …``."""
+        """Asks who began a sentence of contact: a name that may be a word (``Bill paid``), or a stranger."""
         for at, named in self._unsure:
             self.ask(at, named)
+        if self._state.sentence_from < self._state.contact_from < self._view.end:
+            from netui.domain.capture.sentence.actor import ask_about_actor
+
+            ask_about_actor(self._view, self._state, lambda i: self.name_at(i) is not None)

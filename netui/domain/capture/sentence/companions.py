@@ -162,7 +162,7 @@ class CompanionReader:
             self._state.kind = found[0]  # debrief with Ada, call, 20m
             return
         channels = (self._view.channel_at(i) for i in range(at, min(at + 3, self._view.limit)))
-        channel = next(filter(None, channels), "") or self._sentence.verbs.meal_over(at, self._view.limit)
+        channel = next(filter(None, channels), "") or self._sentence.settings.meal_over(at, self._view.limit)
         if channel and not self._view.words[at - 1].stops:
             self._state.kind = channel
 

@@ -8,7 +8,6 @@ from netui.domain.capture.model import Person
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
-from netui.domain.capture.sentence.contact_verbs import ContactVerbs
 from netui.domain.capture.sentence.words import (
     COMING,
     EVENTS,
@@ -23,10 +22,12 @@ from netui.domain.capture.sentence.words import (
     WRITER,
 )
 from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.verbs.contact_verbs import ContactVerbs
 from netui.domain.capture.vocabulary import (
     BESIDE_A_NAME,
     COMPANIONS,
     DETERMINERS,
+    EATEN,
     LENGTHS,
     OCCASIONS,
     RELATIONS,
@@ -198,6 +199,10 @@ def says_contact(view: TokenView, verbs: ContactVerbs, first: int) -> bool:
             return True
         if view.words[i].said and key not in MONTHS:
             return True  # a sentence of another language, whose verbs are not all known
+        meal = view.kind_at(i + 1) if key in ("at", "over", "during") else None
+        ends = meal is not None and (view.may_end(meal[1]) or view.read(meal[1]) is not None)
+        if view.channel_at(i) == "call" or (meal is not None and meal[0] in EATEN and ends):
+            return True  # or so it sounded on the phone; seemed sober at lunch
         if _is_met(view, i) or (i > first and view.words[i - 1].stops and _begins_deed(view, i)):
             return True
         if "?" in view.words[i].after:

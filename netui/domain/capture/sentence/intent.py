@@ -25,7 +25,7 @@ from netui.domain.capture.sentence.negation_words import (
     UNREAL,
 )
 from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
-from netui.domain.capture.sentence.words import PAST_FORMS, PAST_VERBS, SUBJECTS, TALKS
+from netui.domain.capture.sentence.words import CLAUSE_SUBJECTS, PAST_FORMS, PAST_VERBS, SUBJECTS, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import ABOUT, BOOKED, DASHES, DETERMINERS, OCCASIONS, WITH, WRITTEN
 from netui.domain.model.dates import day_of, full_day
@@ -46,6 +46,8 @@ _ARE = word_set("i'm im we're am are")
 _OPENS_A_WISH = ("to", "better", "please", "once", "soon")
 _LED_TO = word_set("yes no ok okay agreed route way off heading headed driving invited")
 _BEFORE_A_KIND = ("for", "of", "about", "to", "from", "through")
+_HELD_ON_TO = ("found", "kept", "lost", "burnt", "threw", "tore", "reread", "re-read")
+"""Verbs of what is done to a letter long after it came: found an old letter from Ada."""
 _TALKED_OF = ("of", "about", "on", "for", "to")
 
 
@@ -93,14 +95,24 @@ def _goes_on_with_deed(view: TokenView, at: int, contact: int) -> bool:
 def _is_question(view: TokenView, state: ParseState, first: int) -> bool:
     """Whether a clause begins as a question: ``how you met Tom``, ``did I call Tom``.
 
-    ``did lunch`` is none, nor is ``what a lunch``.
+    ``did lunch`` is none, nor is ``what a lunch``, nor ``when I met Tom, he was ill``.
     """
     follower = view.key(first + 1)
     if view.key(first) in ASKED:
         return (
             follower in _ASKED_OF or follower in ("that", "it", "this", "there") or first + 1 in state.named
         )
+    if view.key(first) == "when" and _goes_on(view, first + 1, state.contact_from):
+        return False
     return view.key(first) in ASKING and follower not in ("a", "an")
+
+
+def _goes_on(view: TokenView, at: int, contact: int) -> bool:
+    """Whether another clause follows that of ``when I met Tom``, which begins before ``at``."""
+    if view.key(at) not in SUBJECTS or "?" in view.line:
+        return False
+    rest = range(contact + 1, view.end)
+    return any(view.key(i) in CLAUSE_SUBJECTS or view.words[i - 1].stops for i in rest)
 
 
 def _is_noun(view: TokenView, state: ParseState, first: int) -> bool:
@@ -165,6 +177,8 @@ def _is_unreal(view: TokenView, i: int, contact: int) -> bool:
     if key in ("i'd", "we'd"):
         return follower in _BASES or follower in ("like", "love", "rather", "prefer")
     if key in ("i", "we") and before in OTHER_TIMES:
+        if before == "when" and _goes_on(view, i, contact):
+            return False
         near = range(i + 1, min(contact, i + _REACH))
         return not any(view.key(k) in ("i", "we") for k in near)  # the day I met Ada
     if key == "have":
@@ -183,6 +197,9 @@ def _is_other_verb(view: TokenView, state: ParseState, i: int) -> bool:
         return False
     if view.may_precede_kind(i) or view.kind_at(i) is not None or key in TALKS or not key.isalpha():
         return False
+    if key in _HELD_ON_TO:
+        old = 2 * (view.key(i + 2) == "old")  # found an old letter from Ada
+        return _leads_to_kind(view, i + 1 + old, state.contact_from)
     if key.endswith("ed") and not key.startswith("un"):
         return len(key) > 3 and _leads_to_kind(view, i + 1, state.contact_from)
     if not key.endswith("ing") or len(key) < 5:

@@ -131,11 +131,13 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
     news = news or (
         view.key(first) == "had" and not _BEFELL.isdisjoint(map(view.key, (first + 1, first + 2)))
     )
-    from netui.domain.capture.sentence.facts import ask_about_fact, tells_of_them  # for a note alone
+    from netui.domain.capture.outcome.missed import tells_of_miss  # for a note alone
+    from netui.domain.capture.sentence.facts import ask_about_fact, tells_of_them
 
     if ask_about_fact(view, state, sentence, at, MET_OR_NOTE):
         return
-    if at in state.named and first - at == len(state.named) and tells_of_them(view, sentence.verbs, first):
+    told = first - at == len(state.named) and tells_of_them(view, sentence.verbs, first)
+    if at in state.named and (told or tells_of_miss(view, state, at)):
         ask_about_others(view, state, sentence, first)
         return
     coming = view.key(first + 1 + (view.key(first + 1) in ("all", "both"))) in _COMING_HERE
@@ -192,7 +194,7 @@ def _ask_about_deed(view: TokenView, state: ParseState, at: int) -> None:
 
 def _take_afterthought(view: TokenView, state: ParseState) -> bool:
     """Takes the kind of ``, they texted`` at the end: ``Ada will be late, they texted``."""
-    from netui.domain.capture.sentence.bare_kind import afterthought_at
+    from netui.domain.capture.verbs.bare_kind import afterthought_at
 
     verb = afterthought_at(view) if len(state.people) == 1 else -1
     found = view.kind_at(verb)
@@ -388,8 +390,9 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
     if _is_contact_with_them(view, first):
         state.report(first, first + 1, "mark", MET_OR_NOTE, "note", "contact")
         return
-    if kind is None and len(state.people) > 1 and _is_dated_item(view, first):
-        state.report(first, first + 1, "mark", MET_OR_NOTE, "note", "contact")
+    timed = view.key(at) in OCCASIONS | {"gym"} and at + 1 < view.end and view.read(at + 1) is not None
+    if kind is None and (timed or (len(state.people) > 1 and _is_dated_item(view, first))):
+        state.report(first, first + 1, "mark", MET_OR_NOTE, "note", "contact")  # Ada: gym 7am
     if kind is None or not kinds.counts(kind):
         return
     behind = at + 1 + (view.key(at + 1) in GENERIC or _is_dash(view, at + 1))
@@ -407,6 +410,7 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
     if alone and at == first and not led and said and kind in EATEN and not named:
         state.kind, state.typed = kind, True  # 18 Nov Tom: lunch, talked pensions
         state.cut(at, at + 1, "kind")
+        _ = dated and state.on is None and state.take_date(behind)  # Ada, Ben: drinks, 28/5
     elif (
         dated
         and ends

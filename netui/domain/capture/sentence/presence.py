@@ -88,7 +88,8 @@ class WriterPresence:
             noun = state.kind in REACHING and view.kind_at(i + 1) is not None
             written = noun and not to_others  # replied to my email
             owned = owns and view.key(i) in ("my", "our") and not written
-            if view.key(i) in WRITER and not owned and view.key(i - 1) not in _LEFT_OUT:  # not ate my lunch
+            left_out = view.key(i - 1) in _LEFT_OUT or view.key(i - 2) in ("instead", "rather")
+            if view.key(i) in WRITER and not (owned or left_out):  # not ate my lunch, rang Ada instead of me
                 return True
         if view.key(start - 1) in _PASSIVE and view.key(start) in PAST_VERBS:
             return False  # Ada was called by Tom

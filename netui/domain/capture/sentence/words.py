@@ -34,7 +34,7 @@ TO_COME = word_set("""
 """)
 """Verbs of what is on a day of which a message tells."""
 
-SUBJECTS = word_set("i we me i've we've i'd we'd myself us")
+SUBJECTS = word_set("i we me i've we've i'd we'd i'm myself us")
 """The writer of the line, as part of its subject or object."""
 
 WRITER = word_set("me us my our ours myself ourselves")

@@ -37,6 +37,25 @@ _TIME_SIGNS = frozenset("0123456789~")
 _DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight", "ago", *WEEKDAYS, *MONTHS))
 _CLIPPED = {"abt": "about", "bout": "about", "bc": "because", "cuz": "because", "b4": "before"}
 """Words as they are typed on a phone, and what they are short for."""
+_UNMARKED = {
+    f"{verb}nt": f"{verb}n't"
+    for verb in (
+        "did",
+        "does",
+        "do",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "could",
+        "would",
+        "should",
+    )
+} | {"cant": "can't", "wont": "won't"}
+"""Denials without their apostrophe."""
 _LINKING = frozenset("[]|")
 _LINK = 200
 """Letters of a link, at most."""
@@ -176,6 +195,8 @@ class Lexer:
             end, word = self._link(run, start, end, word)
         if word.key in _CLIPPED and run.islower():
             word = word._replace(key=_CLIPPED[word.key])
+        elif word.key in _UNMARKED:
+            word = word._replace(key=_UNMARKED[word.key])
         if word.key == "re" and word.after == ":" and self.tokens:
             run, word = "re", word._replace(after="")  # call with Ada re: rent on Monday
         self.tokens.append(Token(PLAIN, start, end, word.end, run, word))

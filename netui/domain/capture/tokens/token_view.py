@@ -159,10 +159,11 @@ class TokenView:
     def _read_phrase(self, at: int) -> ParsedDate | None:
         if self._is_one_to_one(at) or (self.key(at) == "sun" and self._shines(at)):
             return None
+        if self.key(at) == "sunday" and self.key(at + 1) in ("school", "times", "papers"):
+            return None
         found = self._read_date(self.words, at)
-        counted = (
-            found is not None and self.key(at) == "this" and self.key(at + 1) in ("week", "month", "year")
-        )
+        stretch = self.key(at) == "this" and self.key(at + 1) in ("week", "month", "year")
+        counted = found is not None and stretch
         if counted and self.has_superlative(at):
             return None  # second coffee with Ada this week
         if found is not None and found.hour and self._is_called_so(at, found.end - 1):
@@ -408,6 +409,8 @@ class TokenView:
         """The kind that ``over Zoom`` or ``on the phone`` at ``at`` says; "" for none."""
         if self.key(at) not in ("on", "over", "via", "by"):
             return ""
+        if self.key(at) != "on" and self.key(at + 1) == "post":
+            return "letter"
         written = self.key(at) != "on" and self.key(at + 1) in ("email", "mail", "text", "sms", "letter")
         at += 1 + (self.key(at + 1) == "the")
         named = self.key(at) in CHANNELS or (self.key(at), self.key(at + 1)) == ("google", "meet")

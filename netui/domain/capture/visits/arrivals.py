@@ -18,6 +18,7 @@ _ATTENDED = (
     show play exhibition opening launch concert recital performance meeting screening fundraiser premiere
     wedding funeral bash do celebration celebrations quiz night film reading vernissage tasting fair fete fête
     ceremony graduation class event drinks dinner studio office shop stall farm yard house door flat
+    housewarming christening
 """)
 )
 """Where or to what somebody came, behind "to": Ada came to the show."""

@@ -212,7 +212,7 @@ def _take(
         went = at <= first or view.key(first) in _WENT | _STAYED or _PARTICLES.issuperset((view.key(first),))
         done = kind if kind in EATEN else "event" if view.key(last) in PARTIES else "meeting"
         state.kind = "visit" if went else done
-        state.kind = sentence.verbs.purpose(at, hosts.end, view.limit, state.kind)
+        state.kind = sentence.settings.purpose(at, hosts.end, view.limit, state.kind)
         state.contact_from, state.typed = first, True
     state.take_group(at + 1, hosts, keep=True)
     i = hosts.end

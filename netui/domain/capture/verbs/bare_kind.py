@@ -1,8 +1,9 @@
 """Kind of a clause without a verb: ``Tom lunch yesterday``, ``Tom over for dinner``, ``Mum on the phone``."""
 
-from netui.domain.capture.sentence.contact_verbs import ContactVerbs
+from netui.domain.capture.head.occasion import EVENTS_HELD
 from netui.domain.capture.sentence.words import CONTACT_NOUNS, NO_TOPICS, PAST_VERBS, RELATIVES, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.verbs.contact_verbs import ContactVerbs
 from netui.domain.capture.vocabulary import (
     AND,
     ANSWERED,
@@ -11,9 +12,11 @@ from netui.domain.capture.vocabulary import (
     DETERMINERS,
     EATEN,
     GENERIC,
+    OCCASIONS,
     POSSESSIVES,
     WITH,
 )
+from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import phrase_end, phrase_table, span_at, word_set
 
 _QUICK = word_set("quick long short brief nice great good lovely fun")
@@ -21,6 +24,8 @@ _FORMS = GENERIC | TALKS | {"screen"}
 """What a kind may be of, behind it: a zoom call, a phone screen."""
 _AFTERTHOUGHT = 6
 """Words of an afterthought: they texted me this morning."""
+_LONGEST_DAY = 5
+"""Words of a day, at most."""
 _TOPICS = ("re", "about", "regarding")
 _ON_THE_PHONE = phrase_table(("on the phone", "on the telephone", "on the line", "on the blower"))
 
@@ -66,6 +71,10 @@ class BareKind:
         meant = view.key(at) == "to" and plain and view.key(at + 1) not in DETERMINERS | {"you"}
         if over and (view.key(at) == "for" or meant or view.may_end_list(at)):  # Tom round to play cards
             return self._kind_over(at)
+        day = view.read(at) if at < view.limit else None
+        at = day.end if day is not None and day.sure and channel_end(view, self._behind_span(day.end)) else at
+        if channel_end(view, self._behind_span(at)):
+            at = self._behind_span(at)  # Ada, 40 mins on the phone
         if channel_end(view, at):
             return self._on_channel(at)
         at += view.key(at) == "here" and view.key(at + 1) == "for"
@@ -87,6 +96,8 @@ class BareKind:
         found = found or ((drunk, at + 1) if drunk in EATEN else None)  # Ada - tea at hers
         if found is None and at < view.limit and view.key(at) in TALKS:
             found = "meeting", at + 1
+        if found is None and self._is_dated_occasion(at):
+            found = "meeting", at + 1
         if found is None or found[0] == "note" or view.key(at) in PAST_VERBS:
             return None
         if view.key(found[1]) in _FORMS and not view.words[found[1] - 1].after:
@@ -98,6 +109,26 @@ class BareKind:
         if not (view.may_end_list(found[1]) or view.key(found[1]) in _TOPICS):
             return None
         return at, found[1], found[0]
+
+    def _behind_span(self, at: int) -> int:
+        """The index after ``40 mins`` at ``at``, else ``at``."""
+        lasted = span_at(self._view.words, at)
+        return lasted[2] if lasted is not None else at
+
+    def _is_dated_occasion(self, at: int) -> bool:
+        """Whether what two do stands alone at ``at`` beside a day gone by: ``Ada, 6 Dec, badminton``."""
+        view = self._view
+        if view.key(at) not in OCCASIONS | EVENTS_HELD or at >= view.limit:
+            return False
+        before = (view.read(i) for i in range(max(0, at - _LONGEST_DAY), at))
+        days = [day for day in before if day is not None and day.end == at]
+        apart = view.words[at - 1].stops or view.body[at - 1].value in DASHES
+        day = view.read(at + 1) if apart and at + 1 < view.limit else None
+        if day is not None and view.may_end_list(day.end):
+            days.append(day)
+        elif not (view.may_end_list(at + 1) or view.sign(at + 1) == "("):
+            return False
+        return any(day.value is not None and day_of(day.value) <= view.today for day in days)
 
     def _behind_topic(self, at: int) -> int:
         """The index of a kind behind one or two nouns at ``at``: ``Ada - screening call``; else ``at``."""

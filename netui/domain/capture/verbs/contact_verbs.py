@@ -34,12 +34,17 @@ from netui.domain.capture.vocabulary import (
     CLAUSE_WORDS,
     DETERMINERS,
     EATEN,
+    NO_CALLERS,
     POSSESSIVES,
     WITH,
     WRITTEN,
 )
 from netui.domain.natural_dates.tokens import phrase_end, phrase_table, word_set
 
+_CALLS = word_set("rang phoned texted emailed messaged telephoned facetimed skyped zoomed whatsapped dm'd")
+"""Verbs of contact of which only a person is the subject, also one whose name is a word: Rob rang."""
+_CAME = word_set("over by round around to")
+"""Words behind a verb of visiting that say so."""
 _TRAVELLED = ("popped", "drove", "walked", "cycled", "went", "nipped", "headed", "travelled", "flew", "came")
 _CALLED_ON = phrase_table(
     ("called on", "called upon", "called in on", "called round on", "called round to see", "called by to see",
@@ -50,10 +55,10 @@ _PLEASED = word_set(
     "good great nice lovely wonderful fun amazing happy glad pleasure joy treat relief delight"
 )
 _NO_GIFTS = phrase_table(("gave it a miss", "gave it a try", "gave it a go", "gave it up", "gave up"))
-_INVITED = ("treated", "took", "drove")
+INVITED = ("treated", "took", "drove")
 _OVER = ("over", "round", "around")
 _REPLIED_TO = ("answered", "got", "received")
-_WHICH = ("last", "latest", "first", "long", "kind", "lovely", "nice", "other", "two", "three")
+WHICH = ("last", "latest", "first", "long", "kind", "lovely", "nice", "other", "two", "three")
 _HELPING = word_set("""
     helping visiting teaching showing nursing comforting driving training coaching entertaining minding
     babysitting assisting mentoring tutoring hosting talking chatting gossiping speaking arguing reminiscing
@@ -111,6 +116,8 @@ class ContactVerbs:
         sent = key in SENT and not phrase_end(view.words, at, _NO_GIFTS)
         if sent or (key == "wrote" and self._wrote_to_someone(at, end)):
             return self._sent(at, end)
+        if key == "dropped" and self._dropped_off(at, end):
+            return self._dropped_off(at, end), "visit"
         if key in _PLEASED:
             return self._pleased(at, end)
         if key in DASHED_OFF or key in _TRAVELLED or key in ("had", "got", "cooked") or key in REPLIED:
@@ -129,6 +136,27 @@ class ContactVerbs:
             kind = GIVEN.get(view.key(after + 1), "meeting") if dropped else "meeting"
             return (at + 1 + particle, kind) if after else None
         return self._plain(at, end)
+
+    def calls_alone(self, at: int, verb: int, kind: str) -> bool:
+        """Whether only a person does what the verb behind the name at ``at`` says: ``Rob rang``."""
+        view = self._view
+        named = view.key(verb + 1) and view.body[verb + 1].value[:1].isupper()  # Song called Home
+        calls = view.key(verb) in _CALLS or (view.key(verb) == "called" and not named)
+        meal = self.noun(verb + 3, view.limit) if view.key(verb + 2) == "for" else None
+        came = kind == "visit" and (view.key(verb + 1) in _CAME or meal is not None)
+        return view.key(at) not in NO_CALLERS and (calls or came)
+
+    def _dropped_off(self, at: int, end: int) -> int:
+        """The index after ``dropped the drill off`` at ``at``, at the end or before a day; else 0."""
+        view = self._view
+        off = next((i for i in range(at + 1, min(end, at + 5)) if view.key(i) == "off"), 0)
+        if not off or any(self._name_end(i) for i in range(at + 1, off)):
+            return 0
+        last = off + 1
+        if off == at + 1 and view.key(last) in DETERMINERS:
+            last += 2  # dropped off the drill
+        day = view.read(last) if last < end else None
+        return last if view.may_end_list(last) or (day is not None and day.sure) else 0
 
     def _is_of_thing(self, at: int) -> bool:
         """Whether a thing alone stands before a verb in the passive: ``deposit returned to Ada``."""
@@ -187,7 +215,7 @@ class ContactVerbs:
         """The kind of ``Ada's last email`` at ``at``; "" for another thing, as ``Ada's email address``."""
         view = self._view
         at += not view.key(at).endswith("'s")  # Ada Byron's
-        noun = at + 1 + (view.key(at + 1) in _WHICH)
+        noun = at + 1 + (view.key(at + 1) in WHICH)
         plural = view.plural_kind(noun)
         found = (view.kind_at(noun) or (plural, noun + 1)) if view.key(at).endswith("'s") else None
         if found is None or found[0] not in WRITTEN:
@@ -305,37 +333,6 @@ class ContactVerbs:
         near = (i for i in range(at - 4, at - 1) if not view.channel_at(i))  # not on the phone with Ada
         return met and any(view.key(i) in ("of", "from", "about", "on") for i in near)
 
-    def purpose(self, verb: int, at: int, end: int, kind: str) -> str:
-        """What people met for behind a verb: ``met for lunch``, ``spoke over lunch``; else ``kind``."""
-        invited = self._view.key(verb) in _INVITED
-        leads = ("for", "to") if invited else ("for",)
-        for i in range(at - (invited and self._view.key(at - 1) == "to"), end):
-            if self._view.key(i) in leads and kind != "gift":
-                noun = self.noun(i + 1, end) or self.noun(i + 2, end)  # for shabbat dinner
-                if noun is not None and noun[1] in EATEN:
-                    return noun[1]
-            channel = self._view.channel_at(i)
-            checked = kind == "visit" and self._view.key(verb) in ("checked", "looked")  # in on Ada by phone
-            if channel and (kind == "meeting" or checked):
-                return channel
-        return self.meal_over(at, end) or kind
-
-    def meal_over(self, at: int, end: int) -> str:
-        """The meal or drink that was shared, by ``over a pint`` or ``at lunch`` behind ``at``, else ""."""
-        for i in range(at, end):
-            noun = self.noun(i + 1, min(end, i + 4)) if self._view.key(i) == "over" else None
-            if noun is not None and noun[1] in EATEN:
-                return noun[1]
-            held = self._view.kind_at(i + 1) if self._view.key(i) in ("at", "during") else None
-            if held is not None and held[0] in EATEN and self._may_be_meal(held[1]):
-                return held[0]  # told me at lunch that …
-        return ""
-
-    def _may_be_meal(self, end: int) -> bool:
-        """Whether a meal that ends before ``end`` is not part of a place: not ``at lunch club``."""
-        view = self._view
-        return view.may_end_list(end) or view.key(end) in BESIDE_A_NAME | {"that", "how", "why"}
-
     def _brought(self, at: int, end: int) -> tuple[int, str] | None:
         """``bought Ada a beer``, ``brought us some soup``: the meal or drink, else a gift."""
         key = self._view.key(at)
@@ -348,6 +345,9 @@ class ContactVerbs:
         if not after and key == "forwarded":  # Ada forwarded the invite
             on = self._led("to", at, end) or self._led("from", at, end)
             return None if on else (at + 1, "message")
+        mail = self._noun_kind(after + 1) if key == "forwarded" else ""
+        if mail in WRITTEN:
+            return at + 1, mail  # forwarded me an email
         if not after:
             over = (i for i in range(at + 2, min(at + 6, end)) if self._view.key(i) in _OVER)
             return (at + 1, "visit") if key == "brought" and next(over, 0) else None

@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pytest
 
-from netui.domain.capture.sentence.contact_verbs import ContactVerbs
 from netui.domain.capture.tokens.lexer import Lexer
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.verbs.contact_verbs import ContactVerbs
 from netui.domain.model.kinds import BUILT_IN
 from netui.domain.natural_dates.parse import Clock
 

@@ -1,0 +1,106 @@
+"""Sentences that say plainly that nobody was met: ``didn't see Tom``, ``meant to ring Tom, but was ill``."""
+
+from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.words import (
+    CLAUSE_BREAKS,
+    CONTACT_VERBS,
+    PAST_FORMS,
+    PAST_VERBS,
+    SUBJECTS,
+)
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import AND, DASHES, WITH
+from netui.domain.natural_dates.tokens import phrase_end, phrase_table, word_set
+
+_SKIPPED = SUBJECTS | word_set("still also again just sadly unfortunately sorry alas only though and but so")
+"""Words before a denial that leave it one."""
+_DENIED = word_set("didn't couldn't wasn't weren't haven't hadn't never")
+_EVEN = word_set("even actually really manage ever")
+_PAST = word_set(
+    "came showed turned joined answered replied arrived appeared responded called rang got saw met made"
+)
+"""What never took place."""
+_MEANT = phrase_table((
+    "wanted to", "meant to", "had meant to", "had wanted to", "hoped to", "had hoped to", "was hoping to",
+    "planned to", "had planned to", "intended to", "was going to", "were going to", "was supposed to",
+    "were supposed to", "was meant to", "were meant to", "was about to", "had promised to", "was to",
+    "were to", "was due to", "were due to", "tried to",
+))  # fmt: skip
+"""What was meant, and did not come to pass where the line goes on with "but"."""
+_FAILED = phrase_table((
+    "forgot to", "failed to", "never got to", "never managed to", "had to cancel", "did not", "could not",
+    "was unable to", "wasn't able to", "was not able to", "did not get to", "neglected to",
+))  # fmt: skip
+"""What did not come to pass."""
+_CAME = word_set(
+    "come make show turn join answer pick reply call arrive appear respond get ring text email write"
+)
+"""What somebody did not do so that nobody was met."""
+_MET = _CAME | word_set(
+    "see meet reach visit talk speak catch manage hear find go have do bump run seen met been"
+)
+"""What the writer did not do."""
+_NO = word_set("answer reply response luck joy sign word")
+_MADE_UP = word_set("""
+    instead eventually finally later anyway anyways managed after afterwards end met came had saw talked spoke
+    caught went joined arrived showed turned got stayed called until till then chatted bumped ran together we
+    us beat
+""")
+"""Words behind a denial that may tell of a meeting after all."""
+
+
+_GONE = word_set("already left gone been to no another an")
+
+
+def tells_of_miss(view: TokenView, state: ParseState, at: int) -> bool:
+    """Whether a sentence from ``at``, which may begin with those named, says that nothing took place."""
+    end = _denial_end(view, state, at)
+    if not end or any(view.words[i].said for i in range(at, view.end)):
+        return False  # what is negated in another language need not be the first verb
+    clauses = (i for i in range(end, view.end) if _begins_clause(view, i))
+    return not any(_may_be_made_up(view, i) for i in clauses)
+
+
+def _denial_end(view: TokenView, state: ParseState, at: int) -> int:
+    by_others = at in state.named
+    while at < view.end and (view.key(at) in _SKIPPED or at in state.named) and not view.words[at].stops:
+        at += 1
+    key = view.key(at)
+    if key in _DENIED:
+        verb = at + 1 + (view.key(at + 1) in _EVEN)
+        past = key == "never" and (view.key(verb) in _PAST or phrase_end(view.words, verb, CONTACT_VERBS) > 0)
+        return (
+            verb + 1 if past or (key != "never" and view.key(verb) in (_CAME if by_others else _MET)) else 0
+        )
+    if key == "no" and view.key(at + 1) in _NO:
+        return at + 2
+    if key in ("no-show", "noshow"):
+        return at + 1
+    failed = phrase_end(view.words, at, _FAILED)
+    meant = 0 if failed else phrase_end(view.words, at, _MEANT)
+    if meant and not any(view.key(i) == "but" for i in range(meant, view.end)):
+        return 0
+    return failed or meant
+
+
+def _begins_clause(view: TokenView, at: int) -> bool:
+    apart = view.words[at - 1].stops or view.body[at].value in DASHES
+    return apart or view.key(at) in CLAUSE_BREAKS | AND | {"instead", "until", "till", "then"}
+
+
+def _may_be_made_up(view: TokenView, at: int) -> bool:
+    """Whether the clause at ``at`` may tell of a meeting after all: ``so we met on Sunday instead``."""
+    for i in range(at, view.end):
+        key = view.key(i)
+        behind = view.key(i + 1)
+        gone = key == "had" and (behind in PAST_FORMS | _GONE or behind.endswith("ed"))
+        gone = gone or (view.key(i - 1) == "had" and i > at)
+        if (key in _MADE_UP | PAST_VERBS and not gone) or phrase_end(view.words, i, CONTACT_VERBS):
+            return True
+        if view.kind_at(i) is not None and key not in ("meeting",):
+            return True
+        if key in WITH and view.is_name(i + 1):
+            return True
+        if i > at and view.words[i].stops:
+            break
+    return False

@@ -1,0 +1,92 @@
+"""The actor of a sentence whom nobody knows: ``my sister rang Ada``, which is no contact of the writer's."""
+
+from collections.abc import Callable
+
+from netui.domain.capture.model import Problem, Reading
+from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.negation_words import INTENT
+from netui.domain.capture.sentence.words import (
+    LIGHT_VERBS,
+    PAST_FORMS,
+    PAST_VERBS,
+    SENT,
+    SUBJECTS,
+    WITH_OBJECT,
+    WRITER,
+)
+from netui.domain.capture.tokens.lexer import PLAIN
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import ADJECTIVES, ADVERBS, DASHES, FILLERS, INTERJECTIONS, LABELS
+from netui.domain.natural_dates.tokens import word_set
+
+_GROUPS = word_set("team family everyone everybody group crew gang office all both lot class choir band")
+"""Those of whom the writer may be one."""
+_TIMES = word_set("""
+    day days morning afternoon evening night week weekend month year time times ago moment while lunchtime
+    bedtime teatime dinnertime midnight noon hour hours minute minutes today once twice thrice
+""")
+"""Words that end a phrase that says when."""
+_LEADS = word_set("""
+    after before in on at during from over since to by for of with without via while when once as until till
+    around about near between through because if though although despite due instead thanks
+""")
+"""Words that begin a phrase in which nobody acts."""
+_MANNERS = ADVERBS | ADJECTIVES | FILLERS | INTERJECTIONS | LABELS
+_HOW = (
+    _MANNERS
+    | word_set("""
+    just also then so still even only almost nearly never not soon now first next later earlier again too both
+    all have has had yet already always often sometimes better straight right well and but or to cold omg lol
+""")
+) - SUBJECTS
+"""Words before a verb that say how or when."""
+_DEEDS = (
+    PAST_VERBS | LIGHT_VERBS | SENT | WITH_OBJECT | {"wrote", "replied", "ran", "came", "spent", "bumped"}
+)
+"""Verbs in the past of which somebody is the subject."""
+_NO_ACTOR = PAST_FORMS | SUBJECTS | INTENT | word_set("was were got been being gets is be")
+_LONGEST = 4
+"""Words of whoever acts, at most."""
+
+
+def ask_about_actor(view: TokenView, state: ParseState, is_name: Callable[[int], bool]) -> None:
+    """Asks whether the writer was there where somebody acts who is not known."""
+    begin, end = _find_actor(view, state)
+    said = [view.key(i) for i in range(begin, end)]
+    if not said or any(view.words[i].said for i in range(begin, end)):
+        return  # in another language the verb may stand behind its object
+    days = (view.read(i) for i in range(begin, end))
+    if said[-1] in _TIMES | _GROUPS or any(day is not None for day in days):
+        return
+    if any(view.body[i].what != PLAIN or is_name(i) or view.kind_at(i) for i in range(begin, end)):
+        return
+    if all(word.replace("-", "").replace("'", "").isalpha() for word in said):
+        start, stop = view.body[begin].start, view.body[end - 1].core
+        joint = Reading("I was there too", stop, stop, " and I")
+        message = "were you there too? If so begin with ‘met’ or the like"
+        state.add(Problem(start, stop, message, "person", (), (joint,)), "note")
+
+
+def _find_actor(view: TokenView, state: ParseState) -> tuple[int, int]:
+    """Where the words stand that may name who did what the verb of contact says; empty for nobody."""
+    first, verb = state.sentence_from, state.contact_from
+    while verb > first + 1 and view.key(verb) not in _DEEDS and view.key(verb - 1) in _HOW - LIGHT_VERBS:
+        verb -= 1
+    verb -= view.key(verb) not in _DEEDS and view.key(verb - 1) in LIGHT_VERBS
+    if view.key(verb) not in _DEEDS or any(i < verb for i in state.named):
+        return first, first
+    if view.key(verb + 1) in WRITER | {"to"}:
+        return first, first  # he called me, Ada; update emailed to Ada
+    begin = next((i + 1 for i in range(verb - 1, first - 1, -1) if _ends_clause(view, i)), first)
+    end = verb
+    while end > begin and (view.key(end - 1) in _HOW or view.key(end - 1).endswith("ly")):
+        end -= 1
+    said = [view.key(i) for i in range(begin, end)]
+    told = any(word in _NO_ACTOR or word.endswith("ed") for word in said)
+    if not said or told or len(said) > _LONGEST or said[0] in _LEADS:
+        return first, first
+    return begin, end
+
+
+def _ends_clause(view: TokenView, at: int) -> bool:
+    return view.words[at].stops or view.body[at].colon or view.body[at].value in DASHES

@@ -1,0 +1,1 @@
+"""Verbs and bare nouns that say there was contact, and of what kind."""

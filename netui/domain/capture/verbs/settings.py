@@ -1,0 +1,96 @@
+"""Where and over what people met or spoke: ``met for lunch``, ``told me over a pint``, ``on the phone``."""
+
+from netui.domain.capture.sentence.negation_words import NEGATED
+from netui.domain.capture.sentence.words import CLAUSE_SUBJECTS, NEWS, PAST_FORMS, REPORTS
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.verbs.contact_verbs import INVITED, WHICH, ContactVerbs
+from netui.domain.capture.vocabulary import BESIDE_A_NAME, EATEN, POSSESSIVES, WRITTEN
+from netui.domain.natural_dates.tokens import word_set
+
+_TELLING = REPORTS | word_set("""
+    told tells telling admitted admits confessed confesses complained complains explained sounded sounds
+    seemed reminded joked hinted promised swore revealed confirmed claimed announced warned added wrote writes
+""")
+"""Verbs of what somebody says or seems."""
+_BEFORE_NO_CALL = word_set("always never still often usually constantly that who which if when while because")
+
+
+class SettingReader:
+    """Reads the kind of a meeting or talk from its setting, in the words behind a verb."""
+
+    def __init__(self, view: TokenView, verbs: ContactVerbs):
+        self._view, self._verbs = view, verbs
+
+    def purpose(self, verb: int, at: int, end: int, kind: str) -> str:
+        """What people met for behind a verb: ``met for lunch``, ``spoke over lunch``; else ``kind``."""
+        invited = self._view.key(verb) in INVITED
+        leads = ("for", "to") if invited else ("for",)
+        for i in range(at - (invited and self._view.key(at - 1) == "to"), end):
+            if self._view.key(i) in leads and kind != "gift":
+                noun = self._verbs.noun(i + 1, end) or self._verbs.noun(i + 2, end)  # for shabbat dinner
+                if noun is not None and noun[1] in EATEN:
+                    return noun[1]
+            channel = self._view.channel_at(i)
+            checked = kind == "visit" and self._view.key(verb) in ("checked", "looked")  # in on Ada by phone
+            written = kind == "message" and channel in ("email", "letter")  # wrote back by email
+            if channel and (kind == "meeting" or checked or written):
+                return channel
+        return self.meal_over(at, end) or kind
+
+    def told_over(self, at: int, end: int) -> tuple[int, int, str] | None:
+        """A verb of telling, up to where it was told, and the kind of that: ``mentioned on the phone``.
+
+        Also without a verb, as in ``Ada on the phone``, ``Ada, 40 mins on the phone``.
+        """
+        view = self._view
+        for i in range(at, end):
+            key = view.key(i)
+            if key in CLAUSE_SUBJECTS | NEGATED or key in _BEFORE_NO_CALL:
+                return None
+            meal = self.meal_over(i, end) if key in ("over", "at", "during") else ""
+            kind = view.channel_at(i) or meal or self._said_in(i)
+            if not kind:
+                continue
+            told = next((k for k in range(at, i) if view.key(k) in _TELLING), -1)
+            if told >= 0:
+                return told, i, kind
+            named = i + 1 + (view.key(i + 1) == "the")
+            alone = key == "on" and (view.key(i + 1) == "the" or view.key(named) != "phone")
+            alone = alone and view.key(named) != "video" and view.may_end_list(named + 1)
+            alone = alone and kind in ("call", "video")
+            verbs = (
+                view.key(k) in NEWS | PAST_FORMS or view.key(k).endswith(("ed", "s")) for k in range(at, i)
+            )
+            return (i, i, kind) if alone and not any(verbs) else None
+        return None
+
+    def _said_in(self, at: int) -> str:
+        """The kind of what somebody said something in, at ``at``: ``in her last letter``."""
+        view = self._view
+        noun = at + 2 + (view.key(at + 2) in WHICH)
+        found = (
+            view.kind_at(noun) if view.key(at + 1) in POSSESSIVES | {"the", "a", "an", "today's"} else None
+        )
+        if found is None:
+            return ""
+        dated = view.key(found[1]) in ("of", "from")  # in her email of Tuesday
+        written = view.key(at) == "in" and found[0] in WRITTEN - {"call"} and not dated
+        return (
+            found[0] if written or (view.key(at) in ("at", "in", "during") and found[0] == "meeting") else ""
+        )
+
+    def meal_over(self, at: int, end: int) -> str:
+        """The meal or drink that was shared, by ``over a pint`` or ``at lunch`` behind ``at``, else ""."""
+        for i in range(at, end):
+            noun = self._verbs.noun(i + 1, min(end, i + 4)) if self._view.key(i) == "over" else None
+            if noun is not None and noun[1] in EATEN:
+                return noun[1]
+            held = self._view.kind_at(i + 1) if self._view.key(i) in ("at", "during") else None
+            if held is not None and held[0] in EATEN and self._may_be_meal(held[1]):
+                return held[0]  # told me at lunch that …
+        return ""
+
+    def _may_be_meal(self, end: int) -> bool:
+        """Whether a meal that ends before ``end`` is not part of a place: not ``at lunch club``."""
+        view = self._view
+        return view.may_end_list(end) or view.key(end) in BESIDE_A_NAME | {"that", "how", "why"}

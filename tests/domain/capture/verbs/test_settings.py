@@ -1,0 +1,44 @@
+"""Where and over what people met or spoke says the kind."""
+
+import pytest
+
+from tests.support.known_people import read
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Ada mentioned on the phone that Bob is moving", "call"),
+        ("Ada sounded tired on the phone", "call"),
+        ("Ada, 3 Nov, 40 mins on the phone", "call"),
+        ("Ada in a good mood on the phone, asked after Bob", "call"),
+        ("Ada was telling me over a pint that Bob has split up", "drinks"),
+        ("Ada announced over dinner that they are leaving", "dinner"),
+        ("Ada said at the meeting that they move", "meeting"),
+        ("Ada tells me in her last letter that Bob is well", "letter"),
+        ("Ada wrote back by email", "email"),
+        ("swapped recipes with Ada by post", "letter"),
+        ("met Ada for lunch", "lunch"),
+        ("Ada forwarded me an email about the flat", "email"),
+    ],
+)
+def test_the_setting_says_the_kind(line, kind):
+    found = read(line)
+    assert not found.problems, found
+    assert (found.kind, [person.id for person in found.people]) == (kind, ["ada-lovelace"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada is always on the phone",
+        "Ada is on the phone to Bob",
+        "Ada on phone contract now",
+        "Ada said they were on the phone with Bob",
+        "Ada on video in the news",
+        "Ada works over Zoom",
+    ],
+)
+def test_what_others_do_on_the_phone_is_no_call_with_them(line):
+    found = read(line)
+    assert found.problems or found.kind == "note", found

@@ -203,7 +203,8 @@ class LineParser:
             if end and not (state.kind or state.settled):
                 end = self._kind.read(end)
             end = end or self._take_people(at) or self._kind.take_purpose(at)
-            if not (end or state.kind) and state.settled and view.key(at) == "on" and self._is_call(at):
+            over = view.key(at) in ("over", "round") and view.key(at + 1) == "for"  # @ada over for dinner fri
+            if not (end or state.kind) and state.settled and (over or self._is_call(at)):
                 break
             end = end or state.take_place(at, self._places) or view.skip_aside(at)
             end = end or state.take_misspelt(at) or self._kind.take_closing_verb(at)
@@ -225,7 +226,7 @@ class LineParser:
         """Whether those named are ``on the phone`` or ``on Zoom`` at ``at``: no aside before a day."""
         from netui.domain.capture.verbs.bare_kind import channel_end
 
-        return channel_end(self._view, at) > 0
+        return self._view.key(at) == "on" and channel_end(self._view, at) > 0
 
     def _is_separated(self, at: int) -> bool:
         """Whether a full stop, a new line or a dash ends the head before ``at``."""

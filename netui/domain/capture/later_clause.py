@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from netui.domain.capture.model import FieldSpan, ParsedLine, Person, Resolver, name_key
-from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
+from netui.domain.capture.sentence.note_checks import INTENDED, MET_OR_NOTE
 from netui.domain.capture.sentence.words import KIN, RELATIVES
 from netui.domain.capture.vocabulary import COMPANIONS, RELATIONS
 from netui.domain.model.kinds import Kinds
@@ -19,6 +19,7 @@ _CUT = re.compile(
     r"(?i)(?:[,;.!]\s+(?:(?:and|but)\s+)?(?:(?:so|then|when)\s+)?|\s+[-–—]\s+|\s+(?:(?:and|but|so|then|when)\s+)+)"
     r"(?=(?:i|we|he|she|they|met|rang|called|texted|saw)\s)"
 )
+_UNDONE = (INTENDED, MET_OR_NOTE)
 _MOST_CLAUSES = 6
 _LONGEST = 400
 _TOLD = re.compile(r"(?i)\b(?:that|who|which|if|whether|said|says|because|since|while|before|after|where)$")
@@ -30,28 +31,49 @@ _NEWS_WORDS = word_set("baby bump new old good dear best others one")
 _RELATED = (KIN | RELATIVES | RELATIONS | COMPANIONS) - _NEWS_WORDS
 _OTHERS = re.compile(rf"(?i)\b(?:{'|'.join(sorted(_RELATED))})\b")
 
-ReadFor = Callable[[str, Person], ParsedLine]
+_JOINT = r"(?:,\s+|\s+)(?:so|and so)\s+(?=[A-Z]\w+ and I\b)"
+ReadFor = Callable[[str, Person | None], ParsedLine]
+"""Reads a clause for somebody chosen, or for those whom it names."""
 
 
 def take_later_contact(
     line: str, found: ParsedLine, read: ReadFor, names: Resolver, kinds: Kinds
 ) -> ParsedLine | None:
     """The reading of a line whose later clause tells of contact with the one named before; else None."""
-    person = _named(found)
-    if person is None or len(line) > _LONGEST or "?" in line:
+    if len(line) > _LONGEST or "?" in line:
         return None
+    person = _named(found)
+    if person is None:
+        return _take_joint(line, found, read, kinds)
     for cut in islice(_CUT.finditer(line), _MOST_CLAUSES):
         head, tail = line[: cut.start()], line[cut.end() :]
         joint = not (_ACTING.match(tail) and _REACHED.search(tail))  # not: Ada was late, he texted them
         if not (joint and _PRONOUN.search(tail)) or _TOLD.search(head) or not _is_of(head, person, names):
             continue
-        met = read(tail, person)
+        met = read(tail.removesuffix(" instead"), person)
         if met.problems or met.people != (person,) or not kinds.counts(met.kind):
             continue
         if met.dated or not _may_be_dated(head):
             spans = (FieldSpan(s.start + cut.end(), s.end + cut.end(), s.what) for s in met.understood)
-            return met._replace(text=f"{line[: cut.end()]}{met.text}".strip(), understood=tuple(spans))
+            instead = " instead" * tail.endswith(" instead")
+            text = f"{line[: cut.end()]}{met.text}{instead}"
+            return met._replace(text=text.strip(), understood=tuple(spans))
     return None
+
+
+def _take_joint(line: str, found: ParsedLine, read: ReadFor, kinds: Kinds) -> ParsedLine | None:
+    """The reading of ``Ada's train was late so Tom and I had a coffee``, whose last clause says who met."""
+    joint = re.search(_JOINT, line) if any(problem.what == "nobody" for problem in found.problems) else None
+    if joint is None or _may_be_dated(line[: joint.start()]) or _TOLD.search(line[: joint.start()]):
+        return None
+    met = read(line[joint.end() :], None)
+    if met.problems or not met.people or not kinds.counts(met.kind):
+        return None
+    said = name_key(line[: joint.start()]).split(" ")
+    again = any(name_key(person.name).split(" ")[0] in said for person in met.people)
+    spans = (FieldSpan(s.start + joint.end(), s.end + joint.end(), s.what) for s in met.understood)
+    text = f"{line[: joint.end()]}{met.text}"
+    return None if again else met._replace(text=text, understood=tuple(spans))
 
 
 def _is_of(head: str, person: Person, names: Resolver) -> bool:
@@ -70,14 +92,12 @@ def _may_be_dated(text: str) -> bool:
 
 
 def _named(found: ParsedLine) -> Person | None:
-    """The one person named in a note, or in a line of which it was asked who it was, or if it was contact."""
-    if len(found.problems) > 1 or found.typed:
+    """The one person named in a note, or in a line that was asked about."""
+    if found.typed and not any(problem.message in _UNDONE for problem in found.problems):
         return None
-    if not found.problems:
-        return found.people[0] if len(found.people) == 1 else None
-    asked = found.problems[0]
-    if asked.what == "nobody":
-        people = asked.candidates
-    else:
-        people = found.people if asked.message == MET_OR_NOTE else ()
-    return people[0] if len(people) == 1 and people[0].id else None
+    people = dict.fromkeys(found.people)
+    for asked in found.problems:
+        people |= dict.fromkeys(asked.candidates if asked.what in ("nobody", "person") else ())
+        if asked.what not in ("nobody", "date") and asked.message not in _UNDONE:
+            return None
+    return next(iter(people)) if len(people) == 1 and next(iter(people)).id else None

@@ -42,10 +42,23 @@ from netui.domain.capture.model import (
     Resolver,
     name_key,
 )
+from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import Clock, WordTranslator, names_day, split_words, word_set
 
-_CLAUSES = (" i ", " we ", " he ", " she ", " they ", ", met ", ", rang ", ", called ", ", saw ", ", texted ")
+_CLAUSES = (
+    " and i ",
+    " i ",
+    " we ",
+    " he ",
+    " she ",
+    " they ",
+    ", met ",
+    ", rang ",
+    ", called ",
+    ", saw ",
+    ", texted ",
+)
 """Words of a later clause that may tell of contact."""
 _CAME = word_set("came joined there too along also popped turned cooked hosted drove brought")
 """Words behind a name that may tell that they were there."""
@@ -72,17 +85,19 @@ def parse(
     known = goals if isinstance(goals, Mapping) else dict.fromkeys(goals, "")
     clock = Clock(now, False, day_first, translator=translator)
     found = LineParser(line, clock, names, kinds, known, present, places).read()
-    if present and found.kind == "note" and not (found.typed or found.problems):
+    open_note = all(problem.message == MET_OR_NOTE for problem in found.problems)
+    if present and found.kind == "note" and open_note and not found.typed:
         begun = LineParser(line, clock, names, kinds, known, present, places, subject=True).read()
-        if kinds.counts(begun.kind) or any(_tells(line, each) for each in begun.problems):
+        told = kinds.counts(begun.kind) and not (found.problems and begun.problems)
+        if told or (not found.problems and any(_tells(line, each) for each in begun.problems)):
             found = begun
-
-    open_ = found.problems or found.kind == "note"
-    if open_ and not (present or found.typed) and any(sign in line.casefold() for sign in _CLAUSES):
+    may_go_on = not present and (found.problems or found.kind == "note")
+    if may_go_on and any(sign in line.casefold() for sign in _CLAUSES):
         from netui.domain.capture.later_clause import take_later_contact
 
-        def read_for(part: str, person: Person) -> ParsedLine:
-            return LineParser(part, clock, names, kinds, known, (person.id,), places).read()
+        def read_for(part: str, person: Person | None) -> ParsedLine:
+            chosen = (person.id,) if person is not None else ()
+            return LineParser(part, clock, names, kinds, known, chosen, places).read()
 
         met = take_later_contact(line, found, read_for, names, kinds)
         if met is not None:

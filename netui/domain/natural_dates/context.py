@@ -31,7 +31,7 @@ _PAST = word_set("""
 _DAYS = word_set("yesterday today tomorrow tonight last this next early late")
 _CONJUNCTIONS = word_set("""
     before after while until till til when because since as though although so where
-    that without but into onto towards if whether who
+    that without but into onto towards if whether who what how why
 """)
 """Words behind a day that begin another clause: on Monday before the flight."""
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)\Z")
@@ -83,7 +83,7 @@ def _counts_noun(words: Sequence[Word], start: int, end: int) -> bool:
     if not alone or not (key in WEEKDAYS or _ORDINAL.match(key)) or follower in PARTS:
         return False
     goes_on = follower in CONNECTIVES | GOES_ON | _PAST | _VERBS | _DAYS | _CONJUNCTIONS
-    goes_on = goes_on or follower in _SUBJECTS
+    goes_on = goes_on or follower.partition("'")[0] in _SUBJECTS  # on Friday she'd be back
     return not goes_on and not follower.endswith(("ed", "ing", "ly", "'s"))
 
 

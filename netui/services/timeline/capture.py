@@ -112,7 +112,9 @@ def parse_line_for(
     from netui.domain.capture.names.chosen import ask_about_other, has_pronoun, is_named_by_pronoun
 
     if not found.people:
-        meant = found if found.unresolved else parse_line(workspace, line, default, now)
+        namesakes = [{person.id for person in each.candidates} for each in found.unresolved]
+        others = any(ids.isdisjoint(default) for ids in namesakes)
+        meant = found if others else parse_line(workspace, line, default, now)
         asked = next((each for each in found.problems if each.what == "nobody"), None)
         if asked is None or meant.kind != "note" or meant.typed or meant.problems:
             return meant

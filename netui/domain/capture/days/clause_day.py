@@ -40,6 +40,8 @@ _TOLD = word_set("that who whom whose which because whether if how why where cos
 """Words that begin a clause of what was said, or why."""
 _SAYING = frozenset(("say", "tell", "ask"))
 """Words behind "to" that begin what was said."""
+_REPORTED = _SAYING | word_set("that whether if how why")
+"""Those that begin what was only told."""
 _SPEAKERS = CLAUSE_SUBJECTS - SUBJECTS - word_set("i'd i'll i'm i've we'd we'll") | POSSESSIVES | {"it"}
 """Words that begin a clause of what became of others."""
 _CAME = PRESENCE | word_set("""
@@ -66,8 +68,6 @@ def settle_by_clause(view: TokenView, state: ParseState, at: int, found: ParsedD
     owned = lead in DETERMINERS | POSSESSIVES or view.is_owned(at)
     if lead in STRETCHES | BEFORE_OTHER_DAYS | _LEADS or (owned and not object_led):
         return None
-    if is_day_of_thing(view, at) or not goes_on_behind_day(view, found.end):
-        return None
     start = _clause_start(view, state, at)
     opener = view.key(start + (view.key(start) in ("and", "but", "so")))
     behind = max(state.contact_from, state.last_person) < start
@@ -76,7 +76,10 @@ def settle_by_clause(view: TokenView, state: ParseState, at: int, found: ParsedD
     told_of = opener in _TOLD | _SAYING and not (at - start < _SHORT or view.key(start + 1) in ("was", "is"))
     if behind and (others or told_of):
         own = any(view.key(i) in _WRITER for i in range(start, min(found.end + 6, view.end)))
-        return None if own or any(view.key(i) in _CAME for i in said) else False
+        came = opener not in _REPORTED and any(view.key(i) in _CAME for i in said)
+        return None if own or came else False
+    if is_day_of_thing(view, at) or not goes_on_behind_day(view, found.end):
+        return None
     around = {"after", "before"} & {view.key(at - 2), view.key(at - 3)} and at - start > 1
     around = around and not (view.key(at) == "sat" and view.body[at].value.islower())
     if not (told or (around and view.key(at) in WEEKDAYS and start <= state.contact_from)):

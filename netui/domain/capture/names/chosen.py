@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from netui.domain.capture.head.occasion import EVENTS_HELD
 from netui.domain.capture.model import FieldSpan, Person, Problem, Reading, Resolver, name_key
@@ -37,6 +38,7 @@ from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, WEEKDAYS, Word, w
 
 _OBJECTS = ("him", "them", "em", "her", "'em")
 _SUBJECTS = ("he", "she", "they")
+_THEIRS = ("his", "hers", "theirs")
 _DAYS = (
     MONTHS.keys()
     | WEEKDAYS.keys()
@@ -164,7 +166,7 @@ def _by_pronoun(tokens: Sequence[Token], person: Person, is_name: Callable[[str]
         joined = at > 0 and tokens[at - 1].word.key in AND
         if (token.value in DASHES and not led) or (named and said in _OBJECTS and not joined):
             return []  # a pronoun behind another name is theirs
-        if led and said == "we":
+        if led and said == "we" and not _is_left_out(tokens[at:]):
             return [*tokens[:at], *_with_writer(token, person), *tokens[at + 1 :]]
         if (led and said in _SUBJECTS) or (said in _OBJECTS and (said != "her" or _is_alone(tokens, at))):
             word = token.word._replace(key=chosen_key(person))
@@ -173,6 +175,11 @@ def _by_pronoun(tokens: Sequence[Token], person: Person, is_name: Callable[[str]
         if not led and _ends_sentence(token):
             break
     return []
+
+
+def _is_left_out(tokens: Sequence[Token]) -> bool:
+    """Whether ``we`` at the start are others: ``we started without them``."""
+    return any(one.word.key == "without" and two.word.key in _OBJECTS for one, two in pairwise(tokens))
 
 
 def has_pronoun(line: str) -> bool:
@@ -249,6 +256,7 @@ def _met_end(tokens: Sequence[Token], is_name: Callable[[str], bool], kinds: Kin
             return 0
         if token.what == PLAIN and not found:
             found = (_verb_end(tokens, at) or _occasion_end(tokens, at, kinds)) if plain else 0
+            found = found or _theirs_end(tokens, at)
             found = found or (at + 1 if key == "together" and at > 0 else 0)
         if token.what == PLAIN and not found:
             added = _may_lead(token) or leads_to_kind(key) or _is_occasion(key, kinds)
@@ -264,6 +272,13 @@ def _verb_end(tokens: Sequence[Token], at: int) -> int:
     follower = tokens[at + 1].word.key if at + 1 < len(tokens) else ""
     met = follower in _TALKED.get(tokens[at].word.key, ())
     return at + 1 + (follower in _PARTICLES) if met else 0
+
+
+def _theirs_end(tokens: Sequence[Token], at: int) -> int:
+    """The index after ``at hers`` of which the last word stands at ``at``; else 0."""
+    place = tokens[at].word.key in _THEIRS and at > 0 and tokens[at - 1].word.key in ("at", "round")
+    closed = at + 1 == len(tokens) or bool(tokens[at].word.after) or tokens[at + 1].word.key in _DAYS | {"on"}
+    return at + 1 if place and closed else 0
 
 
 def _occasion_end(tokens: Sequence[Token], at: int, kinds: Kinds) -> int:

@@ -14,8 +14,8 @@ from netui.domain.natural_dates.tokens import phrase_end, phrase_table, word_set
 
 _SKIPPED = SUBJECTS | word_set("still also again just sadly unfortunately sorry alas only though and but so")
 """Words before a denial that leave it one."""
-_DENIED = word_set("didn't couldn't wasn't weren't haven't hadn't never")
-_EVEN = word_set("even actually really manage ever")
+_DENIED = word_set("didn't couldn't wasn't weren't haven't hadn't hasn't never")
+_EVEN = word_set("even actually really ever")
 _PAST = word_set(
     "came showed turned joined answered replied arrived appeared responded called rang got saw met made"
 )
@@ -27,6 +27,11 @@ _MEANT = phrase_table((
     "were to", "was due to", "were due to", "tried to",
 ))  # fmt: skip
 """What was meant, and did not come to pass where the line goes on with "but"."""
+_STOOD_UP = phrase_table((
+    "stood me up", "stood us up", "cancelled on me", "cancelled on us", "bailed on me", "bailed on us",
+    "blew me off", "flaked on me", "let me down",
+))  # fmt: skip
+"""What somebody did who then was not met."""
 _FAILED = phrase_table((
     "forgot to", "failed to", "never got to", "never managed to", "had to cancel", "did not", "could not",
     "was unable to", "wasn't able to", "was not able to", "did not get to", "neglected to",
@@ -37,12 +42,12 @@ _CAME = word_set(
 )
 """What somebody did not do so that nobody was met."""
 _MET = _CAME | word_set(
-    "see meet reach visit talk speak catch manage hear find go have do bump run seen met been"
+    "see meet reach visit talk speak catch manage hear find go have do bump run seen met been heard spoken"
 )
 """What the writer did not do."""
 _NO = word_set("answer reply response luck joy sign word")
 _MADE_UP = word_set("""
-    instead eventually finally later anyway anyways managed after afterwards end met came had saw talked spoke
+    instead eventually finally later anyway anyways managed afterwards end met came had saw talked spoke
     caught went joined arrived showed turned got stayed called until till then chatted bumped ran together we
     us beat
 """)
@@ -61,6 +66,12 @@ def tells_of_miss(view: TokenView, state: ParseState, at: int) -> bool:
     return not any(_may_be_made_up(view, i) for i in clauses)
 
 
+def is_plain_miss(view: TokenView, state: ParseState) -> bool:
+    """Whether a line in which a kind of contact was read says that it did not take place, and no more."""
+    at = state.sentence_from
+    return bool(state.people or state.present) and not state.problems and tells_of_miss(view, state, at)
+
+
 def _denial_end(view: TokenView, state: ParseState, at: int) -> int:
     by_others = at in state.named
     while at < view.end and (view.key(at) in _SKIPPED or at in state.named) and not view.words[at].stops:
@@ -76,6 +87,9 @@ def _denial_end(view: TokenView, state: ParseState, at: int) -> int:
         return at + 2
     if key in ("no-show", "noshow"):
         return at + 1
+    stood = phrase_end(view.words, at, _STOOD_UP) if by_others else 0
+    if stood:
+        return stood
     failed = phrase_end(view.words, at, _FAILED)
     meant = 0 if failed else phrase_end(view.words, at, _MEANT)
     if meant and not any(view.key(i) == "but" for i in range(meant, view.end)):
@@ -94,7 +108,9 @@ def _may_be_made_up(view: TokenView, at: int) -> bool:
         key = view.key(i)
         behind = view.key(i + 1)
         gone = key == "had" and (behind in PAST_FORMS | _GONE or behind.endswith("ed"))
-        gone = gone or (view.key(i - 1) == "had" and i > at)
+        gone = gone or (view.key(i - 1) in ("had", "never", "didn't") and i > at)
+        ill = key == "had" and view.key(i - 1) in ("he", "she", "they")  # but they had covid
+        gone = gone or (ill and not any(view.kind_at(k) for k in range(i + 1, i + 4)))
         if (key in _MADE_UP | PAST_VERBS and not gone) or phrase_end(view.words, i, CONTACT_VERBS):
             return True
         if view.kind_at(i) is not None and key not in ("meeting",):

@@ -204,6 +204,8 @@ class OutcomeReader:
         view = self._view
         if view.key(start) in _SUBJECTS and view.key(start + 1) in _THOUGHT:
             return self._state.kind in WRITTEN | {"video"}  # call with Ada: they might drop out
+        if self._is_other(start + (view.key(start) in ("but", "though", "although"))):
+            return True
         if view.key(start) not in POSSESSIVES | DETERMINERS:
             return False
         for i in range(start + 1, min(start + 4, end)):
@@ -212,6 +214,12 @@ class OutcomeReader:
             if view.key(i) in DEPENDED_ON or view.kind_at(i) is not None:
                 return False
         return False
+
+    def _is_other(self, at: int) -> bool:
+        """Whether a clause at ``at`` is about somebody known who was not met: ``Tom couldn't make it``."""
+        view = self._view
+        capital = at < view.end and view.body[at].value[:1].isupper()
+        return capital and at not in self._state.named and view.is_name(at) and not view.is_owned(at)
 
     def _is_hope(self, at: int, end: int) -> bool:
         """Whether a clause says that a plan is still to come: ``fingers crossed``, ``if they're free``."""

@@ -16,7 +16,14 @@ from netui.domain.capture.sentence.words import (
 )
 from netui.domain.capture.tokens.lexer import PLAIN
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import ADJECTIVES, ADVERBS, DASHES, FILLERS, INTERJECTIONS, LABELS
+from netui.domain.capture.vocabulary import (
+    ADJECTIVES,
+    ADVERBS,
+    DASHES,
+    FILLERS,
+    INTERJECTIONS,
+    POSSESSIVES,
+)
 from netui.domain.natural_dates.tokens import word_set
 
 _GROUPS = word_set("team family everyone everybody group crew gang office all both lot class choir band")
@@ -31,7 +38,7 @@ _LEADS = word_set("""
     around about near between through because if though although despite due instead thanks
 """)
 """Words that begin a phrase in which nobody acts."""
-_MANNERS = ADVERBS | ADJECTIVES | FILLERS | INTERJECTIONS | LABELS
+_MANNERS = ADVERBS | ADJECTIVES | FILLERS | INTERJECTIONS
 _HOW = (
     _MANNERS
     | word_set("""
@@ -45,7 +52,7 @@ _DEEDS = (
 )
 """Verbs in the past of which somebody is the subject."""
 _NO_ACTOR = PAST_FORMS | SUBJECTS | INTENT | word_set("was were got been being gets is be")
-_LONGEST = 4
+_LONGEST = 7
 """Words of whoever acts, at most."""
 
 
@@ -53,10 +60,14 @@ def ask_about_actor(view: TokenView, state: ParseState, is_name: Callable[[int],
     """Asks whether the writer was there where somebody acts who is not known."""
     begin, end = _find_actor(view, state)
     said = [view.key(i) for i in range(begin, end)]
-    if not said or any(view.words[i].said for i in range(begin, end)):
+    if not said or any(word.said for word in view.words):
         return  # in another language the verb may stand behind its object
+    if "nl" in view.languages and "met" in (view.key(i) for i in range(end, view.end)):
+        return  # with: gesprek met Ada
     days = (view.read(i) for i in range(begin, end))
-    if said[-1] in _TIMES | _GROUPS or any(day is not None for day in days):
+    left_out = "without" in (view.key(i) for i in range(end, view.end))
+    group = said[-1] in _GROUPS and said[0] not in POSSESSIVES and not left_out
+    if group or said[-1] in _TIMES or any(day is not None for day in days):
         return
     if any(view.body[i].what != PLAIN or is_name(i) or view.kind_at(i) for i in range(begin, end)):
         return
@@ -73,9 +84,9 @@ def _find_actor(view: TokenView, state: ParseState) -> tuple[int, int]:
     while verb > first + 1 and view.key(verb) not in _DEEDS and view.key(verb - 1) in _HOW - LIGHT_VERBS:
         verb -= 1
     verb -= view.key(verb) not in _DEEDS and view.key(verb - 1) in LIGHT_VERBS
-    if view.key(verb) not in _DEEDS or any(i < verb for i in state.named):
+    if view.key(verb) not in _DEEDS or min(state.named, default=-1) < verb:
         return first, first
-    if view.key(verb + 1) in WRITER | {"to"}:
+    if view.key(verb + 1) in WRITER | {"to"} or _is_object(view, verb):
         return first, first  # he called me, Ada; update emailed to Ada
     begin = next((i + 1 for i in range(verb - 1, first - 1, -1) if _ends_clause(view, i)), first)
     end = verb
@@ -86,6 +97,23 @@ def _find_actor(view: TokenView, state: ParseState) -> tuple[int, int]:
     if not said or told or len(said) > _LONGEST or said[0] in _LEADS:
         return first, first
     return begin, end
+
+
+def _is_object(view: TokenView, verb: int) -> bool:
+    """Whether the writer is among those to whom it was done: ``drove Ada and me home``."""
+    for i in range(verb + 1, view.end):
+        if view.key(i) in ("me", "us") and view.key(i - 1) not in (
+            "of",
+            "than",
+            "without",
+            "from",
+            "for",
+            "about",
+        ):
+            return True
+        if view.words[i].stops:
+            break
+    return False
 
 
 def _ends_clause(view: TokenView, at: int) -> bool:

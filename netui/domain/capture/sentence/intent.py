@@ -46,6 +46,8 @@ _ARE = word_set("i'm im we're am are")
 _OPENS_A_WISH = ("to", "better", "please", "once", "soon")
 _LED_TO = word_set("yes no ok okay agreed route way off heading headed driving invited")
 _BEFORE_A_KIND = ("for", "of", "about", "to", "from", "through")
+_AGENDA = word_set("go discuss talk look sort review decide celebrate work cover")
+"""What is meant to be done at a meeting that is to come."""
 _HELD_ON_TO = ("found", "kept", "lost", "burnt", "threw", "tore", "reread", "re-read")
 """Verbs of what is done to a letter long after it came: found an old letter from Ada."""
 _TALKED_OF = ("of", "about", "on", "for", "to")
@@ -277,6 +279,7 @@ def check_coming(view: TokenView, state: ParseState) -> None:
     first = next((i for i in behind if view.key(i - 1) in _ARE), first)  # I'm having lunch with Tom on Monday
     planned = view.key(first) in GOING or (view.key(first) == "meeting" and first + 1 in state.named)
     weekday = state.weekday
+    planned = planned or any(_is_agenda(view, i) for i in range(first + 1, view.end))
     planned = planned or (weekday is not None and _is_errand(view, state, first, weekday[1]))
     if weekday is not None and state.on is not None and not planned:
         planned = _is_thanksgiving(view, day_of(state.on) + timedelta(7))
@@ -291,6 +294,13 @@ def check_coming(view: TokenView, state: ParseState) -> None:
 
     message = f"is that {full_day(day_of(state.on))} or {full_day(day_of(coming))}? Write the date"
     state.add(Problem(start, end, message, "date", (), date_readings((coming, state.on), start, end)))
+
+
+def _is_agenda(view: TokenView, at: int) -> bool:
+    """Whether ``, we will go over the lease`` begins at ``at``: what a meeting that is to come is for."""
+    will = view.key(at) in ("we'll", "i'll") or (view.key(at) in ("we", "i") and view.key(at + 1) == "will")
+    verb = view.key(at + 1 + ("'" not in view.key(at)))
+    return will and view.words[at - 1].stops and verb in _AGENDA
 
 
 def _is_errand(view: TokenView, state: ParseState, first: int, end: int) -> bool:

@@ -17,6 +17,8 @@ _MORE_NEWS = word_set("never broke fell blew overslept withdrew let forgot")
 """What somebody did of whom a line with a day tells, and not that one met."""
 _CONDITIONS = word_set("new looking allergic vegan vegetarian single due dead born")
 """Words that say how somebody is where the verb is left out: Hank allergic to nuts."""
+_YEARLY = ("birthday", "bday", "b-day", "born", "anniversary", "nameday")
+"""What a date alone stands behind that is no day of a meeting: bday 12 oct."""
 _FAR_BACK = 16
 """Words before a day in which a clause may say what is to come."""
 _TO_MEET = word_set("""
@@ -95,6 +97,8 @@ def is_fact(view: TokenView, state: ParseState, at: int, day: ParsedDate) -> boo
     clause = {view.key(i) for i in range(first, end)}
     if day.value is None or day_of(day.value) > view.today:
         return _TO_MEET.isdisjoint(clause) and not isinstance(day.value, datetime)
+    if view.key(first) in _YEARLY and view.key(first + 1) not in ("yesterday", "last"):
+        return True
     begins = view.key(first) in PAST_FORMS or view.key(first).endswith("ed")
     news = view.key(first) in NEWS | EVENTS | _MORE_NEWS | {"started", "began", "got", "had"}
     return news or not (begins or not any(may_be_verb(view, i) for i in range(first, end)))

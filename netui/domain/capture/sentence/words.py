@@ -60,7 +60,7 @@ CONTENTS = word_set("""
     numbers offer paper photo photos pic pics picture pictures plan plans proposal question quote receipt
     recipe report schedule slides song summary ticket tickets time times update video sheet
     certificate code cv deck directions info joke meme password playlist reminder resume selfie spreadsheet
-    statement url voucher
+    statement url voucher referral data results scan scans draft spec specs sketch sketches prints samples
 """)
 """What is written or sent, which somebody who did so sent to the writer: emailed the draft."""
 
@@ -118,7 +118,7 @@ BEFORE_A_NOUN = (
     | MODIFIERS
     | DETERMINERS
     | word_set("""
-    for out another that us me in all both
+    for out another that those these us me in all both
 """)
 )
 """Words between a verb and the noun that says the kind."""
@@ -346,7 +346,8 @@ COPIED = _phrases(
 
 PRESENT_TOO = _phrases(
     "joined us|joined me|joined later|joined too|joined for|joined in|joined after|joined at|"
-    "joined the|came too|came along|came as well|came later|came by|came over|came with us|"
+    "joined the|came too|came along|came as well|came later|came late|"
+    "arrived late|turned up late|joined late|came by|came over|came with us|"
     "was there|was there too|were there|was also there|were also there|was with us|were with us|"
     "tagged along|showed up|turned up|dropped by|stopped by|was here too|also joined|also came|"
     "dropped in"

@@ -1,6 +1,6 @@
 """A read-only view of a line's tokens with the lookups that the grammar needs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 
 from netui.domain.capture.tokens.lexer import AT, PLAIN
@@ -141,13 +141,17 @@ class TokenView:
         found = misspelt_at(self.words, at)
         return found if found is not None and not self.is_name(at) else None
 
+    @property
+    def languages(self) -> Collection[str]:
+        """The codes of the languages that are read besides English."""
+        return self._clock.translator.codes if self._clock.translator is not None else ()
+
     def language_hint(self, start: int, end: int) -> str:
         """How to have words of another language read; "" where they are none, or it is chosen."""
         from netui.domain.natural_dates.foreign import language_hint
 
-        translator = self._clock.translator
         keys = (word.key for word in self.words[start:end])
-        return language_hint(keys, translator.codes if translator else ())
+        return language_hint(keys, self.languages)
 
     def read(self, at: int) -> ParsedDate | None:
         """The date phrase at ``at``, read as past."""

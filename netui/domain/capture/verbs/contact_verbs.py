@@ -345,8 +345,9 @@ class ContactVerbs:
         if not after and key == "forwarded":  # Ada forwarded the invite
             on = self._led("to", at, end) or self._led("from", at, end)
             return None if on else (at + 1, "message")
-        mail = self._noun_kind(after + 1) if key == "forwarded" else ""
-        if mail in WRITTEN:
+        mails = map(self._noun_kind, range(after + 1, min(after + 4, end)) if key == "forwarded" else ())
+        mail = next((each for each in mails if each in WRITTEN), "")
+        if mail:
             return at + 1, mail  # forwarded me an email
         if not after:
             over = (i for i in range(at + 2, min(at + 6, end)) if self._view.key(i) in _OVER)

@@ -109,7 +109,12 @@ def parse_line_for(
     found = parse_line(workspace, line, chosen, now)
     if not default or (chosen and found.people):
         return found
-    from netui.domain.capture.names.chosen import ask_about_other, has_pronoun, is_named_by_pronoun
+    from netui.domain.capture.names.chosen import (
+        ask_about_other,
+        has_pronoun,
+        is_named_by_pronoun,
+        may_join,
+    )
 
     if not found.people:
         namesakes = [{person.id for person in each.candidates} for each in found.unresolved]
@@ -120,10 +125,12 @@ def parse_line_for(
             return meant
         other = ask_about_other(line, asked, meant.people[0])
         return meant if other is None else found._replace(problems=(other,))
-    if not has_pronoun(line):
+    joined = may_join(line, found.people)
+    if not (has_pronoun(line) or joined):
         return found
     meant = parse_line(workspace, line, default, now)
-    return meant if is_named_by_pronoun(line, meant.understood) else found
+    joined = joined and not meant.problems and workspace.kinds.counts(meant.kind)
+    return meant if joined or is_named_by_pronoun(line, meant.understood) else found
 
 
 def _asked_of_the_dead(workspace: Workspace, line: str, captured: ParsedLine) -> ParsedLine:

@@ -74,7 +74,8 @@ def settle_by_clause(view: TokenView, state: ParseState, at: int, found: ParsedD
     said = range(start, at)
     others = opener in _SPEAKERS and (view.words[start - 1].stops or opener != view.key(start))
     told_of = opener in _TOLD | _SAYING and not (at - start < _SHORT or view.key(start + 1) in ("was", "is"))
-    if behind and (others or told_of):
+    aside = opener in ("who", "which") and view.words[start - 1].stops and state.contact_from > at
+    if aside or (behind and (others or told_of)):
         own = any(view.key(i) in _WRITER for i in range(start, min(found.end + 6, view.end)))
         came = opener not in _REPORTED and any(view.key(i) in _CAME for i in said)
         return None if own or came else False
@@ -138,6 +139,8 @@ def _may_have_day(view: TokenView, state: ParseState, said: Sequence[int]) -> bo
         return False
     if any(view.is_name(i) or (view.key(i) == "on" and view.key(i + 1) in DETERMINERS) for i in behind):
         return False
+    if any(view.key(i) == "before" for i in behind):
+        return False  # coffee before the hearing on Monday
     last = said[-1] if said else 0
     key = view.key(last)
     held = key in OCCASIONS | TALKS | HELD | EVENTS or view.kind_at(last) is not None

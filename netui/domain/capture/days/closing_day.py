@@ -110,7 +110,8 @@ def _ends_main_clause(view: TokenView, state: ParseState, at: int, found: Parsed
     first = max(state.last_person, state.contact_from) + 1
     said = view.key(at)
     met = state.last_person >= 0 and 0 < first < at
-    if not gone or not met or found.end < view.end or said not in ("yesterday", "last", "on"):
+    dated = said not in ("yesterday", "last", "on") and not ("/" in said and said[:1].isdigit())
+    if not gone or not met or found.end < view.end or dated:
         return False
     lead = view.key(at - 1)
     if lead in STRETCHES | BEFORE_OTHER_DAYS | POSSESSIVES | DETERMINERS | _LEADS or view.is_owned(at):

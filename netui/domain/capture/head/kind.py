@@ -1,5 +1,6 @@
 """Kind at the start of a log line: ``had a quick coffee``, ``1:1 Ada``, ``budget call - Ada``."""
 
+from netui.domain.capture.head.occasion import EVENTS_HELD
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
@@ -23,6 +24,7 @@ from netui.domain.capture.vocabulary import (
     FILLERS,
     GENERIC,
     INTRODUCING,
+    OCCASIONS,
     WITH,
     WRITTEN,
 )
@@ -140,6 +142,7 @@ class KindReader:
             return 0
         group = self._participants.read_list(start, second, "meeting", "kind")
         found = self._sentence.bare_kind.behind(second + 1) if group is not None else None
+        found = found or self._occasion_behind(second + 1)  # 2027-02-09 - Ada - sauna
         if group is None or found is None or group.end != self._before_brackets(start, second):
             return 0
         at, end, kind = found
@@ -154,6 +157,12 @@ class KindReader:
         if named is not None:
             state.cut(at, min(end, named[1]), "kind")  # of a video interview the noun stays
         return end
+
+    def _occasion_behind(self, at: int) -> tuple[int, int, str] | None:
+        """What two do, alone at ``at`` in a line whose day is said."""
+        view = self._view
+        alone = at < view.limit and view.may_end_list(at + 1) and self._state.on is not None
+        return (at, at + 1, "meeting") if alone and view.key(at) in OCCASIONS | EVENTS_HELD else None
 
     def _before_brackets(self, start: int, end: int) -> int:
         """The index before the brackets that end before ``end``: ``Ada (lawyer) - call``; else ``end``."""

@@ -38,6 +38,8 @@ from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, WEEKDAYS, Word, w
 
 _OBJECTS = ("him", "them", "em", "her", "'em")
 _SUBJECTS = ("he", "she", "they")
+_AT_THEIRS = r"\b(?:at|round) (?:hers|theirs|his(?=$|[,.;:]| with | w/ | on | yesterday| last ))"
+_CAME_TOO = r"\b(?:was|were|came|joined)\b.* too\b"
 _THEIRS = ("his", "hers", "theirs")
 _DAYS = (
     MONTHS.keys()
@@ -53,6 +55,7 @@ _NO_NOUNS = _DAYS | word_set("""
     to until till til up via w when where while yest y'day yday later twice once too also & + first
     early late there here an a because abt around outside inside through if as between n who is was were
     went says said got without within plus cos cause bc b4 straight already yet still tho though home
+    along across beside past toward towards near
 """)
 """Words that begin no noun: behind ``her`` they tell that it is no possessive."""
 _SPOKEN = word_set("""
@@ -187,6 +190,16 @@ def has_pronoun(line: str) -> bool:
     return not {*_OBJECTS, *_SUBJECTS}.isdisjoint(re.split(r"\W+", line.casefold()))
 
 
+def may_join(line: str, others: Sequence[Person]) -> bool:
+    """Whether ``others`` were there beside whoever was chosen: ``dinner at hers with Tom``."""
+    said = line.casefold()
+    names = "|".join(re.escape(person.name.split(" ")[0].casefold()) for person in others)
+    first = re.search(rf"\b(?:{names})\b", said)
+    before = said[: first.start()] if first is not None else said
+    apart = re.search(r"[.,;!]", before) is not None  # lunch. Tom came too
+    return re.search(_AT_THEIRS, before) is not None or (apart and re.search(_CAME_TOO, said) is not None)
+
+
 def ask_about_other(line: str, asked: Problem, person: Person) -> Problem | None:
     """The question who a line is about that names another as whom one met, called or wrote to; else None.
 
@@ -252,6 +265,8 @@ def _met_end(tokens: Sequence[Token], is_name: Callable[[str], bool], kinds: Kin
     found, nouns, plain = 0, 0, True
     for at, token in enumerate(tokens[:_LONGEST]):
         key = token.word.key
+        if key in WITH and at + 1 < len(tokens) and tokens[at + 1].word.key in POSSESSIVES:
+            break  # tea at theirs w/ their parents
         if token.what == AT or key in WITH or is_name(key):
             return 0
         if token.what == PLAIN and not found:

@@ -219,7 +219,9 @@ class OutcomeReader:
         """Whether a clause at ``at`` is about somebody known who was not met: ``Tom couldn't make it``."""
         view = self._view
         capital = at < view.end and view.body[at].value[:1].isupper()
-        return capital and at not in self._state.named and view.is_name(at) and not view.is_owned(at)
+        met = (*self._state.people, *self._state.present)
+        known = view.key(at) in {key for person in met for key in name_key(person.name).split(" ")}
+        return capital and not known and view.is_name(at) and not view.is_owned(at)
 
     def _is_hope(self, at: int, end: int) -> bool:
         """Whether a clause says that a plan is still to come: ``fingers crossed``, ``if they're free``."""

@@ -52,6 +52,8 @@ _DEEDS = (
 )
 """Verbs in the past of which somebody is the subject."""
 _NO_ACTOR = PAST_FORMS | SUBJECTS | INTENT | word_set("was were got been being gets is be")
+_ENGLISH = word_set("the and at on for with about my our a his her their yesterday today last")
+"""Words that no line of another language has."""
 _LONGEST = 7
 """Words of whoever acts, at most."""
 
@@ -62,8 +64,8 @@ def ask_about_actor(view: TokenView, state: ParseState, is_name: Callable[[int],
     said = [view.key(i) for i in range(begin, end)]
     if not said or any(word.said for word in view.words):
         return  # in another language the verb may stand behind its object
-    if "nl" in view.languages and "met" in (view.key(i) for i in range(end, view.end)):
-        return  # with: gesprek met Ada
+    if "nl" in view.languages and _ENGLISH.isdisjoint(word.key for word in view.words):
+        return  # gesprek met Ada, which is with them
     days = (view.read(i) for i in range(begin, end))
     left_out = "without" in (view.key(i) for i in range(end, view.end))
     group = said[-1] in _GROUPS and said[0] not in POSSESSIVES and not left_out

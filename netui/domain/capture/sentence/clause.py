@@ -13,6 +13,7 @@ from netui.domain.capture.days.closing_day import is_day_of_thing
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.news import behind_relative
 from netui.domain.capture.sentence.words import (
     BEFORE_TO,
     CLAUSE_BREAKS,
@@ -127,6 +128,7 @@ class SentenceReader:
         at = self._joint_subject(at)
         subject, after = self.subject(at, view.limit)
         after += bool(subject) and after < view.limit and view.body[after].value in DASHES
+        after = behind_relative(self._view, after) if subject else after
         end = self._clause_end(after)
         bare = self.bare_kind.behind(after) if subject or state.settled else None
         told = self.settings.told_over(after, end) if subject or state.settled else None
@@ -160,7 +162,8 @@ class SentenceReader:
         elif not (subject or joined) and any(self._names.match_owner(i) for i in range(at, start)):
             self.ask_whether_met(start, stop)  # Ada's just met Tom
         if view.key(start) == "told" and stop > start + 1:  # me: what they said follows
-            state.kind = view.channel_at(stop) or self.settings.meal_over(stop, end) or state.kind
+            kind = view.channel_at(stop) or self.settings.meal_over(stop, end)
+            state.kind = kind or self.settings.opening(state.sentence_from, start) or state.kind
             return (self.take_day(stop, end) if stop < end else 0) or stop
         self._take_objects(stop, end)
         if state.kind in ("meeting", "visit", "gift", "message"):

@@ -26,6 +26,7 @@ from netui.domain.capture.verbs.contact_verbs import ContactVerbs
 from netui.domain.capture.vocabulary import (
     BESIDE_A_NAME,
     COMPANIONS,
+    DASHES,
     DETERMINERS,
     EATEN,
     LENGTHS,
@@ -88,6 +89,12 @@ _BEHIND_HAPPENED = {
 """What tells news behind verbs that else might say more: had a baby."""
 _FEASTS = word_set("birthday bday b-day anniversary nameday")
 """Days that come each year, of which a line may only say the date: Ada's birthday 3 May."""
+_ATTENDED = word_set("""
+    party wedding funeral barbecue bbq do show play gig concert opening launch exhibition recital match game
+    housewarming christening ceremony graduation performance treat place text message email letter card note
+    cooking choir band class driver number line phone hearing viewing appointment interview
+""")
+"""What is somebody's, of which a line may tell that one was there, or that it came."""
 _CONDITIONS = word_set(
     "allergic vegan vegetarian teetotal single due expecting diabetic coeliac celiac gluten-free"
 )
@@ -101,6 +108,7 @@ _DECIDED = word_set(
     "approved accepted rejected published refused funded delayed postponed sold stolen printed"
 )
 """What happened to something of somebody's: Ada's paper was accepted."""
+_THEM = ("him", "her", "them")
 _HERE = word_set("here round around ours mine together")
 """Words of a fact that may rather say somebody was with the writer."""
 _TOWARDS_WRITER = word_set(
@@ -195,7 +203,9 @@ def says_contact(view: TokenView, verbs: ContactVerbs, first: int) -> bool:
     """Whether something from ``first`` on says that the writer was there, or may have been."""
     for i in range(first, view.end):
         key = view.key(i)
-        if key in SUBJECTS | WRITER | _HERE or (key in WITH and view.is_name(i + 1)):
+        apart = i > first and (view.words[i - 1].stops or view.body[i - 1].value in DASHES)
+        with_them = key in WITH and (view.is_name(i + 1) or (apart and view.key(i + 1) in _THEM))
+        if key in SUBJECTS | WRITER | _HERE or with_them:
             return True
         if view.words[i].said and key not in MONTHS:
             return True  # a sentence of another language, whose verbs are not all known
@@ -283,11 +293,21 @@ def _predicate(view: TokenView, first: int) -> bool:
             return _tells(view, i)
         if key == "got":
             return view.key(i + 1) in _DECIDED
+        if not who and _befell(view, i):
+            return True
         if who and _is_state(view, i):
             return True
         if key in BESIDE_A_NAME - {"in", "at", "of", "for"} or key in WITH:
             return False
     return False
+
+
+def _befell(view: TokenView, at: int) -> bool:
+    """Whether a verb at ``at`` says what befell a thing before it: ``Ada's car broke down``."""
+    key, thing = view.key(at), view.key(at - 1)
+    past = (key.endswith("ed") and len(key) > 3) or key in PAST_FORMS - {"was", "were", "had"}
+    met = thing in OCCASIONS | TALKS | _FEASTS | _ATTENDED
+    return past and not met and _is_plain_noun(view, at - 1)
 
 
 def _tells(view: TokenView, at: int) -> bool:

@@ -60,6 +60,8 @@ def find_intent(view: TokenView, state: ParseState) -> int:
         return first
     if view.key(first) in IMPERATIVES and state.contact_from > first and not _is_noun(view, state, first):
         return first
+    if view.key(first) in ("may", "might") and view.key(first + 1) in _BASES | {"go", "come", "be"}:
+        return first if state.contact_from > first or not state.typed else -1
     if view.key(first) in _ELSEWHERE and _leads_to_kind(view, first + 1, state.contact_from):
         return first if state.contact_from > first else -1
     if view.key(first) in _OPENS_A_WISH and view.key(first + 1) in _BASES | PAST_VERBS | {"had"}:

@@ -97,6 +97,8 @@ def is_fact(view: TokenView, state: ParseState, at: int, day: ParsedDate) -> boo
     clause = {view.key(i) for i in range(first, end)}
     if day.value is None or day_of(day.value) > view.today:
         return _TO_MEET.isdisjoint(clause) and not isinstance(day.value, datetime)
+    if view.key(first) == "turned" and view.key(first + 1).isdecimal():
+        return True
     if view.key(first) in _YEARLY and view.key(first + 1) not in ("yesterday", "last"):
         return True
     begins = view.key(first) in PAST_FORMS or view.key(first).endswith("ed")
@@ -137,3 +139,10 @@ def is_long_unseen(view: TokenView, at: int) -> bool:
         return True
     denied = view.key(at) in ("not", "haven't", "havent", "hadn't", "hasn't")
     return denied and view.key(at + 1) in ("seen", "heard", "spoken", "met", "talked")
+
+
+def behind_relative(view: TokenView, at: int) -> int:
+    """The index behind ``, who is ill,`` at ``at``, else ``at``."""
+    if at >= view.limit or view.key(at) != "who" or "," not in view.words[at - 1].after:
+        return at
+    return next((i + 1 for i in range(at, view.limit - 1) if "," in view.words[i].after), at)

@@ -1,5 +1,7 @@
 """Checks of what would become a note: ask where it may have been contact, or is about someone else too."""
 
+from datetime import timedelta
+
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.outcome.denial import unanswered
 from netui.domain.capture.parse_state import ParseState
@@ -42,6 +44,7 @@ from netui.domain.capture.vocabulary import (
     OCCASIONS,
     WITH,
 )
+from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import ParsedDate, phrase_end, word_set
 
@@ -104,10 +107,17 @@ def check_note(view: TokenView, state: ParseState) -> None:
     while view.key(first) in SUBJECTS:
         first += 1
     key = view.key(first)
+    ahead = view.key(state.last_person + 1) in ("will", "shall") and state.weekday is not None
+    if ahead and state.on is not None and day_of(state.on) < view.today:
+        state.on += timedelta(7)  # on Thursday Ada will come
     if state.kind or first >= view.end or first in state.named or is_long_unseen(view, first):
         return
     errand = key in TO_DO or (key in _WILL and view.key(first + 1) in _ERRANDS)
     chosen = state.present and errand and not view.words[first].after
+    from netui.domain.capture.outcome.missed import tells_of_miss
+
+    if tells_of_miss(view, state, state.sentence_from):
+        return  # forgot to ring them
     if (state.people and key in INTENT | TO_DO) or chosen:
         state.report(first, first + 1, "mark", INTENDED, "promise", "note")
     elif state.present and not state.people and key not in _OF_SOMEBODY:
@@ -137,7 +147,8 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
     if ask_about_fact(view, state, sentence, at, MET_OR_NOTE):
         return
     told = first - at == len(state.named) and tells_of_them(view, sentence.verbs, first)
-    if at in state.named and (told or tells_of_miss(view, state, at)):
+    missed = (at in state.named or state.present) and tells_of_miss(view, state, at)
+    if missed or (at in state.named and told):
         ask_about_others(view, state, sentence, first)
         return
     coming = view.key(first + 1 + (view.key(first + 1) in ("all", "both"))) in _COMING_HERE

@@ -87,6 +87,7 @@ class BareKind:
         if day is not None and (day.sure or view.kind_at(day.end) is not None):
             at = day.end
         at += view.key(at) in _QUICK and view.kind_at(at + 1) is not None  # Tom, quick pint Thursday
+        at = self._behind_span(at) if view.kind_at(self._behind_span(at)) is not None else at  # 45 min call
         dash = 0 < at < view.limit and view.body[at - 1].value in DASHES
         at = self._behind_topic(at) if dash else at
         found = view.kind_at(at) if at < view.limit else None

@@ -26,7 +26,7 @@ from netui.domain.capture.sentence.words import (
     WRITER,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.visits.arrivals import arrival_end
+from netui.domain.capture.visits.arrivals import arrival_end, dropped_off_end
 from netui.domain.capture.vocabulary import (
     AND,
     BESIDE_A_NAME,
@@ -58,6 +58,8 @@ _NO_GIFTS = phrase_table(("gave it a miss", "gave it a try", "gave it a go", "ga
 INVITED = ("treated", "took", "drove")
 _OVER = ("over", "round", "around")
 _REPLIED_TO = ("answered", "got", "received")
+_ASKED = ("asked", "begged", "informed", "warned")
+"""What somebody does to the writer in words: asked me whether …"""
 WHICH = ("last", "latest", "first", "long", "kind", "lovely", "nice", "other", "two", "three")
 _HELPING = word_set("""
     helping visiting teaching showing nursing comforting driving training coaching entertaining minding
@@ -116,8 +118,8 @@ class ContactVerbs:
         sent = key in SENT and not phrase_end(view.words, at, _NO_GIFTS)
         if sent or (key == "wrote" and self._wrote_to_someone(at, end)):
             return self._sent(at, end)
-        if key == "dropped" and self._dropped_off(at, end):
-            return self._dropped_off(at, end), "visit"
+        if key == "dropped" and dropped_off_end(view, at, end, self._name_end):
+            return dropped_off_end(view, at, end, self._name_end), "visit"
         if key in _PLEASED:
             return self._pleased(at, end)
         if key in DASHED_OFF or key in _TRAVELLED or key in ("had", "got", "cooked") or key in REPLIED:
@@ -146,18 +148,6 @@ class ContactVerbs:
         came = kind == "visit" and (view.key(verb + 1) in _CAME or meal is not None)
         return view.key(at) not in NO_CALLERS and (calls or came)
 
-    def _dropped_off(self, at: int, end: int) -> int:
-        """The index after ``dropped the drill off`` at ``at``, at the end or before a day; else 0."""
-        view = self._view
-        off = next((i for i in range(at + 1, min(end, at + 5)) if view.key(i) == "off"), 0)
-        if not off or any(self._name_end(i) for i in range(at + 1, off)):
-            return 0
-        last = off + 1
-        if off == at + 1 and view.key(last) in DETERMINERS:
-            last += 2  # dropped off the drill
-        day = view.read(last) if last < end else None
-        return last if view.may_end_list(last) or (day is not None and day.sure) else 0
-
     def _is_of_thing(self, at: int) -> bool:
         """Whether a thing alone stands before a verb in the passive: ``deposit returned to Ada``."""
         view, noun = self._view, at - 1
@@ -169,6 +159,8 @@ class ContactVerbs:
         """A verb that says contact by itself, or by a day behind it: ``rang``, ``came on Saturday``."""
         view = self._view
         key = view.key(at)
+        if key in _ASKED and view.key(at + 1) in ("me", "us") and at > 0 and view.key(at + 2) != "to":
+            return at + 1, "meeting"  # not asked me to lunch
         near = range(max(0, at - 6), at)
         if key in _HELPING and any(view.key(i) in _SPENDING for i in near):
             met = at + 1 + (view.key(at + 1) in ("to", "with"))
@@ -370,6 +362,8 @@ class ContactVerbs:
         view = self._view
         for i in range(at + 1, min(end, at + 6)):
             kind = _LEFT.get(view.key(i))
+            if kind is not None and view.key(at + 1) in ("me", "us"):
+                return i + 1, "message"  # Ada left me a voicemail
             if kind is not None:
                 named = view.key(i + 1) in ("for", "with") and self._name_end(i + 2)
                 return (i + 1, kind) if named else None
@@ -419,7 +413,8 @@ class ContactVerbs:
                 return at + 1, kind
             if self._is_present(at, i):
                 return at + 1, "gift"
-        return at + 1, "gift" if gave else self._channel_in_brackets() or "message"
+        by_post = view.key(at) == "posted" and not any(view.key(i) in CHANNELS for i in range(at, end))
+        return at + 1, "gift" if gave else "letter" if by_post else self._channel_in_brackets() or "message"
 
     def _channel_in_brackets(self) -> str:
         """The kind of message that brackets at the end say: sent the minutes ``(by email)``."""

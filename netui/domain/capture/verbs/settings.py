@@ -9,7 +9,8 @@ from netui.domain.natural_dates.tokens import word_set
 
 _TELLING = REPORTS | word_set("""
     told tells telling admitted admits confessed confesses complained complains explained sounded sounds
-    seemed reminded joked hinted promised swore revealed confirmed claimed announced warned added wrote writes
+    seemed reminded joked hinted promised swore revealed confirmed claimed announced warned apologised
+    apologized thanked added wrote writes
 """)
 """Verbs of what somebody says or seems."""
 _BEFORE_NO_CALL = word_set("always never still often usually constantly that who which if when while because")
@@ -63,6 +64,12 @@ class SettingReader:
             )
             return (i, i, kind) if alone and not any(verbs) else None
         return None
+
+    def opening(self, at: int, end: int) -> str:
+        """The kind of ``On the phone`` or ``Over lunch``, with which the words from ``at`` begin; or ""."""
+        view = self._view
+        led = view.key(at) in ("over", "on", "at", "during")
+        return view.channel_at(at) or (self.meal_over(at, min(at + 4, end)) if led else "")
 
     def _said_in(self, at: int) -> str:
         """The kind of what somebody said something in, at ``at``: ``in her last letter``."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from netui.domain.capture.sentence.words import TALKS, WRITER
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, DETERMINERS, OCCASIONS, ROUTINE, WITH
+from netui.domain.capture.vocabulary import AND, BESIDE_A_NAME, DETERMINERS, OCCASIONS, ROUTINE, WITH
 from netui.domain.natural_dates.tokens import word_set
 
 _ATTENDED = (
@@ -18,7 +18,8 @@ _ATTENDED = (
     show play exhibition opening launch concert recital performance meeting screening fundraiser premiere
     wedding funeral bash do celebration celebrations quiz night film reading vernissage tasting fair fete fête
     ceremony graduation class event drinks dinner studio office shop stall farm yard house door flat
-    housewarming christening
+    housewarming christening hearing trial inquest viewing match game rehearsal service tournament race
+    regatta parade
 """)
 )
 """Where or to what somebody came, behind "to": Ada came to the show."""
@@ -91,3 +92,17 @@ def _came_out(view: TokenView, at: int, end: int) -> int:
     verb = view.key(then + 1)
     meant = view.key(then) == "to" and verb.isalpha() and verb not in DETERMINERS | {"be", "me", "us"}
     return 0 if not meant else at + 2 if dated else then + 2
+
+
+def dropped_off_end(view: TokenView, at: int, end: int, name_end: Callable[[int], int]) -> int:
+    """The index after ``dropped the drill off`` at ``at``, at the end or before a day; else 0."""
+    off = next((i for i in range(at + 1, min(end, at + 5)) if view.key(i) == "off"), 0)
+    if not off or any(name_end(i) for i in range(at + 1, off)):
+        return 0
+    last = off + 1
+    if off == at + 1 and view.key(last) in DETERMINERS:
+        last += 2  # dropped off the drill
+    elif off == at + 1 and view.key(last).isalpha() and view.key(last) not in BESIDE_A_NAME:
+        last += 1 + (view.key(last + 1) == "on" and view.key(last + 3) == "way") * 3
+    day = view.read(last) if last < end else None
+    return last if view.may_end_list(last) or (day is not None and day.sure) else 0

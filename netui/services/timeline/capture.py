@@ -121,7 +121,9 @@ def parse_line_for(
         others = any(ids.isdisjoint(default) for ids in namesakes)
         meant = found if others else parse_line(workspace, line, default, now)
         asked = next((each for each in found.problems if each.what == "nobody"), None)
-        if asked is None or meant.kind != "note" or meant.typed or meant.problems:
+        met = workspace.kinds.counts(meant.kind) and not has_pronoun(line)
+        is_note = meant.kind == "note" and not meant.typed
+        if asked is None or meant.problems or not (met or is_note):
             return meant
         other = ask_about_other(line, asked, meant.people[0])
         return meant if other is None else found._replace(problems=(other,))

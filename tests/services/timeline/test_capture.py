@@ -112,6 +112,9 @@ def test_contact_after_a_death_is_asked_about(tmp_path: Path, line: str, died: s
         ("lunch with her and @grace", ["ada-lovelace", "grace-hopper"]),
         ("lunch with @grace, told him the news", ["grace-hopper"]),
         ("lunch with @grace: saw them all", ["grace-hopper"]),
+        ("dinner at hers with @grace", ["ada-lovelace", "grace-hopper"]),
+        ("lunch. @grace was there too", ["ada-lovelace", "grace-hopper"]),
+        ("coffee with @grace, her flat is done", ["grace-hopper"]),
     ],
 )
 def test_who_is_under_the_cursor_is_named_by_nobody_else_or_a_pronoun(
@@ -130,5 +133,11 @@ def test_a_note_that_names_whom_one_meant_to_meet_is_asked_about_and_one_that_te
     for reading, person in zip(asked.readings, ("grace-hopper", "ada-lovelace"), strict=True):
         found = parse_line_for(workspace, reading.settle(line), (), ["ada-lovelace"], workspace.now())
         assert (found.kind, [each.id for each in found.people]) == ("note", [person])
+    for line in ("saw Grace's brother", "heard from Grace's mum", "lunch with Grace's sister"):
+        assert parse_line_for(workspace, line, (), ["ada-lovelace"], workspace.now()).problems, line
+    told = parse_line_for(
+        workspace, "coffee, talked about Grace's move", (), ["ada-lovelace"], workspace.now()
+    )
+    assert (told.problems, [each.id for each in told.people]) == ((), ["ada-lovelace"])
     told = parse_line_for(workspace, "knows Grace from school", (), ["ada-lovelace"], workspace.now())
     assert (told.problems, [each.id for each in told.people]) == ((), ["ada-lovelace"])

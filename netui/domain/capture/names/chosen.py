@@ -203,10 +203,12 @@ def may_join(line: str, others: Sequence[Person]) -> bool:
 def ask_about_other(line: str, asked: Problem, person: Person) -> Problem | None:
     """The question who a line is about that names another as whom one met, called or wrote to; else None.
 
-    ``was supposed to see Tom`` is no note about ``person``, who is under the cursor; ``knows Tom`` is one.
+    ``was supposed to see Tom`` is no note about ``person``, who is under the cursor, nor is ``saw Tom's
+    brother`` a meeting with them; ``knows Tom`` is a note about them.
     """
-    before = (line[: reading.start].casefold().split()[-1:] for reading in asked.readings)
-    if all(_REACHING.isdisjoint(words) for words in before):
+    names = "|".join(re.escape(each.name.split(" ")[0].casefold()) for each in asked.candidates)
+    before = re.findall(rf"(\S+)\s+@?(?:{names})(?![\w-])", line.casefold()) if names else ()
+    if _REACHING.isdisjoint(before):
         return None
     about = Reading(f"a note about {person.name}", 0, 0, f"note @{quote_value(person.id)}: ")
     return asked._replace(readings=(*asked.readings, about))

@@ -24,9 +24,9 @@ from netui.domain.capture.sentence.note_checks import (
     ask_about_bare_kind,
     ask_about_note,
     ask_about_others,
-    ask_about_unread_kind,
 )
 from netui.domain.capture.sentence.others import OthersReader
+from netui.domain.capture.sentence.unread_kind import ask_about_unread_kind
 from netui.domain.capture.sentence.words import (
     BEFORE_OTHER_DAYS,
     BEFORE_WITH,

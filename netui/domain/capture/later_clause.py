@@ -17,7 +17,7 @@ from netui.domain.natural_dates.tokens import names_day, word_set
 
 _CUT = re.compile(
     r"(?i)(?:[,;.!]\s+(?:(?:and|but)\s+)?(?:(?:so|then|when)\s+)?|\s+[-–—]\s+|\s+(?:(?:and|but|so|then|when)\s+)+)"
-    r"(?=(?:i|we|he|she|they|met|rang|called|texted|saw)\s)"
+    r"(?=(?:on \w+day )?(?:i|we|he|she|they|met|rang|called|texted|saw)\s)"
 )
 _UNDONE = (INTENDED, MET_OR_NOTE)
 _MOST_CLAUSES = 6
@@ -58,12 +58,13 @@ def take_later_contact(
             instead = " instead" * tail.endswith(" instead")
             text = f"{line[: cut.end()]}{met.text}{instead}"
             return met._replace(text=text.strip(), understood=tuple(spans))
-    return None
+    return _take_joint(line, found, read, kinds)
 
 
 def _take_joint(line: str, found: ParsedLine, read: ReadFor, kinds: Kinds) -> ParsedLine | None:
     """The reading of ``Ada's train was late so Tom and I had a coffee``, whose last clause says who met."""
-    joint = re.search(_JOINT, line) if any(problem.what == "nobody" for problem in found.problems) else None
+    asked = any(each.what == "nobody" or each.message in _UNDONE for each in found.problems)
+    joint = re.search(_JOINT, line) if asked else None
     if joint is None or _may_be_dated(line[: joint.start()]) or _TOLD.search(line[: joint.start()]):
         return None
     met = read(line[joint.end() :], None)
@@ -93,7 +94,8 @@ def _may_be_dated(text: str) -> bool:
 
 def _named(found: ParsedLine) -> Person | None:
     """The one person named in a note, or in a line that was asked about."""
-    if found.typed and not any(problem.message in _UNDONE for problem in found.problems):
+    open_ = any(problem.message in _UNDONE or problem.what == "nobody" for problem in found.problems)
+    if found.typed and not open_:
         return None
     people = dict.fromkeys(found.people)
     for asked in found.problems:

@@ -24,12 +24,13 @@ _MEANT = phrase_table((
     "wanted to", "meant to", "had meant to", "had wanted to", "hoped to", "had hoped to", "was hoping to",
     "planned to", "had planned to", "intended to", "was going to", "were going to", "was supposed to",
     "were supposed to", "was meant to", "were meant to", "was about to", "had promised to", "was to",
-    "were to", "was due to", "were due to", "tried to",
+    "were to", "was due to", "were due to", "tried to", "waited for",
 ))  # fmt: skip
 """What was meant, and did not come to pass where the line goes on with "but"."""
 _STOOD_UP = phrase_table((
     "stood me up", "stood us up", "cancelled on me", "cancelled on us", "bailed on me", "bailed on us",
-    "blew me off", "flaked on me", "let me down",
+    "blew me off", "flaked on me", "let me down", "cancelled", "canceled", "forgot our", "forgot about our",
+    "bailed",
 ))  # fmt: skip
 """What somebody did who then was not met."""
 _FAILED = phrase_table((
@@ -109,7 +110,7 @@ def _may_be_made_up(view: TokenView, at: int) -> bool:
         behind = view.key(i + 1)
         gone = key == "had" and (behind in PAST_FORMS | _GONE or behind.endswith("ed"))
         gone = gone or (view.key(i - 1) in ("had", "never", "didn't") and i > at)
-        ill = key == "had" and view.key(i - 1) in ("he", "she", "they")  # but they had covid
+        ill = key == "had" and view.key(i - 1) not in ("i", "we", "and", "but", "so")  # but they had covid
         gone = gone or (ill and not any(view.kind_at(k) for k in range(i + 1, i + 4)))
         if (key in _MADE_UP | PAST_VERBS and not gone) or phrase_end(view.words, i, CONTACT_VERBS):
             return True

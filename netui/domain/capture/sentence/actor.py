@@ -119,4 +119,5 @@ def _is_object(view: TokenView, verb: int) -> bool:
 
 
 def _ends_clause(view: TokenView, at: int) -> bool:
-    return view.words[at].stops or view.body[at].colon or view.body[at].value in DASHES
+    apart = view.words[at].stops or view.body[at].colon or view.body[at].value in DASHES
+    return apart or view.key(at) in ("so", "then")

@@ -109,7 +109,8 @@ class SentenceReader:
         view, state = self._view, self._state
         read = self.read_clause(at)
         for _ in range(_MOST_CLAUSES):
-            begin = next((i + 1 for i in range(at, view.limit - 1) if view.words[i].stops), view.limit)
+            begins = (i + 1 for i in range(at, view.limit - 1) if view.words[i].stops or view.key(i) == "so")
+            begin = next(begins, view.limit)  # kids asleep so called Ada
             company = any(view.key(i) in WITH and self._name_end(i + 1) for i in range(at, begin - 1))
             later = (i for i in range(begin, view.limit) if view.key(i) in WITH)
             company = company and all(self._name_end(i + 1) for i in later)  # not with their dad Leo

@@ -48,6 +48,7 @@ from netui.domain.capture.sentence.negation_words import (
 from netui.domain.capture.sentence.note_checks import INTENDED, check_note
 from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
+    NOT_THERE,
     PAST_VERBS,
     PRESENT_TOO,
     SUBJECTS,
@@ -449,6 +450,8 @@ def _undone(view: TokenView, at: int) -> int:
 def _is_of_others(view: TokenView, state: ParseState, at: int, head: int) -> bool:
     """Whether what fell through at ``at`` is something else: ``his startup``, or news in a message."""
     begin = max(head, at - _REACH)
+    if view.is_name(at - 1) and at - 1 not in state.named and phrase_end(view.words, at, NOT_THERE):
+        return True  # lunch with Ada, Tom couldn't come
     between = [view.key(i) for i in range(begin, at)]
     if state.kind in WRITTEN:
         return any(key not in _CLAUSE for key in between)

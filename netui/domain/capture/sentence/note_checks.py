@@ -50,12 +50,6 @@ from netui.domain.natural_dates.tokens import ParsedDate, phrase_end, word_set
 
 INTENDED = "this seems not to have taken place (yet): begin with ‘note’, or write a promise with >"
 MET_OR_NOTE = "did you meet, or is it a note? Begin with what it was (‘lunch’), or with ‘note’"
-_REAL = word_set("""
-    into
-    massage launch lunches diner diners latter litter tested letters visits events events emails evens even
-    meeting calles called calls phones texted events intros gifts videos coffees latte letters drunks dinners
-""")
-"""Words that lie near a kind of contact and are none."""
 _NEAR = 8
 _HERE = word_set("booth stand stall table party place house flat office wedding event desk studio shop")
 """Where the writer is, behind "at our"."""
@@ -116,9 +110,8 @@ def check_note(view: TokenView, state: ParseState) -> None:
     chosen = state.present and errand and not view.words[first].after
     from netui.domain.capture.outcome.missed import tells_of_miss
 
-    if tells_of_miss(view, state, state.sentence_from):
-        return  # forgot to ring them
-    if (state.people and key in INTENT | TO_DO) or chosen:
+    missed = tells_of_miss(view, state, state.sentence_from)  # forgot to ring them
+    if not missed and ((state.people and key in INTENT | TO_DO) or chosen):
         state.report(first, first + 1, "mark", INTENDED, "promise", "note")
     elif state.present and not state.people and key not in _OF_SOMEBODY:
         state.kind = "attempt" if unanswered(view, first, first=True) else ""  # no answer at the door
@@ -147,8 +140,7 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
     if ask_about_fact(view, state, sentence, at, MET_OR_NOTE):
         return
     told = first - at == len(state.named) and tells_of_them(view, sentence.verbs, first)
-    missed = (at in state.named or state.present) and tells_of_miss(view, state, at)
-    if missed or (at in state.named and told):
+    if tells_of_miss(view, state, at) or (at in state.named and told):
         ask_about_others(view, state, sentence, first)
         return
     coming = view.key(first + 1 + (view.key(first + 1) in ("all", "both"))) in _COMING_HERE
@@ -170,13 +162,7 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
             return
         if state_told and not later:
             continue
-        found = view.kind_at(i)
-        cue = view.key(i) in PRESENCE | DEEDS | TALKS or _is_done_to_writer(view, i)
-        cue = cue or _is_joint_owner(view, state, i) or _is_deed_behind_place(view, state, i)
-        cue = cue or (i > at and view.words[i - 1].stops and _is_contact_with_them(view, i))
-        cue = cue or (view.key(i) in ("sat", "stood") and phrase_end(view.words, i, CONTACT_VERBS) > 0)
-        cue = cue or _leads_to_person(view, state, i, at) or phrase_end(view.words, i, PRESENT_TOO) > 0
-        cue = cue or (found is not None and found[0] != "note")
+        cue = _is_cue(view, state, i, at)
         stretch = is_away(view, first) and is_within_stretch(view, i)  # Ada off till Monday
         dated = not (cue or news or stretch or i in state.named) and _is_day_of_meeting(view, state, i, at)
         if cue or dated:
@@ -192,6 +178,17 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
         return
     if not state_told and (headed or (state.on is not None and verbless) or lacks_news(view, state, at)):
         state.report(at, at + 1, "mark", MET_OR_NOTE, "note", "contact")
+
+
+def _is_cue(view: TokenView, state: ParseState, i: int, at: int) -> bool:
+    """Whether the word at ``i`` of a sentence from ``at`` may say that one met: a meal, a visit, a deed."""
+    found = view.kind_at(i)
+    cue = view.key(i) in PRESENCE | DEEDS | TALKS or _is_done_to_writer(view, i)
+    cue = cue or _is_joint_owner(view, state, i) or _is_deed_behind_place(view, state, i)
+    cue = cue or (i > at and view.words[i - 1].stops and _is_contact_with_them(view, i))
+    cue = cue or (view.key(i) in ("sat", "stood") and phrase_end(view.words, i, CONTACT_VERBS) > 0)
+    cue = cue or _leads_to_person(view, state, i, at) or phrase_end(view.words, i, PRESENT_TOO) > 0
+    return cue or (found is not None and found[0] != "note")
 
 
 def _ask_about_deed(view: TokenView, state: ParseState, at: int) -> None:
@@ -293,44 +290,6 @@ def _leads_to_person(view: TokenView, state: ParseState, i: int, at: int) -> boo
         near = i <= (at + _REACH if begins else at + 2)  # received a package from Ada
         return (i == at and begins) or (view.key(i) in ("from", "to") and near and not view.is_at(i + 1))
     return view.key(i) == "at" and i - 1 in state.named
-
-
-def ask_about_unread_kind(view: TokenView, state: ParseState, kinds: Kinds) -> None:
-    """Asks about a word before the first name that is a kind, or may be one misspelt: ``coffe with Ada``."""
-    first = min(state.named, default=view.end if state.present else 0)
-    for at in range(state.sentence_from, min(first, state.sentence_from + 5)):
-        alone = bool(state.present) and at + 1 >= view.end
-        begins = at == state.sentence_from and (alone or view.key(at + 1) in WITH)  # diner with Ada
-        meant = "" if state.is_cut(at) else _nearest_kind(view.key(at), kinds, begins=begins)
-        if meant:
-            word, begin = view.words[at], view.body[state.sentence_from].start
-            said, other = view.text(at, at + 1), "meeting" if state.marked else "note"
-            text = Reading(f"{other}; “{said}” is text", begin, begin, f"{other} ")
-            kind = kinds.named(view.key(at))
-            if kind:
-                readings = (Reading(kind, begin, begin, f"{kind} "), text)
-                message = f"was it {kind}? If so begin with it"
-            else:
-                readings = (Reading(meant, word.start, word.end, meant), text)
-                message = f"“{said}”: did you mean “{meant}”?"
-            state.add(Problem(word.start, word.end, message, "mark", (), readings))
-            return
-
-
-def _nearest_kind(key: str, kinds: Kinds, *, begins: bool) -> str:
-    """The word for a kind of contact that ``key`` may be with one letter wrong; "" for none."""
-    if not 4 <= len(key) <= 10 or not key.isalpha() or (key in _REAL and not begins):
-        return ""
-    from netui.domain.natural_dates.misspellings import distance
-
-    for word in (*kinds.contact, *kinds.synonyms):
-        swapped = sorted(key) == sorted(word)
-        least = 3 if swapped else 5 if len(key) == len(word) else 4
-        near = len(word) > least and word[0] == key[0] and abs(len(key) - len(word)) < 2
-        plural = word in (f"{key}s", key.removesuffix("s"))
-        if near and not plural and (swapped or distance(key, word) == 1):
-            return word
-    return ""
 
 
 def ask_about_others(view: TokenView, state: ParseState, sentence: SentenceReader, at: int) -> None:

@@ -19,6 +19,7 @@ from netui.domain.capture.sentence.words import (
     JOINTLY,
     MEETING,
     NEWS,
+    NOT_THERE,
     PAST_FORMS,
     PAST_VERBS,
     PERHAPS_PRESENT,
@@ -130,7 +131,8 @@ class OthersReader:
         if not (brought or reached) and (view.is_owned(at) or is_about_others(view, at)):
             return 0
         aside = view.sign(at) == "(" and view.key(after) in _AWAY  # (Tom OOO)
-        if aside or self._is_meant(at) or (before[0] == "no" and not view.words[at - 1].stops):
+        aside = aside or (phrase_end(view.words, after, NOT_THERE) > 0 and not led)
+        if aside or self._is_meant(at) or (before[0] in ("no", "not") and not view.words[at - 1].stops):
             return 0  # with Ada, no Tom  # rang Ada. Supposed to see Grace; wished Ada was there
         led = led or brought or reached or self._acts_meanwhile(at, after)
         if phrase_end(view.words, after, PRESENT_TOO) and self._sentence.is_sure(others, after):

@@ -380,9 +380,20 @@ PERHAPS_PRESENT = _phrases(
 
 ABSENT = word_set("""
     absent away missing ill sick off poorly unwell excused stuck no-show ooo wfh almost nearly sent sends says
-    stayed to was forgot missed
+    stayed to was forgot missed never couldn't didn't wasn't can't won't
 """)
 """What follows the name of someone who was not there, or of whom it is told: Tom ill, Tom to join later."""
+
+NOT_THERE = _phrases(
+    "never showed|never came|never turned up|couldn't|could not|didn't|did not|can't|cannot|won't|wasn't|"
+    "was not|"
+    "had to work|had flu|had the flu|had covid|had a cold|had a fever|had a fall|had a lab|had a shift|"
+    "had a meeting|had a class|had a match|had an exam|had a stroke|was ill|was sick|was away|was abroad|"
+    "was on call|was too tired|was too ill|was too busy|was at work|was working|was stuck|was poorly|"
+    "stayed at home|stayed home|sent his|sent her|sent their|bailed|cancelled|is ill|is away|is sick|"
+    "is poorly"
+)
+"""What follows the name of somebody known who was not there: lunch with Ada, Tom couldn't come."""
 
 DEEDS_THERE = _phrases(
     "was in|was home|was there|was around|were in|were home|were there|"

@@ -163,7 +163,7 @@ class TokenView:
     def _read_phrase(self, at: int) -> ParsedDate | None:
         if self._is_one_to_one(at) or (self.key(at) == "sun" and self._shines(at)):
             return None
-        if self.key(at) == "sunday" and self.key(at + 1) in ("school", "times", "papers"):
+        if self.key(at) == "sunday" and self.key(at + 1) in ("school", "times", "papers", "league"):
             return None
         found = self._read_date(self.words, at)
         stretch = self.key(at) == "this" and self.key(at + 1) in ("week", "month", "year")

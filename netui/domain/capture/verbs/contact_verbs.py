@@ -210,8 +210,8 @@ class ContactVerbs:
         noun = at + 1 + (view.key(at + 1) in WHICH)
         plural = view.plural_kind(noun)
         found = (view.kind_at(noun) or (plural, noun + 1)) if view.key(at).endswith("'s") else None
-        if found is None or found[0] not in WRITTEN:
-            return ""
+        if found is None or found[0] not in WRITTEN or view.key(noun) == "phone":
+            return ""  # answered Ada's phone
         dated = view.key(found[1]) == "from" and view.read(found[1] + 1) is not None  # from Tuesday
         ends = dated or view.may_end_list(found[1]) or view.key(found[1]) in BESIDE_A_NAME
         return found[0] if ends else ""

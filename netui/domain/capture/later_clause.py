@@ -19,7 +19,9 @@ _CUT = re.compile(
     r"(?i)(?:[,;.!]\s+(?:(?:and|but)\s+)?(?:(?:so|then|when)\s+)?|\s+[-–—]\s+|\s+(?:(?:and|but|so|then|when)\s+)+)"
     r"(?=(?:on \w+day )?(?:i|we|he|she|they|met|rang|called|texted|saw)\s)"
 )
+"""Where a later clause may begin, by whoever acts in it."""
 _UNDONE = (INTENDED, MET_OR_NOTE)
+"""Questions that a later clause may answer."""
 _MOST_CLAUSES = 6
 _LONGEST = 400
 _TOLD = re.compile(r"(?i)\b(?:that|who|which|if|whether|said|says|because|since|while|before|after|where)$")
@@ -30,7 +32,7 @@ _REACHED = re.compile(r"(?i)\b(?:him|her|them)\b")
 _NEWS_WORDS = word_set("baby bump new old good dear best others one")
 _RELATED = (KIN | RELATIVES | RELATIONS | COMPANIONS) - _NEWS_WORDS
 _OTHERS = re.compile(rf"(?i)\b(?:{'|'.join(sorted(_RELATED))})\b")
-
+"""Whom a later pronoun may mean instead."""
 _JOINT = r"(?:,\s+|\s+)(?:so|and so)\s+(?=[A-Z]\w+ and I\b)"
 ReadFor = Callable[[str, Person | None], ParsedLine]
 """Reads a clause for somebody chosen, or for those whom it names."""

@@ -117,9 +117,7 @@ def parse_line_for(
     )
 
     if not found.people:
-        namesakes = [{person.id for person in each.candidates} for each in found.unresolved]
-        others = any(ids.isdisjoint(default) for ids in namesakes)
-        meant = found if others else parse_line(workspace, line, default, now)
+        meant = found if found.unresolved else parse_line(workspace, line, default, now)
         asked = next((each for each in found.problems if each.what == "nobody"), None)
         met = workspace.kinds.counts(meant.kind) and not has_pronoun(line)
         is_note = meant.kind == "note" and not meant.typed

@@ -53,7 +53,12 @@ _WRITER = SUBJECTS | word_set("my our")
 _SHORT = 3
 """Words of a clause before its day, at least: not later that Monday."""
 _LEADS = frozenset((*SPOKEN_OF, "of", "to", "at", "@", "ere"))
-_PREPOSITIONS = word_set("from to of for without into onto through towards until till so and but that to")
+"""Words before a day that is what was spoken of, or where."""
+_GOES_ON = (
+    BESIDE_A_NAME | GOES_ON | frozenset(SPOKEN_OF) | WITH | AND | CLAUSE_BREAKS | SUBJECTS
+    | word_set("from to of for without into onto through towards until till so but that")
+)  # fmt: skip
+"""Words behind a day that is no part of a noun."""
 
 
 def settle_by_clause(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool | None:
@@ -104,11 +109,7 @@ def goes_on_behind_day(view: TokenView, at: int) -> bool:
     if at >= view.end or view.words[at - 1].stops or view.body[at].value in DASHES:
         return True
     opened = view.key(at) in _SPEAKERS and any(view.key(i) in _WHEN for i in range(at))
-    return (
-        opened
-        or view.key(at)
-        in BESIDE_A_NAME | GOES_ON | set(SPOKEN_OF) | WITH | AND | CLAUSE_BREAKS | SUBJECTS | _PREPOSITIONS
-    )
+    return opened or view.key(at) in _GOES_ON
 
 
 def _clause_start(view: TokenView, state: ParseState, at: int) -> int:

@@ -74,8 +74,6 @@ class NameMatcher:
             called = {person for name, person in rows if name == word}
             whole = tuple(p for p in people if p in called or name_key(p.name.split()[0]) == word)
             people = whole if len(whole) == 1 else people  # Jean, not Jean-Luc
-        mine = [person for person in people if person in self._chosen.values()] if len(people) > 1 else []
-        people = (mine[0],) if len(mine) == 1 else people  # the one under the cursor, of two of that name
         return people or self._by_given_name(word)
 
     def _by_given_name(self, word: str) -> tuple[Person, ...]:

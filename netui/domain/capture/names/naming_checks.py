@@ -103,22 +103,19 @@ class NamingChecks:
         state.add(Problem(end, end, f"who was it? {hint}", "nobody", tuple(near), readings))
 
     def ask_about_namesakes(self) -> None:
-        """Asks who is meant by ``both Toms``, of whom a list takes none, or by ``the other Tom``."""
+        """Asks who is meant by ``both Toms``, of whom a list takes none."""
         view, state = self._view, self._state
         for i in range(1, view.end):
-            key, lead = view.key(i), view.key(i - 1)
-            both = lead in ("both", "two") and key.endswith("s") and i not in state.named
-            if not (both or (lead == "other" and state.present)):
+            key = view.key(i)
+            if view.key(i - 1) not in ("both", "two") or not key.endswith("s") or i in state.named:
                 continue
-            rows = self._names.starting(key[: len(key) - both])
-            people = list(dict.fromkeys(person for _, person in rows))
-            people = people if both else [each for each in people if each not in state.present]
-            if len(people) > both and not set(people) <= set(state.people):
+            people = self._names.match_first_name(key[:-1])
+            if len(people) > 1 and not set(people) <= set(state.people):
                 start, end = view.body[i - 1].start, view.body[i].core
                 names = " and ".join(f"@{quote_value(person.id)}" for person in people)
                 meant = Reading(" and ".join(person.name for person in people), start, end, names)
                 message = f"who is meant by “{view.text(i - 1, i + 1)}”? Write @ and the name"
-                state.add(Problem(start, end, message, "ambiguous", tuple(people), (meant,)))
+                state.add(Problem(start, end, message, "ambiguous", people, (meant,)))
                 return
 
     def _take_told_of(self) -> bool:

@@ -16,6 +16,7 @@ _SKIPPED = SUBJECTS | word_set("still also again just sadly unfortunately sorry 
 """Words before a denial that leave it one."""
 _DENIED = word_set("didn't couldn't wasn't weren't haven't hadn't hasn't never")
 _EVEN = word_set("even actually really ever")
+"""Words between a denial and its verb."""
 _PAST = word_set(
     "came showed turned joined answered replied arrived appeared responded called rang got saw met made"
 )
@@ -53,9 +54,8 @@ _MADE_UP = word_set("""
     us beat
 """)
 """Words behind a denial that may tell of a meeting after all."""
-
-
 _GONE = word_set("already left gone been to no another an")
+"""Words behind "had" after which it tells of none: had to work, had no time."""
 
 
 def tells_of_miss(view: TokenView, state: ParseState, at: int) -> bool:
@@ -114,7 +114,7 @@ def _may_be_made_up(view: TokenView, at: int) -> bool:
         gone = gone or (ill and not any(view.kind_at(k) for k in range(i + 1, i + 4)))
         if (key in _MADE_UP | PAST_VERBS and not gone) or phrase_end(view.words, i, CONTACT_VERBS):
             return True
-        if view.kind_at(i) is not None and key not in ("meeting",):
+        if view.kind_at(i) is not None and key != "meeting":
             return True
         if key in WITH and view.is_name(i + 1):
             return True

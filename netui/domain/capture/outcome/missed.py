@@ -64,7 +64,7 @@ def tells_of_miss(view: TokenView, state: ParseState, at: int) -> bool:
     if not end or any(view.words[i].said for i in range(at, view.end)):
         return False  # what is negated in another language need not be the first verb
     clauses = (i for i in range(end, view.end) if _begins_clause(view, i))
-    return not any(_may_be_made_up(view, i) for i in clauses)
+    return not any(_may_be_made_up(view, state, i) for i in clauses)
 
 
 def is_plain_miss(view: TokenView, state: ParseState) -> bool:
@@ -103,7 +103,7 @@ def _begins_clause(view: TokenView, at: int) -> bool:
     return apart or view.key(at) in CLAUSE_BREAKS | AND | {"instead", "until", "till", "then"}
 
 
-def _may_be_made_up(view: TokenView, at: int) -> bool:
+def _may_be_made_up(view: TokenView, state: ParseState, at: int) -> bool:
     """Whether the clause at ``at`` may tell of a meeting after all: ``so we met on Sunday instead``."""
     for i in range(at, view.end):
         key = view.key(i)
@@ -116,8 +116,9 @@ def _may_be_made_up(view: TokenView, at: int) -> bool:
             return True
         if view.kind_at(i) is not None and key != "meeting":
             return True
-        if key in WITH and view.is_name(i + 1):
-            return True
+        other = i not in state.named and view.body[i].value[:1].isupper() and view.is_name(i)
+        if other or (key in WITH and view.is_name(i + 1)):
+            return True  # didn't see Tom, but Ada was there
         if i > at and view.words[i].stops:
             break
     return False

@@ -380,7 +380,8 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
     if alone and at == first and not led and said and kind in EATEN and not named:
         state.kind, state.typed = kind, True  # 18 Nov Tom: lunch, talked pensions
         state.cut(at, at + 1, "kind")
-        _ = dated and state.on is None and state.take_date(behind)  # Ada, Ben: drinks, 28/5
+        if dated and state.on is None:
+            state.take_date(behind)  # Ada, Ben: drinks, 28/5
     elif (
         dated
         and ends

@@ -16,7 +16,8 @@ MADE_UP = [
     "couldn't make lunch with Ada, so we spoke on the phone", "didn't see Ada at the party but met her later",
     "Ada didn't come to brunch, so I called", "Ada couldn't come, but she rang instead",
     "was going to call Ada but she beat me to it", "meant to call Ada, but then she came over",
-    "Ada didn't eat a thing but we had a nice lunch", "didn't only see Ada",
+    "Ada didn't eat a thing but we had a nice lunch", "didn't see Ada, but Bob was there",
+    "didn't only see Ada",
 ]  # fmt: skip
 
 

@@ -47,18 +47,8 @@ from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import Clock, WordTranslator, names_day, split_words, word_set
 
 _CLAUSES = (
-    " and i ",
-    " i ",
-    " we ",
-    " he ",
-    " she ",
-    " they ",
-    ", met ",
-    ", rang ",
-    ", called ",
-    ", saw ",
-    ", texted ",
-)
+    " i ", " we ", " he ", " she ", " they ", ", met ", ", rang ", ", called ", ", saw ", ", texted ",
+)  # fmt: skip
 """Words of a later clause that may tell of contact."""
 _CAME = word_set("came joined there too along also popped turned cooked hosted drove brought")
 """Words behind a name that may tell that they were there."""

@@ -83,7 +83,7 @@ def _counts_noun(words: Sequence[Word], start: int, end: int) -> bool:
     if not alone or not (key in WEEKDAYS or _ORDINAL.match(key)) or follower in PARTS:
         return False
     goes_on = follower in CONNECTIVES | GOES_ON | _PAST | _VERBS | _DAYS | _CONJUNCTIONS
-    goes_on = goes_on or follower.partition("'")[0] in _SUBJECTS  # on Friday she'd be back
+    goes_on = goes_on or follower.partition("'")[0] in _SUBJECTS  # on Friday they'd be back
     return not goes_on and not follower.endswith(("ed", "ing", "ly", "'s"))
 
 

@@ -132,8 +132,9 @@ class SentenceReader:
         after = behind_relative(self._view, after) if subject else after
         end = self._clause_end(after)
         bare = self.bare_kind.behind(after) if subject or state.settled else None
-        told = self.settings.told_over(after, end) if subject or state.settled else None
-        verb = self.verbs.first(after, end) or bare or told
+        verb = self.verbs.first(after, end) or bare
+        told = self.settings.told_over(after, end) if not verb and (subject or state.settled) else None
+        verb = verb or told
         joint = bool(subject or state.settled) and any(view.key(i) in SUBJECTS for i in range(at, after))
         if verb is None and (subject or state.settled) and self._writer.is_joined(after, end):
             verb = after, after + 1, "meeting"
@@ -330,9 +331,8 @@ class SentenceReader:
         others = [i for i, _ in subject if i > self._state.sentence_from]
         written = all(self._view.body[i].value[:1].isupper() for i in others)
         me = verb + 1 + (self._view.key(verb + 1) in WITH)
-        calls = after == verb and (
-            self._view.key(me) in ("me", "us") or self.verbs.calls_alone(at, verb, self._state.kind)
-        )
+        alone = self.verbs.calls_alone(at, verb, self._state.kind)
+        calls = after == verb and (alone or self._view.key(me) in ("me", "us"))
         calls = calls and self._view.body[at].value[:1].isupper()
         if not (calls or self.is_sure(subject, after) or (others and written)):
             asked = [

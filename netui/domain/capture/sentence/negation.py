@@ -101,6 +101,7 @@ _RECORDERS = ("voicemail", "voice", "vm")
 _BEHIND_RECORDER = AND | word_set("again full twice so but on for from after then only both left x2 x3")
 """Words behind what nobody but a machine answered: voicemail again, voicemail so texted."""
 _WROTE = ("texted", "emailed", "messaged", "mailed", "whatsapped", "wrote", "dm'd", "dmed")
+"""What one did instead where nobody answered."""
 _WAS = ("did", "was", "were", "had", "could", "would", "but")
 _CLAUSE = ("he", "she", "they", "it", "but", "we", "i", "was", "got", "has", "been", "had", "just", "were")
 
@@ -312,11 +313,6 @@ def _was_away(view: TokenView, state: ParseState, i: int, at: int) -> int:
     return away
 
 
-def _wrote_instead(view: TokenView, at: int) -> bool:
-    """Whether a clause behind ``at`` says that one wrote: ``no answer, so texted her``."""
-    return any(view.key(i) in _WROTE and view.key(i + 1) != "back" for i in range(at, view.end))
-
-
 def _writer_was_out(view: TokenView, i: int) -> int:
     """The index after ``while I was out``, ``after I'd left`` or ``before we got home`` at ``i``; else 0."""
     if view.key(i + 1) not in ("i", "we", "i'd", "we'd"):
@@ -360,7 +356,8 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
         running = running and not (i > at and view.words[i - 1].stops)
         if begins or running or i < at + _REACH or view.key(i - 1) in _CLAUSE:
             end = _nobody_answered(view, i, first=i == first) if state.kind in ANSWERED else 0
-            if end and not (_is_unclear(view, i, end) or _wrote_instead(view, end)):
+            wrote = any(view.key(k) in _WROTE for k in range(end, view.end)) if end else False
+            if end and not (_is_unclear(view, i, end) or wrote):
                 state.kind = "attempt"
                 return
             if end:

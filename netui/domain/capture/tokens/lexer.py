@@ -11,7 +11,7 @@ import re
 from netui.domain.capture.model import GIFTS
 from netui.domain.model.contact_row import fold
 from netui.domain.named_tuple import NamedTuple
-from netui.domain.natural_dates.tokens import MONTHS, NO_WORD, WEEKDAYS, Word, parse_word
+from netui.domain.natural_dates.tokens import MONTHS, NO_WORD, WEEKDAYS, Word, parse_word, word_set
 
 PLAIN = "word"
 QUOTED = "quoted"
@@ -39,21 +39,7 @@ _CLIPPED = {"abt": "about", "bout": "about", "bc": "because", "cuz": "because", 
 """Words as they are typed on a phone, and what they are short for."""
 _UNMARKED = {
     f"{verb}nt": f"{verb}n't"
-    for verb in (
-        "did",
-        "does",
-        "do",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "have",
-        "had",
-        "could",
-        "would",
-        "should",
-    )
+    for verb in word_set("did does do was were is are has have had could would should")
 } | {"cant": "can't", "wont": "won't"}
 """Denials without their apostrophe."""
 _LINKING = frozenset("[]|")

@@ -14,6 +14,7 @@ _TELLING = REPORTS | word_set("""
 """)
 """Verbs of what somebody says or seems."""
 _BEFORE_NO_CALL = word_set("always never still often usually constantly that who which if when while because")
+"""Words behind which a phone tells of a habit, or of others: always on the phone."""
 
 
 class SettingReader:

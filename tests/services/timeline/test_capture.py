@@ -133,7 +133,9 @@ def test_a_note_that_names_whom_one_meant_to_meet_is_asked_about_and_one_that_te
     for reading, person in zip(asked.readings, ("grace-hopper", "ada-lovelace"), strict=True):
         found = parse_line_for(workspace, reading.settle(line), (), ["ada-lovelace"], workspace.now())
         assert (found.kind, [each.id for each in found.people]) == ("note", [person])
-    for line in ("saw Grace's brother", "heard from Grace's mum", "lunch with Grace's sister"):
+    others = "saw Grace's brother", "heard from Grace's mum", "lunch with Grace's sister"
+    strangers = "Somebody from the bank rang Zelda", "My sister rang Zelda"
+    for line in (*others, *strangers):
         assert parse_line_for(workspace, line, (), ["ada-lovelace"], workspace.now()).problems, line
     told = parse_line_for(
         workspace, "coffee, talked about Grace's move", (), ["ada-lovelace"], workspace.now()

@@ -86,8 +86,11 @@ def _find_actor(view: TokenView, state: ParseState) -> tuple[int, int]:
     while verb > first + 1 and view.key(verb) not in _DEEDS and view.key(verb - 1) in _HOW - LIGHT_VERBS:
         verb -= 1
     verb -= view.key(verb) not in _DEEDS and view.key(verb - 1) in LIGHT_VERBS
-    if view.key(verb) not in _DEEDS or min(state.named, default=-1) < verb:
+    if view.key(verb) not in _DEEDS or any(i < verb for i in state.named):
         return first, first
+    stranger = verb + 1 < view.end and view.body[verb + 1].value[:1].isupper() and not view.read(verb + 1)
+    if not (state.named or stranger):
+        return first, first  # birthday card came; but: the bank rang Zelda, for somebody chosen
     if view.key(verb + 1) in WRITER | {"to"} or _is_object(view, verb):
         return first, first  # he called me, Ada; update emailed to Ada
     begin = next((i + 1 for i in range(verb - 1, first - 1, -1) if _ends_clause(view, i)), first)

@@ -13,6 +13,7 @@ from netui.domain.capture.head.kind import KindReader
 from netui.domain.capture.head.opening import count_closing, count_opening, names_part_of_day, read_opening
 from netui.domain.capture.head.places import place_at
 from netui.domain.capture.model import ParsedLine, Person, Resolver
+from netui.domain.capture.names.list_ends import ends_list_there
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.naming_checks import NamingChecks
 from netui.domain.capture.names.participants import ParticipantReader, Participants
@@ -20,11 +21,7 @@ from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.intent import check_coming, check_tense
 from netui.domain.capture.sentence.negation import check_took_place
-from netui.domain.capture.sentence.note_checks import (
-    ask_about_bare_kind,
-    ask_about_note,
-    ask_about_others,
-)
+from netui.domain.capture.sentence.note_checks import ask_about_note, ask_about_others
 from netui.domain.capture.sentence.others import OthersReader
 from netui.domain.capture.sentence.unread_kind import ask_about_unread_kind
 from netui.domain.capture.sentence.words import (
@@ -39,6 +36,7 @@ from netui.domain.capture.sentence.words import (
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.verbs.kind_in_text import ask_about_bare_kind
 from netui.domain.capture.vocabulary import ABOUT, AND, DASHES, OCCASIONS, SPOKEN_BEFORE, WITH
 from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import Kinds
@@ -158,7 +156,7 @@ class LineParser:
             self._others.ask_about_introducer(head if dash else view.limit)
         check_tense(view, state)
         check_coming(view, state)
-        if not (state.kind or state.problems):
+        if not state.problems:
             ask_about_unread_kind(view, state, self._kinds)
         bare = not (state.kind or state.marked or state.problems) and bool(state.people)
         if bare and separated and not self._in_head and self._marks.colon is not None:
@@ -403,7 +401,7 @@ class LineParser:
         view, at = self._view, group.end
         if view.may_end(at) or at in view.after_mark or view.is_followed_by(at - 1) or self._is_dated(group):
             return True
-        if view.body[at].value.startswith("(") or view.sign(at) == "(":
+        if view.body[at].value.startswith("(") or view.sign(at) == "(" or ends_list_there(view, at):
             return True  # call: Ada, Grace (budget)
         more = view.body[at].value if at + 1 >= view.end else view.key(at + 1) * (view.key(at) in AND)
         if more.lstrip("+").isdecimal() and at + 2 >= view.end:

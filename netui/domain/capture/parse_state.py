@@ -57,6 +57,7 @@ class ParseState:
         self._view = view
         self._marks = marks
         self._cuts = list(marks.cuts)
+        self._days: list[tuple[int, int]] = []
         self._understood = list(marks.understood)
 
     # ------------------------------------------------------------------ spans and problems
@@ -72,8 +73,18 @@ class ParseState:
             begin = first.word.start  # Ada (Monday, at the gym): the bracket stays
             stop = len(line) - len(line[stop:].lstrip())
         self._cuts.append((begin, stop))
+        self._days += [(begin, stop)] * (what == "date")
         if what:
             self._understood.append(FieldSpan(first.start, last.core, what))
+
+    def become_note(self) -> None:
+        """Makes a note of a line that seemed to tell of contact; its words stay, but for a day."""
+        self.kind, self.marked, self.typed, self.problems = "note", False, False, []
+        begin = self._view.body[self.sentence_from].start
+        cut = (span for span in self._cuts if span[1] <= begin or span in self._days)
+        signs = ((token.start, token.start + 1) for token in self._view.body if token.what == AT)
+        self._cuts = list(dict.fromkeys((*self._marks.cuts, *cut, *signs)))
+        self._understood = [span for span in self._understood if span.what != "kind"]
 
     def is_cut(self, at: int) -> bool:
         """Whether the word at ``at`` became a field."""

@@ -221,6 +221,19 @@ OCCASIONS = word_set("""
 """)
 """What people meet for, behind "for": no topic, so that a day behind it is the day they met."""
 
+SUNNY = word_set("""
+    bright hot warm cold low weak blazing glorious lovely gorgeous beautiful brilliant strong no
+    winter summer spring autumn morning afternoon
+    evening midday january february march april may june july august september october november december
+""")
+"""Words before the sun that shines, where "in", "the" or another of them stands before: in the bright sun."""
+
+SUPERLATIVES = word_set("first second third only best longest nicest loveliest funniest deepest hardest")
+"""Words of what had not happened for a while: the first lunch in weeks."""
+
+WHERE = word_set("off from near outside along around through across inside past down to")
+"""Words that lead to where something was, besides "at" and "in"."""
+
 FAMILY_FIRST = word_set("""
     nguyen tran pham hoang huynh phan dang bui duong ngo dinh trinh wang zhang liu yang huang zhao zhou zhu
     xu guo liang zheng tang feng deng xiao tian dong pan jiang cai jia wei xie yao szabo nagy toth horvath

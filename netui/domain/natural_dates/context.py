@@ -57,6 +57,8 @@ def day_role(
         return Role.DAY
     follower = words[end].key
     clause = begun and start > 0 and words[start - 1].stops
+    if kind_follows and words[start].key in ("sat", "sun") and start > 0 and words[start - 1].stops:
+        return Role.DAY  # Mum, sun lunch
     if end == start + 1 and words[start].key in ("sat", "sun", "wed"):
         if start == 0 and words[start].key == "sat" and follower in ("with", "w/", "w"):
             return _sat_with(words[end : end + 8])

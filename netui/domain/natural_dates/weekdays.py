@@ -33,7 +33,7 @@ from netui.domain.natural_dates.tokens import (
 _PLAIN = ("tue", "tues", "weds", "thu", "thur", "fri")
 """Short weekdays that are no other words, as sat, sun, wed and mon are."""
 PARTS = word_set("""
-    morning afternoon arvo evening eve night nite lunchtime teatime mid-morning mid-afternoon am pm
+    morning afternoon arvo aft evening eve night nite lunchtime teatime mid-morning mid-afternoon am pm
 """)
 """Parts of a day, which follow the day's name."""
 _WEEKS = {

@@ -78,12 +78,18 @@ def _is_last_item(view: TokenView, state: ParseState, at: int, found: ParsedDate
 
 def _ends_line_apart(view: TokenView, at: int, found: ParsedDate) -> bool:
     """Whether a day gone by ends the line behind a comma: ``training with Ada for the launch, 17/11``."""
-    apart = view.words[at - 1].after.endswith(",") if at > 0 else False
+    apart = at > 0 and (view.words[at - 1].after.endswith(",") or _is_bracket_behind_place(view, at))
     gone = found.value is not None and day_of(found.value) <= view.today
     topic = any(view.key(i) in SPOKEN_OF for i in range(max(0, at - _NEAR), at))
     day = view.today if found.value is None else day_of(found.value)
     far = topic and (view.today - day).days > _LATELY
     return apart and gone and not far and found.sure and view.may_end(found.end)
+
+
+def _is_bracket_behind_place(view: TokenView, at: int) -> bool:
+    """Whether a day in brackets stands behind a place: ``saw Ada at the gym (Monday)``."""
+    placed = view.key(at - 3) in ("at", "in", "from", "on") and view.key(at - 2) in DETERMINERS
+    return view.sign(at) == "(" and placed
 
 
 def _ends_line_behind(view: TokenView, at: int, found: ParsedDate) -> bool:
@@ -141,8 +147,16 @@ def _ends_occasion(view: TokenView, state: ParseState, at: int, found: ParsedDat
 def is_day_of_thing(view: TokenView, at: int) -> bool:
     """Whether a day at ``at`` says of which day a thing is: emailed me the photos ``from Saturday``."""
     noun, lead = view.key(at - 2), view.key(at - 1)
+    if is_in_brackets(view, at):
+        return True
     owned = not DETERMINERS.isdisjoint((view.key(at - 3), view.key(at - 4)))
     theirs = view.key(at - 3).endswith("'s")  # to Ada's letter of the 9th
     mine = noun in _WRITTEN and view.key(at - 3) in DETERMINERS  # to my email of the 1st
     plural = mine or ((theirs or (noun.endswith("s") and len(noun) > 3)) and not view.is_name(at - 2))
     return lead in ("dated", "dtd") or (lead == "of" and plural) or (lead == "from" and (owned or plural))
+
+
+def is_in_brackets(view: TokenView, at: int) -> bool:
+    """Whether a day in brackets at ``at`` stands behind what lies on it: ``for their birthday (8 Nov)``."""
+    led = view.key(at - 3) in ("for", "about", "of", "to", "before", "after")
+    return led and view.sign(at) == "(" and view.key(at - 2) in DETERMINERS | POSSESSIVES

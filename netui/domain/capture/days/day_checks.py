@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime
 
 from netui.domain.capture.days.clause_day import settle_by_clause
-from netui.domain.capture.days.closing_day import DAYLESS, ends_line, is_day_of_thing
+from netui.domain.capture.days.closing_day import DAYLESS, ends_line, is_day_of_thing, is_in_brackets
 from netui.domain.capture.parse_state import TWO_DATES, ParseState
 from netui.domain.capture.sentence.negation_words import ARRANGING, PAST_TENSE, PUT_OFF
 from netui.domain.capture.sentence.news import SPOKEN_OF, ends_topic, tells_news
@@ -38,6 +38,7 @@ _REACH = 12
 _LONGEST_DAY = 4
 """Words of a day before its weekday, at most."""
 _NUMBER = r"\d[\d./-]*(?:st|nd|rd|th)?"
+_DOTTED_HOUR = r"\d{1,2}[.:]\d\d"
 _SCORE = r"\d{1,2}-\d{1,2}"
 _GAMES = word_set("""
     won lost drew beat match game final semi-final semi final tennis football squash badminton hockey rugby
@@ -366,6 +367,10 @@ def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
     title = view.body[min(found.end, view.end - 1)].value
     if lead in ("watched", "watching", "read") and title.istitle() and not view.words[found.end - 1].stops:
         return False  # watched Saturday Night Live
+    if is_in_brackets(view, at):
+        return state.kind not in _AFAR and view.key(at - 3) not in ("about", "of")
+    if lead == "the" and re.fullmatch(_DOTTED_HOUR, view.key(at)):
+        return False  # off the 11.40 from Leeds
     if lead in ("called", "titled", "named") and view.key(at - 2) in _IS:
         return False  # one's called Sunday
     if lead in DAYLESS and view.key(at) in WEEKDAYS and view.may_end(found.end):

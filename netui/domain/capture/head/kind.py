@@ -1,6 +1,7 @@
 """Kind at the start of a log line: ``had a quick coffee``, ``1:1 Ada``, ``budget call - Ada``."""
 
 from netui.domain.capture.head.occasion import EVENTS_HELD
+from netui.domain.capture.names.list_ends import ends_list_there
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
@@ -29,9 +30,11 @@ from netui.domain.capture.vocabulary import (
     WRITTEN,
 )
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.tokens import CLOSING_VERB
+from netui.domain.natural_dates.tokens import CLOSING_VERB, phrase_end, phrase_table
 
 _OPENING_WORDS = 6
+_TO_AND_FRO = phrase_table(("back and forth", "back n forth", "back & forth", "to and fro"))
+_VESSELS = ("glass", "bottle", "cup", "mug", "pot", "dram", "carafe", "jug", "few", "couple")
 _ITEM = 9
 """Words that the names before a dash have at most."""
 
@@ -62,7 +65,8 @@ class KindReader:
         while at < most and view.may_precede_kind(at) and not view.words[at].stops:
             at += 1
         found = view.kind_at(at)
-        found = found or view.counted_kind(at)
+        fro = phrase_end(view.words, at + 1, _TO_AND_FRO) if found is None and view.plural_kind(at) else 0
+        found = (view.plural_kind(at), at + 1) if fro else found or view.counted_kind(at)
         while found is None and at > start:
             at -= 1
             found = view.kind_at(at)
@@ -103,6 +107,7 @@ class KindReader:
         ):
             state.cut(end, end + 1)
             end += 1
+        end = phrase_end(view.words, end, _TO_AND_FRO) or end
         if view.key(end) == "/" and self._sentence.name_at(end + 1) is not None:
             state.cut(end, end + 1)
             end += 1  # lunch / Ada / Mon
@@ -202,7 +207,7 @@ class KindReader:
         for at in range(start + 1, min(start + 3, view.limit)):
             before = view.key(at - 1)
             if (
-                not before.isalnum()
+                not before.replace("-", "").isalnum()
                 or before.isdecimal()
                 or before in NO_TOPICS
                 or view.words[at - 1].after
@@ -286,7 +291,11 @@ class KindReader:
             return False
         group = self._participants.read_list(listed, view.end, "meeting", "kind")
         day = view.read(group.end) if group is not None and group.end < view.end else None
-        return group is not None and (day.end if day is not None else group.end) >= view.end
+        if group is None:
+            return False
+        end = day.end if day is not None else group.end
+        stops = len(group.names) > 1 and view.ends_sentence(end - 1)
+        return end >= view.end or stops or ends_list_there(view, end)
 
     def take_closing_verb(self, at: int) -> int:
         """Consumes the verb or kind that ends a clause in another language: ``mit Ada telefoniert``."""
@@ -334,7 +343,10 @@ class KindReader:
         noun = at + 1 + (view.key(at + 1) in DETERMINERS)
         while noun < view.limit and view.may_precede_kind(noun):
             noun += 1  # for a quick coffee
+        noun += 2 * (view.key(noun + 1) == "of" and view.key(noun) in _VESSELS)  # over a glass of wine
         found = view.kind_at(noun) or view.kind_at(noun + 1)  # for a long overdue dinner
+        drunk = CONTACT_NOUNS.get(view.key(noun), "")
+        found = (drunk, noun + 1) if drunk in EATEN else found
         if found is None or found[0] not in EATEN:
             return 0
         state.kind = found[0]

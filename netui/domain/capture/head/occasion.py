@@ -3,6 +3,7 @@
 Somebody whose birthday was celebrated was there; so were those listed behind what one does together.
 """
 
+from netui.domain.capture.names.list_ends import ends_list_there
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.words import ABSENT
@@ -20,7 +21,9 @@ EVENTS_HELD = word_set("""
     movie cinema theatre karaoke bowling climbing bouldering football tennis badminton squash golf padel yoga
     pilates picnic darts pool snooker reunion retreat outing hike ramble walk run ride swim sauna dnd d&d
     brunch breakfast bowls meetup whist bridge chess dominoes cards scrabble parkrun netball hockey cricket
-    rugby group session five-a-side zoo museum spin skittles boules petanque crossfit pottery
+    rugby group session five-a-side zoo museum spin skittles boules petanque crossfit pottery relay review
+    retro seminar tutorial tasting trivia karting paintball regatta jam potluck scrimmage stand-up standup
+    workshop interview catch-up catchup briefing debrief call meeting meet-up
 """)
 """What people do together, as the last word before a colon and the list of them."""
 _TO_COME = ("next", "upcoming", "future", "for")
@@ -80,13 +83,14 @@ def read_event(view: TokenView, state: ParseState, participants: ParticipantRead
     group = participants.read_list(listed + dash, view.end, "meeting", "kind")
     if group is None or (comma and (group.end < view.end or view.read(start) is not None)):
         return 0
-    told = group.end < view.end
+    told = group.end < view.end and not ends_list_there(view, group.end)
     told = told and (
         view.words[group.end - 1].after in (",", ";", ".") or view.body[group.end].value in DASHES
     )
-    if not (told or group.end >= view.end) or len(group.names) < 2:
+    closed = group.end >= view.end or ends_list_there(view, group.end)
+    if not (told or closed) or len(group.names) < 2:
         return 0  # pub quiz: Ada and Bob, came third
-    if told and view.key(group.end) in ABSENT | {"both", "neither", "all"}:
+    if not closed and view.key(group.end) in ABSENT | {"both", "neither", "all"}:
         return 0
     state.kind, state.typed, state.contact_from = "meeting", True, at - 1
     return at

@@ -39,7 +39,7 @@ from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, WEEKDAYS, Word, w
 _OBJECTS = ("him", "them", "em", "her", "'em")
 _SUBJECTS = ("he", "she", "they")
 _AT_THEIRS = r"\b(?:at|round) (?:hers|theirs|his(?=$|[,.;:]| with | w/ | on | yesterday| last ))"
-_CAME_TOO = r"\b(?:was|were|came|joined)\b.* too\b"
+_CAME_TOO = r"\b(?:was|were|came)\b.* too\b|\bjoined\b|\b(?:came|tagged) along\b|\btoo[.!]*$"
 _THEIRS = ("his", "hers", "theirs")
 _DAYS = (
     MONTHS.keys()
@@ -197,7 +197,10 @@ def may_join(line: str, others: Sequence[Person]) -> bool:
     first = re.search(rf"\b(?:{names})\b", said)
     before = said[: first.start()] if first is not None else said
     apart = re.search(r"[.,;!]", before) is not None  # lunch. Tom came too
-    return re.search(_AT_THEIRS, before) is not None or (apart and re.search(_CAME_TOO, said) is not None)
+    too = re.search(rf"\b(?:with|w/?)\s+(?:{names})\s+too\b", said)  # walk with Tom too
+    if too is not None or re.search(_AT_THEIRS, before) is not None:
+        return True
+    return apart and re.search(_CAME_TOO, said) is not None
 
 
 def ask_about_other(line: str, asked: Problem, person: Person) -> Problem | None:

@@ -1,6 +1,7 @@
 """Participants: parses a list of people, ``with @ada, grace and Alan Turing (new)``."""
 
 from netui.domain.capture.model import Problem
+from netui.domain.capture.names.list_ends import ends_list_there
 from netui.domain.capture.names.name_resolution import CANDIDATES, NameMatch, NameMatcher, is_other_title
 from netui.domain.capture.sentence.words import (
     ABSENT,
@@ -344,10 +345,9 @@ class ParticipantReader:
         after = self._view.key(named.end)
         closed = self._view.may_end_list(named.end) or after in BESIDE_A_NAME or after in CLAUSE_BREAKS
         closed = closed or self._is_listed(named.end) or self._is_sent(at - 1, named.end)
-        closed = closed or (after == "to" and self._view.key(at - 1) in INTRODUCING)
-        closed = closed or (
-            after in DETERMINERS and self._view.key(at - 1) in WRITES - {"gave"}
-        )  # sent max the deck
+        verb = self._view.key(at - 1)
+        closed = closed or ends_list_there(self._view, named.end) or (after == "to" and verb in INTRODUCING)
+        closed = closed or (after in DETERMINERS and verb in WRITES - {"gave"})  # sent max the deck
         odd = lead == "," and self._view.body[at - 1].value[:1].isupper()  # with Ada, basil in it
         lower = (odd or key in CLAUSE_WORDS) and not token.value[:1].isupper()
         wordlike = lead == "," or (lead in ("and", "kind") and lower)

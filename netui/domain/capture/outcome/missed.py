@@ -9,12 +9,12 @@ from netui.domain.capture.sentence.words import (
     SUBJECTS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, DASHES, WITH
+from netui.domain.capture.vocabulary import AND, ANSWERED, DASHES, DETERMINERS, POSSESSIVES, WITH
 from netui.domain.natural_dates.tokens import phrase_end, phrase_table, word_set
 
 _SKIPPED = SUBJECTS | word_set("still also again just sadly unfortunately sorry alas only though and but so")
 """Words before a denial that leave it one."""
-_DENIED = word_set("didn't couldn't wasn't weren't haven't hadn't hasn't never")
+_DENIED = word_set("didn't couldn't wasn't weren't haven't hadn't hasn't wouldn't never")
 _EVEN = word_set("even actually really ever")
 """Words between a denial and its verb."""
 _PAST = word_set(
@@ -30,24 +30,52 @@ _MEANT = phrase_table((
 """What was meant, and did not come to pass where the line goes on with "but"."""
 _STOOD_UP = phrase_table((
     "stood me up", "stood us up", "cancelled on me", "cancelled on us", "bailed on me", "bailed on us",
-    "blew me off", "flaked on me", "let me down", "cancelled", "canceled", "forgot our", "forgot about our",
+    "left me on read", "left us on read", "ghosted me", "ghosted us", "ghosted our", "no-showed",
+    "would not come", "would not answer", "blew me off", "flaked on me",
+    "let me down", "cancelled", "canceled", "forgot our", "forgot about our",
     "bailed",
 ))  # fmt: skip
 """What somebody did who then was not met."""
 _FAILED = phrase_table((
     "forgot to", "failed to", "never got to", "never managed to", "had to cancel", "did not", "could not",
+    "keep missing", "kept missing", "keeps missing",
+    "nearly called", "nearly rang", "nearly texted", "nearly phoned", "nearly met", "almost called",
+    "almost rang", "almost texted", "almost phoned", "almost met", "dreamt", "dreamed", "had a dream",
+    "had to postpone",
     "was unable to", "wasn't able to", "was not able to", "did not get to", "neglected to",
 ))  # fmt: skip
 """What did not come to pass."""
-_CAME = word_set(
-    "come make show turn join answer pick reply call arrive appear respond get ring text email write"
+_AVOIDED = phrase_table((
+    "skipped", "ducked out of", "bailed on", "got out of", "turned down", "opted out of", "declined",
+    "missed", "chickened out of", "said no to", "pulled out of", "couldn't face", "blew off", "forgot",
+    "backed out of", "decided against", "thought better of", "passed on", "gave up on", "wriggled out of",
+    "cried off",
+))  # fmt: skip
+"""What the writer did about a meeting that then did not take place."""
+_FELL = phrase_table((
+    "cancelled", "canceled", "called off", "fell through", "fell apart", "didn't happen", "did not happen",
+    "never happened", "postponed", "scrapped", "abandoned", "binned", "rained off",
+))  # fmt: skip
+"""What became of a meeting that did not take place."""
+_BETWEEN = word_set("was were got is has been just had to be sadly again then but it he she they we both all")
+"""Words between who was to be met and what became of it."""
+_WHY = CLAUSE_BREAKS | word_set("by due again at last thanks for on so but")
+_REARRANGED = word_set(
+    "rebooked rescheduled rearranged moved instead new now shifted swapped rebook reschedule"
 )
+_CAME = word_set("""
+    come make show turn join answer pick reply call arrive appear respond get ring text email write want
+    replied answered called rung texted emailed written shown responded fancy
+""")
 """What somebody did not do so that nobody was met."""
-_MET = _CAME | word_set(
-    "see meet reach visit talk speak catch manage hear find go have do bump run seen met been heard spoken"
-)
+_MET = _CAME | word_set("""
+    see meet reach raise visit talk speak catch manage hear find go have do bump run seen met been heard
+    spoken
+""")
 """What the writer did not do."""
 _NO = word_set("answer reply response luck joy sign word")
+_IN = word_set("in home there around available answering up back")
+"""Where somebody was not who was to be met."""
 _MADE_UP = word_set("""
     instead eventually finally later anyway anyways managed afterwards end met came had saw talked spoke
     caught went joined arrived showed turned got stayed called until till then chatted bumped ran together we
@@ -70,7 +98,28 @@ def tells_of_miss(view: TokenView, state: ParseState, at: int) -> bool:
 def is_plain_miss(view: TokenView, state: ParseState) -> bool:
     """Whether a line in which a kind of contact was read says that it did not take place, and no more."""
     at = state.sentence_from
-    return bool(state.people or state.present) and not state.problems and tells_of_miss(view, state, at)
+    plain = all("together" in state.offers_of(problem) for problem in state.problems)  # hasn't replied
+    return bool(state.people or state.present) and plain and tells_of_miss(view, state, at)
+
+
+def fell_through_plainly(view: TokenView, state: ParseState) -> bool:
+    """Whether ``lunch with Tom fell through`` is all that a line says, but for why."""
+    at = state.last_person + 1
+    verb = view.key(state.contact_from)
+    met = verb in PAST_VERBS or (verb.endswith("ed") and len(verb) > 3)  # rang Tom: cancelled
+    if met or state.problems or not state.people or state.contact_from >= at:
+        return False
+    while at < view.end and (view.key(at) in _BETWEEN or view.body[at].value in DASHES or state.is_cut(at)):
+        at += 1
+    end = phrase_end(view.words, at, _FELL)
+    rest = range(end, view.end)
+    if any(view.words[i].said for i in range(state.sentence_from, view.end)):
+        return False  # in another language the word may say less
+    closed = end >= view.end or view.words[end - 1].stops or view.key(end) in _WHY
+    if not end or not closed or any(view.key(i) in _REARRANGED or view.read(i) is not None for i in rest):
+        return False
+    clauses = (i for i in rest if _begins_clause(view, i))
+    return not any(_may_be_made_up(view, state, i) for i in clauses)
 
 
 def _denial_end(view: TokenView, state: ParseState, at: int) -> int:
@@ -78,16 +127,25 @@ def _denial_end(view: TokenView, state: ParseState, at: int) -> int:
     while at < view.end and (view.key(at) in _SKIPPED or at in state.named) and not view.words[at].stops:
         at += 1
     key = view.key(at)
+    if by_others and key in ("wasn't", "weren't") and view.key(at + 1) in _IN:
+        return _behind_visit(view, at + 2)
     if key in _DENIED:
         verb = at + 1 + (view.key(at + 1) in _EVEN)
         past = key == "never" and (view.key(verb) in _PAST or phrase_end(view.words, verb, CONTACT_VERBS) > 0)
         return (
             verb + 1 if past or (key != "never" and view.key(verb) in (_CAME if by_others else _MET)) else 0
         )
-    if key == "no" and view.key(at + 1) in _NO:
-        return at + 2
+    called_off = key in ("no", "cancelled", "canceled", "postponed") and not by_others
+    noun = at + 1 + (view.key(at + 1) in DETERMINERS | POSSESSIVES)
+    if (key == "no" and view.key(at + 1) in _NO) or (called_off and view.kind_at(noun) is not None):
+        return noun + 1
     if key in ("no-show", "noshow"):
         return at + 1
+    avoided = 0 if by_others else phrase_end(view.words, at, _AVOIDED)
+    noun = avoided + (view.key(avoided) in DETERMINERS | POSSESSIVES)
+    spoken = view.kind_at(noun) if avoided else None
+    if spoken is not None and view.key(spoken[1]) in WITH and not (key == "missed" and spoken[0] in ANSWERED):
+        return spoken[1]
     stood = phrase_end(view.words, at, _STOOD_UP) if by_others else 0
     if stood:
         return stood
@@ -96,6 +154,15 @@ def _denial_end(view: TokenView, state: ParseState, at: int) -> int:
     if meant and not any(view.key(i) == "but" for i in range(meant, view.end)):
         return 0
     return failed or meant
+
+
+def _behind_visit(view: TokenView, at: int) -> int:
+    """The index after ``when I called`` at ``at``, else ``at``: Tom wasn't in when I called."""
+    if view.key(at) not in ("when", "so"):
+        return at
+    while at < view.end and not view.words[at].stops and view.key(at + 1) not in ("so", "but", "and"):
+        at += 1
+    return at + 1
 
 
 def _begins_clause(view: TokenView, at: int) -> bool:

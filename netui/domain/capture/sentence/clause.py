@@ -13,7 +13,7 @@ from netui.domain.capture.days.closing_day import is_day_of_thing
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.news import behind_relative
+from netui.domain.capture.sentence.news import behind_relative, ends_in_writer
 from netui.domain.capture.sentence.words import (
     BEFORE_TO,
     CLAUSE_BREAKS,
@@ -164,7 +164,7 @@ class SentenceReader:
         elif not (subject or joined) and any(self._names.match_owner(i) for i in range(at, start)):
             self.ask_whether_met(start, stop)  # Ada's just met Tom
         if view.key(start) == "told" and stop > start + 1:  # me: what they said follows
-            kind = view.channel_at(stop) or self.settings.meal_over(stop, end)
+            kind = view.channel_at(stop) or self.settings.meal_over(stop, self.settings.topic_end(end))
             state.kind = kind or self.settings.opening(state.sentence_from, start) or state.kind
             return (self.take_day(stop, end) if stop < end else 0) or stop
         self._take_objects(stop, end)
@@ -306,7 +306,7 @@ class SentenceReader:
         opens = view.key(at) in _OPENS_SENTENCE and not self._state.settled
         for i in range(at + 1, min(at + 6, view.limit) if opens else 0):
             subject, after = self.subject(i, view.limit)
-            if subject and subject[0][0] == i and view.key(after - 1) in SUBJECTS:
+            if subject and subject[0][0] == i and ends_in_writer(view, after):
                 beside = view.key(i - 1) in BESIDE_A_NAME | WITH | AND | REPORTS
                 return at if beside or view.is_owned(i) else i
         return at
@@ -316,7 +316,7 @@ class SentenceReader:
         from netui.domain.capture.verbs.bare_kind import afterthought_at
 
         view = self._view
-        last = view.key(after - 1) in SUBJECTS
+        last = ends_in_writer(view, after)
         last = last or (after < view.end and bool(view.words[after].said))  # no English words: Grace kwam
         for at, named in subject:
             word = view.key(at)

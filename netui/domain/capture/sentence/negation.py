@@ -16,7 +16,7 @@ from netui.domain.capture.outcome.denial import (
     is_told,
     unanswered,
 )
-from netui.domain.capture.outcome.missed import is_plain_miss
+from netui.domain.capture.outcome.missed import fell_through_plainly, is_plain_miss
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.intent import ASKED, ASKING, find_intent, take_planned_day
 from netui.domain.capture.sentence.negation_words import (
@@ -123,8 +123,8 @@ def check_took_place(
     intended = find_intent(view, state)
     if intended >= 0 and take_planned_day(view, state, intended):
         return
-    if intended >= 0 and is_plain_miss(view, state):
-        state.kind, state.marked, state.typed = "note", False, False
+    if is_plain_miss(view, state) or fell_through_plainly(view, state):
+        state.become_note()
         return
     if intended >= 0:
         if view.key(intended) == "missed" and state.kind in ANSWERED:
@@ -292,7 +292,7 @@ def _check_object(view: TokenView, state: ParseState) -> bool:
         key = view.key(end)
         pending = phrase_end(view.words, end, PENDING_PHRASES) or phrase_end(view.words, end, INTENT_PHRASES)
         undone = (key in NOT_DONE | PUT_OFF and key.endswith("ed")) or key in ("tbc", "tbd")
-        if undone or (pending and is_closed(view, pending) and not view.has_superlative(end)):
+        if undone or (pending and is_closed(view, pending) and not view.stands_before(end)):
             state.report(end, pending or end + 1, "mark", INTENDED, "note", "promise", "contact")
             return True
     return False
@@ -422,7 +422,7 @@ def _undone(view: TokenView, at: int) -> int:
     if key == "that" and follower in NEGATED:
         return at + 2  # coffee with Ada that wasn't
     pending = phrase_end(view.words, at, PENDING_PHRASES)
-    if pending and key == "in" and view.has_superlative(at):
+    if pending and key == "in" and view.stands_before(at):
         return 0  # first lunch with Ada in a while
     if pending and (key != "to" or pending >= view.end or view.words[pending - 1].stops):
         return pending

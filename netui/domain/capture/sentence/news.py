@@ -3,9 +3,17 @@
 from datetime import datetime
 
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.words import AWAY_ON, COMING, EVENTS, NEWS, PAST_FORMS, STATES_BEHIND_IS
+from netui.domain.capture.sentence.words import (
+    AWAY_ON,
+    COMING,
+    EVENTS,
+    NEWS,
+    PAST_FORMS,
+    STATES_BEHIND_IS,
+    SUBJECTS,
+)
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import ABOUT, BESIDE_A_NAME, DASHES, STRETCHES
+from netui.domain.capture.vocabulary import ABOUT, AND, BESIDE_A_NAME, DASHES, STRETCHES
 from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import ParsedDate, word_set
 
@@ -139,6 +147,11 @@ def is_long_unseen(view: TokenView, at: int) -> bool:
         return True
     denied = view.key(at) in ("not", "haven't", "havent", "hadn't", "hasn't")
     return denied and view.key(at + 1) in ("seen", "heard", "spoken", "met", "talked")
+
+
+def ends_in_writer(view: TokenView, end: int) -> bool:
+    """Whether a list that ends before ``end`` ends in ``and I``."""
+    return view.key(end - 1) in SUBJECTS and view.key(end - 2) in AND
 
 
 def behind_relative(view: TokenView, at: int) -> int:

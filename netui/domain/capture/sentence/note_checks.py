@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.outcome.denial import unanswered
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
@@ -21,7 +20,6 @@ from netui.domain.capture.sentence.words import (
     CONTACT_VERBS,
     DEEDS,
     NEWS,
-    NO_TOPICS,
     PAST_FORMS,
     PAST_VERBS,
     PRESENCE,
@@ -31,21 +29,15 @@ from netui.domain.capture.sentence.words import (
     SUBJECTS,
     TALKS,
     WITH_OBJECT,
-    WRITER,
 )
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
-    ABOUT,
     AND,
-    DASHES,
     DETERMINERS,
-    EATEN,
-    GENERIC,
     OCCASIONS,
     WITH,
 )
 from netui.domain.model.dates import day_of
-from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import ParsedDate, phrase_end, word_set
 
 INTENDED = "this seems not to have taken place (yet): begin with ‘note’, or write a promise with >"
@@ -67,6 +59,7 @@ _HAPPENED = word_set("went ran lasted overran started began finished ended bombe
 """Verbs of an event: a demo for Ada went well."""
 """Words behind "in" that may say somebody came to the writer: Ada in for a haircut."""
 _PARTICLES = ("up", "out", "on", "in", "off", "over")
+_BEFORE_OBJECT = ("at", "to", "for", "up", "off", "out", "in", "half", "all", "both")
 _COMES = ("kommt", "kommen", "viene", "vienen", "vient", "viennent", "komt", "komen", "vem", "vengono")
 """Verbs of other languages that say somebody comes, perhaps to the writer."""
 _BEFELL = word_set("""
@@ -90,9 +83,6 @@ _JOINT = (_TOGETHER - {"agreed"}) | word_set("""
 """What two may have done together, where a line for somebody begins with it."""
 _REACH = 5
 """In so many words a line that begins with a verb may name the person from whom something came."""
-_BEHIND_A_DAY = ABOUT | WITH | {"was", "were", "went"}
-"""What tells of a meal behind its day: Ada: dinner yesterday was lovely."""
-_BEHIND_A_KIND = WITH | {"at", "in", "on", "over", "for", "after", "before", "was", "went"}
 
 
 def check_note(view: TokenView, state: ParseState) -> None:
@@ -168,7 +158,7 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
         if cue or dated:
             state.report(i, i + 1, "mark", MET_OR_NOTE, "note", "contact")
             return
-        if view.ends_sentence(i) and not _goes_on_with_deed(view, i + 1):
+        if view.ends_sentence(i) and not _goes_on_with_deed(view, sentence, i + 1):
             break
     verbless = not any(may_be_verb(view, i) for i in range(at, view.end))
     headed = is_headline(view, state, at)
@@ -182,10 +172,10 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
 
 def _is_cue(view: TokenView, state: ParseState, i: int, at: int) -> bool:
     """Whether the word at ``i`` of a sentence from ``at`` may say that one met: a meal, a visit, a deed."""
-    found = view.kind_at(i)
+    found = view.kind_at(i) or view.counted_kind(i)
     cue = view.key(i) in PRESENCE | DEEDS | TALKS or _is_done_to_writer(view, i)
     cue = cue or _is_joint_owner(view, state, i) or _is_deed_behind_place(view, state, i)
-    cue = cue or (i > at and view.words[i - 1].stops and _is_contact_with_them(view, i))
+    cue = cue or (i > at and view.words[i - 1].stops and is_contact_with_them(view, i))
     cue = cue or (view.key(i) in ("sat", "stood") and phrase_end(view.words, i, CONTACT_VERBS) > 0)
     cue = cue or _leads_to_person(view, state, i, at) or phrase_end(view.words, i, PRESENT_TOO) > 0
     return cue or (found is not None and found[0] != "note")
@@ -215,8 +205,13 @@ def _take_afterthought(view: TokenView, state: ParseState) -> bool:
     return True
 
 
-def _goes_on_with_deed(view: TokenView, at: int) -> bool:
-    """Whether a sentence at ``at`` is a day, or what the writer did: ``Ada won! celebrated over drinks``."""
+def _goes_on_with_deed(view: TokenView, sentence: SentenceReader, at: int) -> bool:
+    """Whether a sentence at ``at`` is a day, what the writer did, or of somebody else.
+
+    ``Ada won! celebrated over drinks``, ``Ada mended the gate. Grace made soup.``
+    """
+    if at < view.end and view.body[at].value[:1].isupper() and sentence.name_at(at) is not None:
+        return True
     day = view.read(at) if at < view.end else None
     if day is not None and day.sure and (day.end >= view.end or view.words[day.end - 1].stops):
         return True
@@ -260,7 +255,7 @@ def _is_done_to_writer(view: TokenView, at: int) -> bool:
     """Whether ``me`` or ``us`` stands at ``at`` behind a verb in the past, or what is the writer's does."""
     if view.key(at) in ("my", "our"):
         here = view.key(at - 1) == "at" and view.key(at + 1) in _HERE
-        deed = view.key(at - 1 - (view.key(at - 1) in ("at", "to", "for", "up", "off", "out", "in")))
+        deed = view.key(at - 1 - (view.key(at - 1) in _BEFORE_OBJECT))  # nicked half my chips
         deeds = (view.key(i) for i in range(max(0, at - _NEAR), at)) if here else ()
         if any(each.endswith("ed") or each in PAST_FORMS for each in deeds):
             return True  # exchanged cards at our booth
@@ -312,7 +307,7 @@ def _ask_about_second(view: TokenView, state: ParseState, sentence: SentenceRead
     return True
 
 
-def _is_contact_with_them(view: TokenView, at: int) -> bool:
+def is_contact_with_them(view: TokenView, at: int) -> bool:
     """Whether the text at ``at`` begins with contact: ``Ada is in town: had lunch with them``."""
     while view.key(at) in SUBJECTS:
         at += 1
@@ -324,94 +319,3 @@ def _is_contact_with_them(view: TokenView, at: int) -> bool:
         if view.key(i) in ("him", "her", "them") and led and ends:
             return True
     return False
-
-
-def _is_dated_item(view: TokenView, at: int) -> bool:
-    """Whether a day stands in a text without a verb at ``at``, or behind it: ``Ada, Tom: chess, Tuesday``."""
-    end = next((i + 1 for i in range(at, view.end) if view.words[i].stops), view.end)
-    if any(may_be_verb(view, i) for i in range(at, end)):
-        return False
-    days = (view.read(i) for i in range(at, min(end + 1, view.end)))
-    return any(day is not None and day.sure and day.value is not None for day in days)
-
-
-def _is_dash(view: TokenView, at: int) -> bool:
-    return at < view.end and view.body[at].value in DASHES
-
-
-def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: int) -> None:
-    """Asks about ``Tom: lunch yesterday``: behind a colon is text, but this is no more than a kind."""
-    if state.kind or not state.settled:
-        return
-    first = at
-    parts = (i + 1 for i in range(at, view.end - 1) if view.body[i].colon)
-    last = next((day for i in parts if (day := view.read(i)) is not None), None)
-    if last is not None and view.may_end(last.end):
-        state.report(at, last.end, "mark", MET_OR_NOTE, "note", "contact")  # Ada: film night: yesterday
-        return
-    day = view.read(at) if at < view.end else None
-    led = day is not None and (view.words[day.end - 1].stops or _is_dash(view, day.end))
-    if day is not None and led:
-        at = first = min(day.end + _is_dash(view, day.end), view.end)  # Tom: Monday: lunch
-    while at < view.end and view.may_precede_kind(at) and not view.words[at].stops:
-        at += 1  # Tom: good lunch yesterday
-    at = _behind_topic(view, kinds, at)
-    kind = kinds.named(view.key(at)) or ("meeting" if view.key(at) in TALKS else None)
-    if _is_contact_with_them(view, first):
-        state.report(first, first + 1, "mark", MET_OR_NOTE, "note", "contact")
-        return
-    timed = view.key(at) in OCCASIONS | {"gym"} and at + 1 < view.end and view.read(at + 1) is not None
-    if kind is None and (timed or (len(state.people) > 1 and _is_dated_item(view, first))):
-        state.report(first, first + 1, "mark", MET_OR_NOTE, "note", "contact")  # Ada: gym 7am
-    if kind is None or not kinds.counts(kind):
-        return
-    behind = at + 1 + (view.key(at + 1) in GENERIC or _is_dash(view, at + 1))
-    found = view.read(behind) if behind < view.end else None
-    ends = found is None or found.end >= view.end or view.words[found.end - 1].stops
-    dated = found is not None and (ends or view.key(found.end) in _BEHIND_A_DAY)
-    # Tom: great call about Bath; not me and Tom: a long walk
-    described = at > first and not any(view.key(i) in WRITER for i in range(first))
-    named = view.key(at + 1) in (_BEHIND_A_KIND | ABOUT if described else _BEHIND_A_KIND)
-    named = named and view.key(at) not in PAST_VERBS
-    eaten = view.key(at) in ("breakfast", "brunch", "supper")
-    final = at + (view.key(at + 1) in GENERIC and not view.words[at].after)
-    alone = final + 1 >= view.end or view.words[final].stops or named
-    said = state.on is not None or len(state.people) > 1  # Ada, Ben: dinner
-    if alone and at == first and not led and said and kind in EATEN and not named:
-        state.kind, state.typed = kind, True  # 18 Nov Tom: lunch, talked pensions
-        state.cut(at, at + 1, "kind")
-        if dated and state.on is None:
-            state.take_date(behind)  # Ada, Ben: drinks, 28/5
-    elif (
-        dated
-        and ends
-        and at == first
-        and not led
-        and view.key(at) not in TALKS
-        and view.key(behind) in ("yesterday", "last")
-    ):
-        state.kind, state.typed = kind, True
-        state.cut(state.sentence_from, at)
-        state.cut(at, behind, "kind")
-        state.take_date(behind)
-    elif dated or (alone and (led or described or view.key(at) not in TALKS or eaten)):
-        message = f"was it {kind}? If so begin with it, before the names"
-        word, colon = view.body[at], view.body[first - 1]
-        reading = Reading(kind, colon.core, colon.end, "")
-        state.add(Problem(word.start, word.core, message, "mark", (), (reading,)), "note")
-
-
-def _behind_topic(view: TokenView, kinds: Kinds, at: int) -> int:
-    """The index of a kind behind one or two other nouns, as in ``Tom: budget call``; else ``at``."""
-    for end in range(at + 1, min(at + 3, view.end)):
-        before = view.key(end - 1)
-        if (
-            not before.replace("-", "").isalpha()
-            or before in NO_TOPICS
-            or view.words[end - 1].after
-            or view.read(end - 1)
-        ):
-            break
-        if kinds.named(view.key(end)) and view.key(end) not in PAST_VERBS:
-            return end if view.may_end(end + 1) or view.key(end + 1) in _BEHIND_A_KIND | ABOUT else at
-    return at

@@ -37,6 +37,31 @@ _CALLED = ("came", "stopped", "dropped", "popped", "swung")
 _BODY = word_set("hair nails teeth eyes back feet beard fringe eyebrows makeup brows hands")
 """What somebody does or looks at in the presence of its owner."""
 _HURT = word_set("broke liked saw loved noticed stole got had was")
+_AFAR_FROM_WRITER = word_set("""
+    left sent owed paid blocked unfollowed ghosted ignored forgot let recommended nominated referred endorsed
+    tagged added invited asked promised offered cost got lent bought sold annoyed upset worried surprised
+    impressed inspired disappointed hurt missed mentioned introduced connected mailed cited quoted warned
+    followed promoted hired fired rejected turned stood cancelled canceled bailed dumped sued reported had
+    believed wanted needed expected knew heard liked loved hated trusted put kept named made gave told billed
+    charged invoiced cleared overruled outvoted replaced avoided removed muted banned bored copied cc'd
+    updated sponsored funded backed supported defended outbid ditched snubbed remembered booked found chose
+    picked set swore cheated scammed robbed ripped saw saved spared shortlisted granted awarded assigned
+    transferred refunded reimbursed credited dropped threatened accused blamed trolled slandered stalked
+    bequeathed subscribed unsubscribed signed used tried unnerved thought considered rated ranked
+    listed deleted unfriended befriended retweeted reposted shared liked disliked noticed struck
+    reassigned flashed buzzed beeped
+""")
+"""Verbs behind which "me" does not say that they met."""
+_SERVED = word_set("""
+    fixed mended repaired serviced painted cleaned mowed lifted carried handed held minded installed
+    wired hung trimmed examined towed assembled shovelled unblocked plastered tiled massaged
+""")
+"""Verbs of what somebody does to what is the writer's, where the writer is."""
+_FOR_WRITER = word_set("""
+    crewed shovelled sang played cooked drove performed babysat umpired refereed caddied interpreted carried
+    lifted mowed cleaned served poured danced dj'd deejayed modelled
+""")
+"""Verbs of what is done for the writer where they are."""
 _OWN_PLACES = word_set(
     "house flat office studio shop desk garden workshop allotment apartment place lab classroom"
 )
@@ -68,7 +93,18 @@ class WriterPresence:
             view.key(i) in WITH and view.key(i + 1) in ("me", "us") and view.key(i - 1) not in BEFORE_WITH
             for i in range(at + 1, end)
         )
-        return past and (joined or any(with_me))
+        return past and (joined or any(with_me) or self._is_served(at, end))
+
+    def _is_served(self, at: int, end: int) -> bool:
+        """Whether a verb at ``at`` goes on with what was done to the writer: ``stopped me in the hall``."""
+        view = self._view
+        object_ = at + 1 + (view.key(at + 1) in ("back", "up"))
+        if view.key(object_) in ("me", "us"):
+            return view.key(at) not in _AFAR_FROM_WRITER and object_ == at + 1
+        if view.key(at) in _SERVED and view.key(object_) in ("my", "our"):
+            return True
+        served = (view.key(i) == "for" and view.key(i + 1) in ("me", "us") for i in range(at + 1, end))
+        return view.key(at) in _FOR_WRITER and any(served)
 
     def is_concerned(self, start: int, stop: int, end: int) -> bool:
         """Whether what others did was done to the writer: ``rang``, ``helped me``, not ``saw a doctor``."""

@@ -3,7 +3,7 @@
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import WITH
+from netui.domain.capture.vocabulary import GENERIC, WITH
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import word_set
 
@@ -17,6 +17,9 @@ _REAL = word_set("""
 
 def ask_about_unread_kind(view: TokenView, state: ParseState, kinds: Kinds) -> None:
     """Asks about a word before the first name that is a kind, or may be one misspelt: ``coffe with Ada``."""
+    if state.kind:
+        _ask_about_sort(view, state, kinds)
+        return
     first = min(state.named, default=view.end if state.present else 0)
     for at in range(state.sentence_from, min(first, state.sentence_from + 5)):
         alone = bool(state.present) and at + 1 >= view.end
@@ -35,6 +38,21 @@ def ask_about_unread_kind(view: TokenView, state: ParseState, kinds: Kinds) -> N
                 message = f"“{said}”: did you mean “{meant}”?"
             state.add(Problem(word.start, word.end, message, "mark", (), readings))
             return
+
+
+def _ask_about_sort(view: TokenView, state: ParseState, kinds: Kinds) -> None:
+    """Asks about the word before a call or chat that may say which, misspelt: ``vidoe call with Ada``."""
+    sort = state.contact_from - 1
+    if sort < state.sentence_from or view.key(sort + 1) not in GENERIC or view.words[sort].after:
+        return
+    meant = _nearest_kind(view.key(sort), kinds, begins=False)
+    if meant and kinds.named(meant) != state.kind:
+        word, said = view.words[sort], view.text(sort, sort + 1)
+        begin = view.body[state.sentence_from].start
+        text = Reading(f"{state.kind}; “{said}” is text", begin, begin, f"{state.kind} ")
+        readings = (Reading(meant, word.start, word.end, meant), text)
+        message = f"“{said}”: did you mean “{meant}”?"
+        state.add(Problem(word.start, word.end, message, "mark", (), readings))
 
 
 def _nearest_kind(key: str, kinds: Kinds, *, begins: bool) -> str:

@@ -23,7 +23,8 @@ BEFORE_A_NUMBER = ("on", "the", "am", "den", "il", "le", "el", "op")
 """Words of several languages between a name and the number of a day: con Bob il 14."""
 
 NO_DEEDS = word_set("""
-    moved shifted pushed deadline due free busy available reminder tickets ticket booking reservation slot
+    moved shifted pushed swapped swopped traded rescheduled rearranged booked saved reserved
+    deadline due free busy available reminder tickets ticket booking reservation slot
     watched read plans plan todo
 """)
 """Words before a day and people that do not say what was done together on it."""
@@ -391,7 +392,7 @@ NOT_THERE = _phrases(
     "had a meeting|had a class|had a match|had an exam|had a stroke|was ill|was sick|was away|was abroad|"
     "was on call|was too tired|was too ill|was too busy|was at work|was working|was stuck|was poorly|"
     "stayed at home|stayed home|sent his|sent her|sent their|bailed|cancelled|is ill|is away|is sick|"
-    "is poorly"
+    "is poorly|absent|away|ill|sick|off sick|poorly|unwell|missing"
 )
 """What follows the name of somebody known who was not there: lunch with Ada, Tom couldn't come."""
 

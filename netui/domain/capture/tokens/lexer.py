@@ -47,6 +47,12 @@ _LINK = 200
 """Letters of a link, at most."""
 _MARKDOWN_LINK = r"(\[?[^\[\]()]*)\]\([^\s()]+\)([^\w\s]*)\Z"
 _CLOSERS = {'"': '"', "“": "”", "«": "»"}
+_TITLE = (
+    r"['‘](?!(?:til|till|tis|twas|em|cause|cos|n|round|bout)\b)[^\W_][^'‘’\s]*"
+    r"(?:\s+[^'‘’\s]+|(?<=\w)['’](?=\w)[^'‘’\s]+)+['’](?!\w)"
+)
+"""Several words in single quotes: what something is called."""
+_OPENING = r"(?<!\w)['‘]"
 
 
 def is_plain_value(value: str) -> bool:
@@ -131,6 +137,9 @@ class Lexer:
         """Takes a quotation as one token; an unclosed quote is an ordinary character."""
         opening = start + (self.line[start] == "(" and end > start + 1)
         closer = _CLOSERS.get(self.line[opening])
+        title = re.compile(_TITLE).match(self.line, opening) if self.line[opening] in "'‘" else None
+        if title is not None:
+            return self._add(QUOTED, start, self._run_end(title.end()), title.end(), "")
         if closer is None or closer in self._unclosed:
             return 0
         close = self.line.find(closer, opening + 1)
@@ -183,10 +192,19 @@ class Lexer:
             word = word._replace(key=_CLIPPED[word.key])
         elif word.key in _UNMARKED:
             word = word._replace(key=_UNMARKED[word.key])
+        if word.after[:1] in ("'", "’") and word.key.endswith("s") and len(word.key) > 2:
+            word = self._owning(word)
         if word.key == "re" and word.after == ":" and self.tokens:
             run, word = "re", word._replace(after="")  # call with Ada re: rent on Monday
         self.tokens.append(Token(PLAIN, start, end, word.end, run, word))
         return end
+
+    def _owning(self, word: Word) -> Word:
+        """``Lars'`` as ``Lars's``, where no quote is open before it; not ``Presidents' Day``."""
+        open_quote = re.search(_OPENING, self.line[: word.start + 1])
+        if open_quote or fold(self.line[word.end + 2 : word.end + 5]) in ("day", "eve"):
+            return word
+        return word._replace(key=f"{word.key}'s", end=word.end + 1, after=word.after[1:])
 
     def _link(self, run: str, start: int, end: int, word: Word) -> tuple[int, Word]:
         """The end and word of a run in a link: who is meant by ``[[Ada|my Ada]]`` and ``[Ada](a.md)``."""

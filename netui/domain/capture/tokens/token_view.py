@@ -1,5 +1,6 @@
 """A read-only view of a line's tokens with the lookups that the grammar needs."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 
@@ -23,7 +24,10 @@ from netui.domain.capture.vocabulary import (
     POSSESSIVES,
     ROUTINE,
     STRETCHES,
+    SUNNY,
+    SUPERLATIVES,
     TITLES,
+    WHERE,
     WITH,
     leads_to_kind,
 )
@@ -42,18 +46,11 @@ from netui.domain.natural_dates.tokens import (
 
 _SENTENCE = 12
 """Words before a span that may say what had not happened for so long."""
-_SUPERLATIVES = word_set("first second third only best longest nicest loveliest funniest deepest hardest")
-"""Words of what had not happened for a while: the first lunch in weeks."""
+_NOT = word_set("not never no hasn't haven't hadn't didn't")
 _HEDGES = ("over", "nearly", "almost", "about", "around", "some", "just")
-_SUNNY = word_set("""
-    bright hot warm cold low weak blazing glorious lovely gorgeous beautiful brilliant strong no
-    winter summer spring autumn morning afternoon
-    evening midday january february march april may june july august september october november december
-""")
-"""Words before the sun that shines, where "in", "the" or another of them stands before: in the bright sun."""
+_DOTTED_HOUR = r"\d{1,2}\.(?:15|3[02-9]|[45]\d)"
+"""A time; not 1.28, which is a day to some."""
 _LATE = ("late", "closing", "midnight", "dusk", "dark", "dawn", "noon")
-_WHERE = word_set("off from near outside along around through across inside past down to")
-"""Words that lead to where something was, besides "at" and "in"."""
 _OTHER_DAYS = word_set("one some any every each after still or")
 """Words right before a day of which it is not known to be the day: one Monday, after Halloween."""
 _LONGEST_ASIDES = 24
@@ -168,8 +165,9 @@ class TokenView:
         found = self._read_date(self.words, at)
         stretch = self.key(at) == "this" and self.key(at + 1) in ("week", "month", "year")
         counted = found is not None and stretch
-        if counted and self.has_superlative(at):
-            return None  # second coffee with Ada this week
+        since = self.key(at) == "in" and found is not None
+        if (counted and self.stands_before(at)) or (since and self.stands_before(at, _NOT)):
+            return None  # second coffee with Ada this week; hasn't replied in nine days
         if found is not None and found.hour and self._is_called_so(at, found.end - 1):
             return None
         on = self.key(at) == "on" and self.key(at + 1) == "the"
@@ -189,7 +187,8 @@ class TokenView:
 
     def _is_dotted_hour(self, at: int) -> bool:
         """Whether the time at ``at``, which is no date, follows a kind or a name: ``lunch Ada 12.30``."""
-        dotted = self.key(at).endswith((".15", ".30", ".45")) and is_closed(self.words, at + 1)
+        dotted = re.fullmatch(_DOTTED_HOUR, self.key(at)) is not None
+        dotted = dotted and (is_closed(self.words, at + 1) or self.key(at + 1) in ("before", "after"))
         return dotted and at > 0 and (self.kind_at(at - 1) is not None or self.is_name(at - 1))
 
     def _with_bare_hour(self, at: int, day: ParsedDate) -> ParsedDate:
@@ -226,8 +225,8 @@ class TokenView:
 
     def _shines(self, at: int) -> bool:
         """Whether the sun at ``at`` is no weekday: ``in the morning sun``."""
-        led = self.key(at - 2) in _SUNNY | {"in", "the", "a", "under", "of"}
-        return self.key(at - 1) in _SUNNY and (led or (at > 1 and self.words[at - 2].stops))
+        led = self.key(at - 2) in SUNNY | {"in", "the", "a", "under", "of"}
+        return self.key(at - 1) in SUNNY and (led or (at > 1 and self.words[at - 2].stops))
 
     def may_be_since(self, at: int) -> bool:
         """Whether a span at ``at`` may be how long it had not happened: ``first lunch in 3 weeks``.
@@ -238,14 +237,14 @@ class TokenView:
             return True
         if self.key(at) == "last" and self.key(at - 1) in ("week", "weeks", "fortnight"):
             return not self.words[at - 1].stops
-        return self.key(at) == "in" and span_at(self.words, at + 1) is not None and self.has_superlative(at)
+        return self.key(at) == "in" and span_at(self.words, at + 1) is not None and self.stands_before(at)
 
-    def has_superlative(self, end: int) -> bool:
-        """Whether ``first`` or ``longest`` stands in the sentence before ``end``."""
+    def stands_before(self, end: int, words: Collection[str] = SUPERLATIVES) -> bool:
+        """Whether one of the words stands in the sentence before ``end``."""
         for i in range(end - 1, max(-1, end - _SENTENCE), -1):
             if self.ends_sentence(i):
                 return False
-            if self.key(i) in _SUPERLATIVES:
+            if self.key(i) in words:
                 return True
         return False
 
@@ -355,7 +354,7 @@ class TokenView:
         if lead in ("on", "over", "via"):
             eaten = lead == "over" and (self.kind_at(at + 1) or self.kind_at(at + 2) or second in OCCASIONS)
             return 2 if eaten or (CHANNELS | ON_THE_WAY) & {second, self.key(at + 2)} else 0
-        if lead in _WHERE:
+        if lead in WHERE:
             return 2 if second in DETERMINERS else 0
         return 4 if lead in ("at", "in") else int(self.is_routine(at))
 
@@ -445,7 +444,7 @@ class TokenView:
 
     def counted_kind(self, at: int) -> tuple[str, int] | None:
         """The kind in the plural behind a number: ``two calls``."""
-        count = self.key(at - 1)
+        count = self.key(at - 1).strip("x")  # x2 calls
         kind = self.plural_kind(at) if count in NUMBERS or count.isdecimal() else ""
         return (kind, at + 1) if kind else None
 

@@ -107,7 +107,8 @@ class BareKind:
             return None  # Ada - lunch with their mum
         if dash and view.key(found[1]) in BOOKED:
             return at, found[1], found[0]
-        if not (view.may_end_list(found[1]) or view.key(found[1]) in _TOPICS):
+        routine = view.is_routine(found[1])  # Ada - pint after work fri
+        if not (view.may_end_list(found[1]) or view.key(found[1]) in _TOPICS or routine):
             return None
         return at, found[1], found[0]
 

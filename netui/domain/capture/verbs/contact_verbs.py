@@ -90,7 +90,8 @@ class ContactVerbs:
     def first(self, at: int, end: int) -> tuple[int, int, str] | None:
         """The first verb of contact: its index, the index after it, and the kind it says."""
         for i in range(at, end):
-            found = self.at(i, end)
+            passive = self._view.key(i - 1) in ("being", "be")
+            found = None if passive else self.at(i, end)  # Ada hates being called by her first name
             if found is not None:
                 return i, found[0], found[1]
         return None

@@ -4,7 +4,7 @@ from netui.domain.capture.sentence.negation_words import NEGATED
 from netui.domain.capture.sentence.words import CLAUSE_SUBJECTS, NEWS, PAST_FORMS, REPORTS
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.verbs.contact_verbs import INVITED, WHICH, ContactVerbs
-from netui.domain.capture.vocabulary import BESIDE_A_NAME, EATEN, POSSESSIVES, WRITTEN
+from netui.domain.capture.vocabulary import ABOUT, BESIDE_A_NAME, EATEN, POSSESSIVES, WITH, WRITTEN
 from netui.domain.natural_dates.tokens import word_set
 
 _TELLING = REPORTS | word_set("""
@@ -13,6 +13,13 @@ _TELLING = REPORTS | word_set("""
     apologized thanked added wrote writes
 """)
 """Verbs of what somebody says or seems."""
+_VOICED = word_set("""
+    spilled cried laughed wept sobbed ranted vented moaned grumbled sang raved gushed rambled giggled
+    mumbled whispered sighed babbled bragged boasted opened rattled
+""")
+"""Verbs of how somebody spoke."""
+_NO_DEED = word_set("had got let left kept saw heard caught found")
+"""Verbs behind which "me" does not say that somebody spoke with the writer."""
 _BEFORE_NO_CALL = word_set("always never still often usually constantly that who which if when while because")
 """Words behind which a phone tells of a habit, or of others: always on the phone."""
 
@@ -37,7 +44,17 @@ class SettingReader:
             written = kind == "message" and channel in ("email", "letter")  # wrote back by email
             if channel and (kind == "meeting" or checked or written):
                 return channel
-        return self.meal_over(at, end) or kind
+        later = self.meal_over(end, self.topic_end(end)) if kind == "meeting" else ""
+        return self.meal_over(at, end) or later or kind
+
+    def topic_end(self, end: int) -> int:
+        """The index after ``about the job over a beer`` or ``so over lunch`` at ``end``, else ``end``."""
+        view, at = self._view, end
+        said = view.key(end) in ("so", "that") and view.key(end + 1) in ("over", "at", "on", "during")
+        if said or view.key(end) in ABOUT | {"about"}:
+            while at < view.limit and not (at > end and view.words[at - 1].stops):
+                at += 1
+        return at
 
     def told_over(self, at: int, end: int) -> tuple[int, int, str] | None:
         """A verb of telling, up to where it was told, and the kind of that: ``mentioned on the phone``.
@@ -45,6 +62,7 @@ class SettingReader:
         Also without a verb, as in ``Ada on the phone``, ``Ada, 40 mins on the phone``.
         """
         view = self._view
+        end = self.topic_end(end)
         for i in range(at, end):
             key = view.key(i)
             if key in CLAUSE_SUBJECTS | NEGATED or key in _BEFORE_NO_CALL:
@@ -53,7 +71,7 @@ class SettingReader:
             kind = view.channel_at(i) or meal or self._said_in(i)
             if not kind:
                 continue
-            told = next((k for k in range(at, i) if view.key(k) in _TELLING), -1)
+            told = next((k for k in range(at, i) if self._tells_writer(k, i)), -1)
             if told >= 0:
                 return told, i, kind
             named = i + 1 + (view.key(i + 1) == "the")
@@ -71,6 +89,16 @@ class SettingReader:
         view = self._view
         led = view.key(at) in ("over", "on", "at", "during")
         return view.channel_at(at) or (self.meal_over(at, min(at + 4, end)) if led else "")
+
+    def _tells_writer(self, verb: int, setting: int) -> bool:
+        """Whether what is done at ``verb`` is said to the writer: ``grilled me … over the phone``."""
+        view = self._view
+        if view.key(verb) in _TELLING:
+            return True
+        if view.key(verb) in _VOICED:
+            return {view.key(i) for i in range(verb + 1, setting)}.isdisjoint(WITH | {"to"})
+        done = view.key(verb) in PAST_FORMS or view.key(verb).endswith("ed")
+        return done and view.key(verb + 1) in ("me", "us") and view.key(verb) not in _NO_DEED
 
     def _said_in(self, at: int) -> str:
         """The kind of what somebody said something in, at ``at``: ``in her last letter``."""
@@ -90,7 +118,7 @@ class SettingReader:
     def meal_over(self, at: int, end: int) -> str:
         """The meal or drink that was shared, by ``over a pint`` or ``at lunch`` behind ``at``, else ""."""
         for i in range(at, end):
-            noun = self._verbs.noun(i + 1, min(end, i + 4)) if self._view.key(i) == "over" else None
+            noun = self._verbs.noun(i + 1, min(end, i + 5)) if self._view.key(i) == "over" else None
             if noun is not None and noun[1] in EATEN:
                 return noun[1]
             held = self._view.kind_at(i + 1) if self._view.key(i) in ("at", "during") else None

@@ -39,6 +39,8 @@ TIMES = [
         "our Friday drinks with Ada",
         "Ada rang about the boiler at 2",
         "coffee with Ada on Monday Street",
+        "lunch with Ada for her birthday (8 Nov)",
+        "swapped Saturday with Ada so I can go",
     ],
 )
 def test_a_day_that_may_be_the_entrys_is_asked_about(line):
@@ -53,6 +55,9 @@ def test_a_day_that_may_be_the_entrys_is_asked_about(line):
         "coffee with Ada, in town until Sunday",
         "call with Ada about the Friday interview",
         "coffee with Ada in the Sunday market",
+        "sent a card to Ada for her birthday (8 Nov)",
+        "met Ada off the 11.40 from Leeds",
+        "worked out the chords of 'Ruby Tuesday' with Ada",
     ],
 )
 def test_a_day_of_something_else_is_text(line):
@@ -119,3 +124,19 @@ def test_who_was_met_at_another_time_of_that_day_is_asked_about(said):
     lines = [f"{begin}{mark}{said}" for begin in begins for mark in (", ", " - ", ". ", "; ", " / ", " and ")]
     found = {line: read(line) for line in lines}
     assert [line for line, each in found.items() if not each.problems and len(each.people) < 2] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Ada and Bob, sun lunch, lamb", "2026-11-15"),
+        ("Ada - pint after work fri", "2026-11-20"),
+        ("saw Ada at the gym (Monday)", "2026-11-16"),
+        ("emailed Ada the forms yesterday aft", "2026-11-20"),
+        ("coffee Ada 8.30 before school run", "2026-11-21 08:30:00"),
+    ],
+)
+def test_a_day_that_closes_what_took_place_is_the_entrys(line, day):
+    found = read(line)
+    assert not found.problems, found.problems
+    assert str(found.on) == day

@@ -15,6 +15,7 @@ from tests.support.known_people import read
         ("1:1 Ada", "meeting", "1:1"),
         ("birthday drinks for Ada", "drinks", "birthday"),
         ("met Ada for lunch", "lunch", ""),
+        ("texts back n forth w/ Ada", "message", "back n forth"),
     ],
 )
 def test_it_is_read_behind_words_that_belong_to_it(line, kind, text):

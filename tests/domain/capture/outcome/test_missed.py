@@ -10,6 +10,11 @@ MISSED = [
     "was going to see Ada but the car died", "Ada didn't show", "Ada didnt pick up", "Ada never came",
     "Ada no-show at nine",
     "Ada couldn't come to brunch because her sister had turned up", "no answer from Ada",
+    "Ada wasn't in when I dropped by", "Ada hasn't replied in nine days", "Ada left me on read",
+    "nearly called Ada but it was late", "Ada and I keep missing each other on the phone",
+    "I dreamt I was having tea with Ada", "skipped lunch with Ada", "no lunch with Ada, she was ill",
+    "decided against coffee with Ada", "lunch with Ada fell through", "lunch with Ada - cancelled",
+    "drinks with Ada on Monday were called off, babysitter ill", "cancelled lunch with Ada",
     "didn't make it to Ada's party", "wanted to visit Ada, but they were not letting anybody in",
 ]  # fmt: skip
 MADE_UP = [
@@ -17,7 +22,9 @@ MADE_UP = [
     "Ada didn't come to brunch, so I called", "Ada couldn't come, but she rang instead",
     "was going to call Ada but she beat me to it", "meant to call Ada, but then she came over",
     "Ada didn't eat a thing but we had a nice lunch", "didn't see Ada, but Bob was there",
-    "didn't only see Ada",
+    "didn't only see Ada", "rang Ada: cancelled", "called Ada, cancelled the order",
+    "lunch with Ada. Cancelled the gym", "dinner with Ada cancelled so we had lunch on Friday",
+    "cancelled my gym card after lunch with Ada", "skipped lunch to meet Ada",
 ]  # fmt: skip
 
 
@@ -47,3 +54,14 @@ def test_what_may_have_been_made_up_for_is_no_note(line):
 def test_a_call_that_reached_nobody_is_an_attempt(line):
     found = read(line)
     assert not found.problems and found.kind == "attempt", found
+
+
+def test_what_fell_through_stays_whole_in_the_text():
+    found = read("- lunch with @ada on Monday - cancelled #work")
+    assert (found.kind, str(found.on), found.tags) == ("note", "2026-11-16", ("work",))
+    assert found.text == "lunch with ada - cancelled"
+
+
+def test_for_how_long_nobody_answered_is_no_day_to_come():
+    found = read("Ada hasn't replied in nine days")
+    assert str(found.on) == "2026-11-21" and found.text.endswith("in nine days")

@@ -13,6 +13,10 @@ from tests.support.known_people import read
         "Ada rang",
         "Ada pair-programmed with me",
         "Ada visited on Sunday",
+        "Ada stopped me in the corridor",
+        "Ada fixed my boiler on Wednesday",
+        "Ada handed back my draft",
+        "Ada sang backup for us on Friday night",
     ],
 )
 def test_what_is_done_with_or_to_the_writer_is_contact(line):
@@ -23,7 +27,15 @@ def test_what_is_done_with_or_to_the_writer_is_contact(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["Ada dropped by the bank", "Ada visited Paris", "Ada called Grace", "Ada pair-programmed with Bob"],
+    [
+        "Ada dropped by the bank",
+        "Ada visited Paris",
+        "Ada called Grace",
+        "Ada turned me down",
+        "Ada hates being called Adie",
+        "Ada voted for me",
+        "Ada pair-programmed with Bob",
+    ],
 )
 def test_what_is_done_to_others_is_asked_about_or_a_note(line):
     found = read(line)

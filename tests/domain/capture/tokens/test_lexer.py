@@ -65,3 +65,23 @@ def test_a_plain_value_needs_no_quotes() -> None:
 )
 def test_a_link_is_whom_it_leads_to_and_ends_where_it_is_closed(line: str, words: list[str]) -> None:
     assert [token.word.key.strip("|") for token in Lexer(line).tokenize()] == words
+
+
+@pytest.mark.parametrize("line", ["Lars' assistant rang", "dinner at Lars’ on Friday"])
+def test_an_apostrophe_behind_an_s_is_a_possessive(line: str) -> None:
+    assert "lars's" in [token.word.key for token in Lexer(line).tokenize()]
+
+
+@pytest.mark.parametrize("line", ["'the boys' rang", "lunch on Presidents' Day"])
+def test_one_that_closes_a_quote_or_names_a_day_is_none(line: str) -> None:
+    assert not any(token.word.key.endswith("s's") for token in Lexer(line).tokenize())
+
+
+def test_several_words_in_single_quotes_are_what_something_is_called() -> None:
+    assert [each.value for each in Lexer("saw 'Ruby Tuesday' with Tom").tokenize()] == [
+        "saw",
+        "",
+        "with",
+        "Tom",
+    ]
+    assert all(each.what == PLAIN for each in Lexer("'til Monday at the boys' house").tokenize())

@@ -19,6 +19,13 @@ from tests.support.known_people import read
         ("Ada wrote back by email", "email"),
         ("swapped recipes with Ada by post", "letter"),
         ("met Ada for lunch", "lunch"),
+        ("consoled Ada about the job over a beer", "drinks"),
+        ("Ada is leaving, she told me so over dinner", "dinner"),
+        ("Ada told me about it over lunch", "lunch"),
+        ("Ada grilled me about my plans over the phone", "call"),
+        ("Ada spilled everything about it on the phone", "call"),
+        ("Ada turned us down by email", "email"),
+        ("catch-up with Ada over a glass of wine", "drinks"),
         ("Ada forwarded me an email about the flat", "email"),
     ],
 )
@@ -37,6 +44,8 @@ def test_the_setting_says_the_kind(line, kind):
         "Ada said they were on the phone with Bob",
         "Ada on video in the news",
         "Ada works over Zoom",
+        "Ada booked it over the phone",
+        "Ada hates being on the phone",
     ],
 )
 def test_what_others_do_on_the_phone_is_no_call_with_them(line):

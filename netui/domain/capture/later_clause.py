@@ -17,7 +17,7 @@ from netui.domain.natural_dates.tokens import names_day, word_set
 
 _CUT = re.compile(
     r"(?i)(?:[,;.!]\s+(?:(?:and|but)\s+)?(?:(?:so|then|when)\s+)?|\s+[-–—]\s+|\s+(?:(?:and|but|so|then|when)\s+)+)"
-    r"(?=(?:on \w+day )?(?:i|we|he|she|they|met|rang|called|texted|saw)\s)"
+    r"(?=(?:on \w+day )?(?:i|we|he|she|they|met|rang|called|texted|saw|spoke|talked|chatted|had|phoned)\s)"
 )
 """Where a later clause may begin, by whoever acts in it."""
 _UNDONE = (INTENDED, MET_OR_NOTE)
@@ -83,10 +83,13 @@ def _is_of(head: str, person: Person, names: Resolver) -> bool:
     """Whether a first clause names one person, and nobody else, nor a relative: not ``Ada's wife rang``."""
     said = [re.sub(r"['’]s?$", "", word) for word in re.findall(r"[\w’'-]+", head)]
     own = {*name_key(person.name).split(" "), person.id}
-    if _OTHERS.search(head) or own.isdisjoint(name_key(word) for word in said):
+    others = _OTHERS.search(head)
+    if (others is not None and name_key(others[0]) not in own) or own.isdisjoint(
+        name_key(word) for word in said
+    ):
         return False
-    others = (name_key(word) for word in said if word[:1].isupper())
-    return not any(names.starting(key) for key in others if key and key not in own)
+    keys = (name_key(word) for word in said if word[:1].isupper())
+    return not any(names.starting(key) for key in keys if key and key not in own)
 
 
 def _may_be_dated(text: str) -> bool:

@@ -234,6 +234,16 @@ SUPERLATIVES = word_set("first second third only best longest nicest loveliest f
 WHERE = word_set("off from near outside along around through across inside past down to")
 """Words that lead to where something was, besides "at" and "in"."""
 
+BROUGHT = word_set(
+    "soup cake wine flowers lunch dinner food scones pie bread beer biscuits cookies chocolates"
+)
+"""What somebody brings who comes to the writer."""
+
+FAVOURS = word_set(
+    "job interview gig role deal discount lead referral intro slot appointment spot table seat"
+)
+"""What somebody may get for the writer from afar."""
+
 FAMILY_FIRST = word_set("""
     nguyen tran pham hoang huynh phan dang bui duong ngo dinh trinh wang zhang liu yang huang zhao zhou zhu
     xu guo liang zheng tang feng deng xiao tian dong pan jiang cai jia wei xie yao szabo nagy toth horvath

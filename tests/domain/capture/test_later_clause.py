@@ -19,6 +19,7 @@ ADA = "ada-lovelace"
         ("Ada had to rush off so we only had half an hour over coffee", "coffee"),
         ("Ada didn't like the soup but we had a nice lunch", "lunch"),
         ("Ada was low, rang her in the evening", "call"),
+        ("Ada is back from Rome, had lunch with her", "lunch"),
     ],
 )
 def test_contact_in_a_later_clause_is_with_whoever_the_first_one_names(line, kind):

@@ -5,26 +5,31 @@ on Friday`` need not.
 """
 
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.news import SPOKEN_OF
+from netui.domain.capture.sentence.news import SPOKEN_OF, may_be_verb
 from netui.domain.capture.sentence.words import (
     BEFORE_OTHER_DAYS,
     CLAUSE_BREAKS,
     NEWS,
+    NO_DEEDS,
     PAST_FORMS,
+    PAST_VERBS,
+    SUBJECTS,
     TALKS,
     THIRD_PERSON,
 )
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
+    CHANNELS,
     DASHES,
     DETERMINERS,
     OCCASIONS,
     POSSESSIVES,
     STRETCHES,
+    WRITTEN,
 )
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.tokens import ParsedDate, word_set
+from netui.domain.natural_dates.tokens import WEEKDAYS, ParsedDate, word_set
 
 DAYLESS = word_set("""
     lease contract invoice invoices budget rent deposit mortgage boiler roof heating house flat car van
@@ -44,6 +49,9 @@ _WRITTEN = ("email", "letter", "message", "text", "call", "note", "invoice", "ca
 _NEAR = 8
 _LATELY = 31
 """Days ago from which on a day behind a topic need not be the entry's: about the viva, 14 January."""
+_SAT = word_set("exam exams test viva op operation surgery flight appointment rent mot")
+"""What lies on a day that need not be when people met."""
+_CHANNELS = CHANNELS | {"phone", "email", "text"}
 _LEADS = frozenset(("of", "to", "at", "@", "ere"))
 _BREAKS = (
     (CLAUSE_BREAKS - {"like"})
@@ -160,3 +168,32 @@ def is_in_brackets(view: TokenView, at: int) -> bool:
     """Whether a day in brackets at ``at`` stands behind what lies on it: ``for their birthday (8 Nov)``."""
     led = view.key(at - 3) in ("for", "about", "of", "to", "before", "after")
     return led and view.sign(at) == "(" and view.key(at - 2) in DETERMINERS | POSSESSIVES
+
+
+def closes_on_us(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
+    """Whether a weekday ends the line behind ``us`` or ``sent``: ``cooked for us sat``."""
+    lead = view.key(at - 1)
+    sent = lead in ("sent", "posted") and state.kind in WRITTEN | {"video", "gift"}
+    told = any(view.words[i].stops for i in range(state.contact_from, at))  # he'll come back to me Monday
+    beside = sent or lead in ("us", "me", "together") or _closes_channel(view, at)
+    return view.key(at) in WEEKDAYS and view.may_end(found.end) and beside and not told
+
+
+def _closes_channel(view: TokenView, at: int) -> bool:
+    """Whether ``over the phone`` or ``on Zoom`` ends before ``at``."""
+    return any(view.channel_at(i) for i in (at - 2, at - 3)) and view.key(at - 1) in _CHANNELS
+
+
+def opens_line(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
+    """Whether a day gone by stands behind what it was the day of: ``school fair Sat 14 Nov, saw Ada``."""
+    first, before = state.sentence_from, range(state.sentence_from, at)
+    gone = found.value is not None and day_of(found.value) <= view.today
+    apart = "," in view.words[found.end - 1].after and found.end < view.end
+    if not (gone and apart and first < at <= first + _NEAR // 2) or any(view.words[i].stops for i in before):
+        return False
+    told = view.key(found.end + (view.key(found.end) in SUBJECTS))
+    done = told in PAST_FORMS | PAST_VERBS or told.endswith("ed")
+    if not done or not _SAT.isdisjoint(map(view.key, before)):
+        return False  # exam on Tuesday, revise with Ada
+    plain = (view.key(i).isalpha() and not may_be_verb(view, i) and i not in state.named for i in before)
+    return all(plain) and NO_DEEDS.union(BEFORE_OTHER_DAYS).isdisjoint(view.key(i) for i in before)

@@ -5,7 +5,14 @@ from contextlib import suppress
 from datetime import date, datetime
 
 from netui.domain.capture.days.clause_day import settle_by_clause
-from netui.domain.capture.days.closing_day import DAYLESS, ends_line, is_day_of_thing, is_in_brackets
+from netui.domain.capture.days.closing_day import (
+    DAYLESS,
+    closes_on_us,
+    ends_line,
+    is_day_of_thing,
+    is_in_brackets,
+    opens_line,
+)
 from netui.domain.capture.parse_state import TWO_DATES, ParseState
 from netui.domain.capture.sentence.negation_words import ARRANGING, PAST_TENSE, PUT_OFF
 from netui.domain.capture.sentence.news import SPOKEN_OF, ends_topic, tells_news
@@ -138,8 +145,10 @@ def _settle_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
             state.cut(at - 1, at)
         state.take_date(at, inside=True)
         return True
+    if opens_line(view, state, at, found):
+        return state.take_date(at, inside=True) > 0
     told = settle_by_clause(view, state, at, found)
-    told = True if told is None and _closes_on_us(view, state, at, found) else told
+    told = True if told is None and closes_on_us(view, state, at, found) else told
     if told:
         state.take_date(at, inside=True)
     if told is not None:
@@ -149,13 +158,6 @@ def _settle_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
         state.ask_whether_day(at, found.end, found.value)
         return True
     return False
-
-
-def _closes_on_us(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
-    """Whether a weekday ends the line behind ``us`` or ``sent``: ``cooked for us sat``."""
-    lead = view.key(at - 1)
-    sent = lead in ("sent", "posted") and state.kind in _AFAR
-    return view.key(at) in WEEKDAYS and view.may_end(found.end) and (sent or lead in ("us", "me", "together"))
 
 
 def _is_hour(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:

@@ -34,6 +34,7 @@ from netui.domain.natural_dates.tokens import CLOSING_VERB, phrase_end, phrase_t
 
 _OPENING_WORDS = 6
 _TO_AND_FRO = phrase_table(("back and forth", "back n forth", "back & forth", "to and fro"))
+_PLANS = phrase_table(("visiting", "seeing", "i'm visiting", "i'm seeing", "we're visiting", "we're seeing"))
 _VESSELS = ("glass", "bottle", "cup", "mug", "pot", "dram", "carafe", "jug", "few", "couple")
 _ITEM = 9
 """Words that the names before a dash have at most."""
@@ -76,7 +77,7 @@ class KindReader:
             at = self._behind_topic(start)
             found = view.kind_at(at)
         if found is None:
-            return self._parse_occasion(start) or self._parse_talk(start)
+            return self._parse_plan(start) or self._parse_occasion(start) or self._parse_talk(start)
         for i in range(start, at):
             if view.key(i) in FILLERS:
                 state.cut(i, i + 1)
@@ -234,6 +235,28 @@ class KindReader:
         if group is None or len(group.names) < 2 or any(named.person is None for _, named in group.names):
             return False
         return view.may_end(group.end) or view.words[group.end - 1].stops or _is_dash(view, group.end)
+
+    def _parse_plan(self, start: int) -> int:
+        """Reads ``visiting Ada on 3 December``, a day ahead, as a planned visit; the index after it, or 0."""
+        view = self._view
+        end = phrase_end(view.words, start, _PLANS)
+        named = 0 < end < view.limit and (view.is_at(end) or self._sentence.name_at(end) is not None)
+        if not named or not self._lies_ahead(end):
+            return 0
+        self._state.kind = "meeting" if view.key(end - 1) == "seeing" else "visit"
+        self._state.typed, self._state.contact_from, self.end = True, end - 1, end
+        self._state.cut(start, end, "kind")
+        return end
+
+    def _lies_ahead(self, start: int) -> bool:
+        """Whether a day to come stands in the clause from ``start``: ``tomorrow``, ``on 3 December``."""
+        for at in range(start, self._view.limit):
+            day = self._view.read(at)
+            if day is not None and day.value is not None and day_of(day.value) > self._view.today:
+                return True
+            if self._view.ends_sentence(at):
+                break
+        return False
 
     def _parse_occasion(self, start: int) -> int:
         """Reads ``Ada's birthday dinner`` or ``game night: Ada, Tom``; the index after it, or 0."""

@@ -77,7 +77,8 @@ def read_event(view: TokenView, state: ParseState, participants: ParticipantRead
     dash = listed < view.end and view.body[listed].value in DASHES
     comma = 0 < listed <= view.end and view.words[listed - 1].after == ","
     apart = dash or comma or (0 < listed <= view.end and view.body[listed - 1].colon)
-    out = view.key(at - 1) == "out" and view.key(at - 2) in ("night", "day", "evening")
+    coffee = view.key(at - 1) == "morning" and view.key(at - 2) == "coffee"  # coffee morning - Ada, Bob
+    out = coffee or (view.key(at - 1) == "out" and view.key(at - 2) in ("night", "day", "evening"))
     if not (apart and (out or view.key(at - 1) in EVENTS_HELD)) or listed + dash >= view.end:
         return 0
     group = participants.read_list(listed + dash, view.end, "meeting", "kind")

@@ -1,5 +1,6 @@
 """Name resolution: match words of a line to people by longest full name or alias, first name, then part."""
 
+import re
 from collections.abc import Sequence
 
 from netui.domain.capture.model import Person, Problem, Reading, Resolver, name_key
@@ -22,6 +23,7 @@ from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
 
 LONGEST_NAME = 6
 CANDIDATES = 8
+_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 
 _PUNCTUATION = "(\"'“‘[{«)”’]}».,;:!?…"
 _TITLED = {
@@ -89,7 +91,7 @@ class NameMatcher:
 
     def is_first_name(self, i: int) -> bool:
         """Whether the word at ``i`` is somebody's first name or alias."""
-        return bool(self.match_first_name(self.key(i)))
+        return bool(self.match_first_name(self.key(i))) and not self.is_month(i)
 
     def is_possessive(self, i: int) -> bool:
         """Whether a known name at ``i`` is possessive: ``Ada Lovelace's lab``."""
@@ -269,9 +271,15 @@ class NameMatcher:
 
     # ------------------------------------------------------------------ bare
 
+    def is_month(self, i: int) -> bool:
+        """Whether a month stands at ``i``, behind the day in it: ``3 May``."""
+        if i == 0 or self.key(i) not in MONTHS or self._tokens[i - 1].word.stops:
+            return False
+        return re.fullmatch(_DAY, self.key(i - 1)) is not None
+
     def match_bare(self, i: int) -> NameMatch | None:
         """A full name or alias at ``i`` without an ``@``."""
-        if self._tokens[i].what != PLAIN:
+        if self._tokens[i].what != PLAIN or self.is_month(i):
             return None
         end, people = self.match_full(i)
         if end == i:
@@ -284,7 +292,7 @@ class NameMatcher:
     def match_introduced(self, i: int) -> NameMatch | None:
         """A first name at ``i``, allowed after "with", "and" or a comma."""
         token = self._tokens[i]
-        if token.what != PLAIN or not token.word.key:
+        if token.what != PLAIN or not token.word.key or self.is_month(i):
             return None
         if i > 0 and self.key(i - 1) in POSSESSIVES | {"my", "our"} and self.key(i) in RELATIONS | TITLES:
             return None  # my cousin, who need not be Cousin Vi

@@ -95,6 +95,10 @@ class NamingChecks:
                 return
         if self._take_promised() or self._take_told_of() or self._take_topic() or self._take_only_one():
             return
+        from netui.domain.capture.names.late_people import take_late_people
+
+        if take_late_people(view, state, self._names, participants):
+            return
         near = self._near_names()
         asked = ", ".join("@" + person.id for person in list(near)[:3])
         hint = f"{asked}?" if near else "Name someone, as in @ada"
@@ -207,7 +211,8 @@ class NamingChecks:
         """The problem for a name that nobody has before the verb of contact: ``Zelda rang``."""
         view, verb = self._view, self._state.contact_from
         first = self._state.sentence_from
-        if not first < verb <= first + 3 or not self._state.kind or view.may_precede_kind(first):
+        called = view.key(verb) in PAST_VERBS or self._state.kind in WRITTEN  # not: Conference dinner
+        if not first < verb <= first + 3 or not called or view.may_precede_kind(first):
             return None
         found = participants.stranger(first)
         return found if found is not None and found.end == view.body[verb - 1].core else None
@@ -295,6 +300,8 @@ class NamingChecks:
         view = self._view
         places: dict[str, int] = {}
         for i in range(min(view.end, _LONGEST_TEXT)):
+            if self._names.is_month(i):
+                continue
             places.setdefault(self._names.key(i).removesuffix("'s"), i)
             said = view.key(i) if view.body[i].what == PLAIN else name_key(view.text(i, i + 1))
             for part in (*re.split(r"[^\w-]", said), said.removesuffix("s")):

@@ -66,6 +66,7 @@ def fell_through(view: TokenView, at: int) -> int:
         view.key(at) in ("off", "forgot")
         and last
         and view.key(at - 1) not in _GOES_OFF
+        and "%" not in view.line[view.words[at - 1].start : view.words[at].start]
         and _SEEN.isdisjoint(view.key(i) for i in range(at - 3, at))
     ):
         return at + 1

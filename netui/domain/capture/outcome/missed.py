@@ -30,7 +30,8 @@ _MEANT = phrase_table((
 """What was meant, and did not come to pass where the line goes on with "but"."""
 _STOOD_UP = phrase_table((
     "stood me up", "stood us up", "cancelled on me", "cancelled on us", "bailed on me", "bailed on us",
-    "left me on read", "left us on read", "ghosted me", "ghosted us", "ghosted our", "no-showed",
+    "left me on read", "left us on read", "ghosted me", "ghosted us", "ghosted our", "ghosted the",
+    "no-showed",
     "would not come", "would not answer", "blew me off", "flaked on me",
     "let me down", "cancelled", "canceled", "forgot our", "forgot about our",
     "bailed",
@@ -79,7 +80,7 @@ _IN = word_set("in home there around available answering up back")
 _MADE_UP = word_set("""
     instead eventually finally later anyway anyways managed afterwards end met came had saw talked spoke
     caught went joined arrived showed turned got stayed called until till then chatted bumped ran together we
-    us beat
+    us beat did done
 """)
 """Words behind a denial that may tell of a meeting after all."""
 _GONE = word_set("already left gone been to no another an")
@@ -151,7 +152,12 @@ def _denial_end(view: TokenView, state: ParseState, at: int) -> int:
         return stood
     failed = phrase_end(view.words, at, _FAILED)
     meant = 0 if failed else phrase_end(view.words, at, _MEANT)
-    if meant and not any(view.key(i) == "but" for i in range(meant, view.end)):
+    tried = view.key(meant - 2) == "tried"
+    apart = (
+        view.key(i) == "but" or (view.words[i].stops and not tried and i + 1 < view.end)
+        for i in range(meant, view.end)
+    )
+    if meant and not any(apart):
         return 0
     return failed or meant
 
@@ -178,7 +184,7 @@ def _may_be_made_up(view: TokenView, state: ParseState, at: int) -> bool:
         gone = key == "had" and (behind in PAST_FORMS | _GONE or behind.endswith("ed"))
         gone = gone or (view.key(i - 1) in ("had", "never", "didn't") and i > at)
         ill = key == "had" and view.key(i - 1) not in ("i", "we", "and", "but", "so")  # but they had covid
-        gone = gone or (ill and not any(view.kind_at(k) for k in range(i + 1, i + 4)))
+        gone = gone or (ill and not any(_is_meal(view, k) for k in range(i + 1, i + 4)))
         if (key in _MADE_UP | PAST_VERBS and not gone) or phrase_end(view.words, i, CONTACT_VERBS):
             return True
         if view.kind_at(i) is not None and key != "meeting":
@@ -189,3 +195,8 @@ def _may_be_made_up(view: TokenView, state: ParseState, at: int) -> bool:
         if i > at and view.words[i].stops:
             break
     return False
+
+
+def _is_meal(view: TokenView, at: int) -> bool:
+    """Whether a kind of contact stands at ``at`` that is not one of work: she had a board meeting."""
+    return view.kind_at(at) is not None and view.key(at) != "meeting"

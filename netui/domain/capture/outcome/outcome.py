@@ -358,8 +358,9 @@ class OutcomeReader:
         """The index after a clause at ``start`` that is only why nobody answered: ``: vm``, ``: unsent``."""
         view = self._view
         end = self._clause_end(start)
-        if not end or self._is_of_others(start, end):
-            return 0
+        received = view.key(min(self._state.named, default=0) - 1) in ("from", "off")
+        if not end or self._is_of_others(start, end) or (received and self._state.kind in ADDRESSED):
+            return 0  # msg from Ada: the server is down
         spoken = self._state.kind in ("call", "video")
         said = {view.key(i) for i in range(start, end)}
         recorded = said - LEADS <= MACHINES and not said.isdisjoint(_RECORDERS)

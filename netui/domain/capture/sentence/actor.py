@@ -51,7 +51,7 @@ _DEEDS = (
     PAST_VERBS | LIGHT_VERBS | SENT | WITH_OBJECT | {"wrote", "replied", "ran", "came", "spent", "bumped"}
 )
 """Verbs in the past of which somebody is the subject."""
-_NO_ACTOR = PAST_FORMS | SUBJECTS | INTENT | word_set("was were got been being gets is be")
+_NO_ACTOR = PAST_FORMS | SUBJECTS | INTENT | word_set("was were got been being gets is be we're i'm")
 _ENGLISH = word_set("the and at on for with about my our a his her their yesterday today last")
 """Words that no line of another language has."""
 _LONGEST = 7

@@ -205,6 +205,7 @@ class CompanionReader:
         kind = found[0] if found is not None and found[1] == at else ""
         noun = CONTACT_NOUNS.get(view.key(at - 1), "")
         come = view.key(at) in ("from", "off")
+        noun, kind = ("", noun) if noun == "attempt" and not come else (noun, kind)  # voicemail to Ada
         noun = "message" if noun == "attempt" and come else noun  # a voicemail from Ada
         thanks = view.key(at - 1) == "note" and view.key(at - 2) in _CARDS
         noun, kind = ("letter", "") if thanks and not come else (noun, kind)  # a thank you note to Ada
@@ -224,7 +225,7 @@ class CompanionReader:
             kind = noun
             begins = at == state.sentence_from + 1 and view.key(at - 1) in CHANNELS - {"phone", "meet"}
             kind = kind or ("message" if begins else "")  # Slack from Ada: the server is down
-        if not kind or not self._kinds.counts(kind):
+        if not kind or not (self._kinds.counts(kind) or kind == "attempt"):
             return 0
         group = self._participants.read_list(at, end, kind)
         if group is None or group.lead not in ("from", "to"):

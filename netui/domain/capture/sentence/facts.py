@@ -87,6 +87,32 @@ _BEHIND_HAPPENED = {
     "passed": word_set("away his her their"),
 }  # fmt: skip
 """What tells news behind verbs that else might say more: had a baby."""
+_LIFE = (EVENTS - {"won", "proposed", "changed", "passed", "lost"}) | word_set("""
+    flies flew graduates retired retires crashed collapsed landed emigrated relocated leaves
+""")
+"""Verbs of what becomes of somebody, on whatever day: Ada flew to Lisbon on Monday."""
+_BECAME = {
+    "got": word_set("married engaged promoted divorced fired sacked hired back tenure pregnant mugged job"),
+    "gets": word_set("married back"),
+    "gave": ("birth",),
+    "passed": word_set("exam exams test tests driving viva finals"),
+    "lost": word_set("job match game election father mother dad mum keys phone passport wallet"),
+    "fell": word_set("off down ill pregnant from"),
+    "broke": word_set("leg arm wrist ankle foot hip rib ribs nose finger toe collarbone elbow shoulder"),
+    **dict.fromkeys(
+        ("started", "starts"),
+        word_set("job school uni university college course role nursery chemo work at as training post phd"),
+    ),
+    **dict.fromkeys(
+        ("had", "has"),
+        word_set("""
+            operation op exam exams scan interview surgery test viva mri baby twins finals hearing chemo
+            biopsy transplant stroke fall accident
+        """),
+    ),
+    **dict.fromkeys(("turned", "turns"), word_set("thirty forty fifty sixty seventy eighty ninety")),
+}  # fmt: skip
+"""The same where another word must stand behind the verb: Ada has her operation on Tuesday."""
 _FEASTS = word_set("birthday bday b-day anniversary nameday")
 """Days that come each year, of which a line may only say the date: Ada's birthday 3 May."""
 _ATTENDED = word_set("""
@@ -180,6 +206,8 @@ def tells_of_them(view: TokenView, verbs: ContactVerbs, first: int) -> bool:
         return False
     first += view.key(first) in ("only", "also", "still", "now") and first + 1 < view.end
     key, follower = view.key(first), view.key(first + 1)
+    if _happened(view, first):
+        return True
     denied = phrase_end(view.words, first, _DENIALS)
     if denied:
         verb = view.key(denied)
@@ -197,6 +225,27 @@ def tells_of_them(view: TokenView, verbs: ContactVerbs, first: int) -> bool:
     day = _day(view, last)
     stretch = day is not None and not day.hour
     return away or key in _CONDITIONS or (key in ("in", "on", "afk") and stretch)
+
+
+def _happened(view: TokenView, first: int) -> bool:
+    """Whether all that is told from ``first``, right behind a name, became of them: ``broke a leg``."""
+    key, rest = view.key(first), range(first, view.end)
+    if any(view.words[i].stops for i in rest[:-1]) or any(view.kind_at(i) is not None for i in rest):
+        return False
+    said = {view.key(i) for i in rest}
+    if not said.isdisjoint(WRITER | WITH | {"our", "my"} | _HERE):
+        return False
+    behind = view.key(first + 1)
+    near = {view.key(i) for i in range(first + 1, first + 4)}  # started his new job
+    needed = _BECAME.get(key)
+    abroad = behind == "in" and first + 2 < view.end and view.body[first + 2].value[:1].isupper()
+    if key in ("was", "is") and abroad:
+        return view.read(first + 2) is None
+    return (
+        key in _LIFE
+        if needed is None
+        else not near.isdisjoint(needed) or (key[:4] == "turn" and behind.isdecimal())
+    )
 
 
 def says_contact(view: TokenView, verbs: ContactVerbs, first: int) -> bool:

@@ -145,6 +145,7 @@ def is_long_unseen(view: TokenView, at: int) -> bool:
     meant = view.key(at) in ("was", "were") and view.key(at + 1) in ("supposed", "meant")
     if meant and view.key(at + 2) == "to":
         return True
+    at += view.key(at) in ("have", "had") and view.key(at + 1) == "not"
     denied = view.key(at) in ("not", "haven't", "havent", "hadn't", "hasn't")
     return denied and view.key(at + 1) in ("seen", "heard", "spoken", "met", "talked")
 

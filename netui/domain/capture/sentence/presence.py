@@ -119,7 +119,7 @@ class WriterPresence:
         left_out = view.words[start].said and view.key(start) in PAST_VERBS | {"gave"} and not to_others
         if left_out and (view.may_end_list(stop) or view.key(stop) in BESIDE_A_NAME | {"from"}):
             return True  # Ada am Bahnhof getroffen
-        owns = to_others or state.kind in REACHING or view.key(start) in LIGHT_VERBS
+        owns = to_others or state.kind in REACHING or view.key(start) in LIGHT_VERBS | {"met"}
         for i in range(start, end):
             noun = state.kind in REACHING and view.kind_at(i + 1) is not None
             written = noun and not to_others  # replied to my email
@@ -149,8 +149,9 @@ class WriterPresence:
             return True  # dropped by the office
         if view.key(stop - 1) == "on" and view.key(stop + 1) == "way":
             return True  # dropped in on his way home
+        left = view.key(start) == "dropped" and view.key(start + 1) == "off" and self._is_at_ours(stop)
         arrived = view.key(start) in ("turned", "showed", "brought") and not to_others
-        if arrived or (state.kind == "visit" and stop - start > 1 and self._is_adverb(stop)):
+        if left or arrived or (state.kind == "visit" and stop - start > 1 and self._is_adverb(stop)):
             return True
         if state.kind in REACHING:
             to_others = to_others or any(
@@ -159,6 +160,11 @@ class WriterPresence:
             )
             return not to_others and self._may_follow(stop, end)
         return view.key(start) == "visited" and self._may_follow(stop, end)
+
+    def _is_at_ours(self, at: int) -> bool:
+        """Whether what was dropped off is said to be left here: ``on the doorstep``, ``with a card``."""
+        view = self._view
+        return view.may_end_list(at) and view.key(at) not in ("at", "to", "with", "in")
 
     def ask_whether_past(self, at: int, end: int) -> None:
         """Asks about ``Tom and I are meeting`` or ``had planned``: it has not taken place (yet)."""

@@ -47,8 +47,8 @@ REACHING = WRITTEN | {"visit", "video"}
 BEHIND_REACHING = word_set("""
     about around to from for with w/ w and but again back because while when re regarding today just this
     during mid midway right straight as since without despite until till all like 3 5 three four five several
-    twice 2 4 abt cos coz within instead via by once at on earlier early late later now tonight after before
-    crying sobbing asking wondering begging
+    twice 2 4 himself herself abt cos coz within instead via by once at on earlier early late later now
+    tonight after before crying sobbing asking wondering begging
     accepting declining checking chasing enquiring inquiring apologising apologizing explaining requesting
     saying telling announcing confirming thanking inviting suggesting congratulating wishing reminding
     wanting needing hoping trying offering looking complaining moaning worrying panicking raving
@@ -150,7 +150,8 @@ WITH_OBJECT = word_set("""
     drove dropped walked took hosted fed hugged kissed taught coached mentored interviewed wished thanked
     congratulated showed joined accompanied greeted treated surprised comforted consoled advised reassured
     beat babysat tutored escorted nursed onboarded briefed trained fetched collected told helped picked
-    pitched ferried chauffeured
+    pitched ferried chauffeured examined anointed blessed vaccinated massaged counselled baptised christened
+    measured tattooed shaved bathed filmed quizzed questioned debriefed teased cornered tickled soothed
     reached ran married toasted cheered raced photographed spotted lent invited welcomed entertained reminded
 """)
 """Verbs that say contact where a known person is their object: drove Tom home."""
@@ -198,8 +199,8 @@ PAST_VERBS = word_set("""
 CONTACT_NOUNS = {
     "letter": "letter", "postcard": "letter", "card": "letter",
     "cards": "letter", "letters": "letter", "postcards": "letter", "tea": "coffee", "cuppa": "coffee",
-    "latte": "coffee", "cappuccino": "coffee", "espresso": "coffee", "americano": "coffee",
-    "voicemail": "attempt",
+    "elevenses": "coffee", "latte": "coffee", "cappuccino": "coffee", "espresso": "coffee",
+    "americano": "coffee", "voicemail": "attempt",
     "vm": "attempt", "reply": "message", "response": "message", "ping": "message", "dm": "message",
     "flowers": "gift", "present": "gift", "ring": "call", "wine": "drinks", "supper": "dinner",
     "sherry": "drinks", "prosecco": "drinks", "champagne": "drinks", "whisky": "drinks", "dram": "drinks",

@@ -69,7 +69,8 @@ class BareKind:
         at += over
         plain = at + 1 < view.limit and view.body[at + 1].value.islower() and not view.is_name(at + 1)
         meant = view.key(at) == "to" and plain and view.key(at + 1) not in DETERMINERS | {"you"}
-        if over and (view.key(at) == "for" or meant or view.may_end_list(at)):  # Tom round to play cards
+        stayed = view.key(at) == "here" and view.key(at + 1) in ("all", "overnight")  # Mum here all day
+        if stayed or (over and (view.key(at) == "for" or meant or view.may_end_list(at))):  # round to play
             return self._kind_over(at)
         day = view.read(at) if at < view.limit else None
         at = day.end if day is not None and day.sure and channel_end(view, self._behind_span(day.end)) else at
@@ -124,8 +125,7 @@ class BareKind:
             return False
         before = (view.read(i) for i in range(max(0, at - _LONGEST_DAY), at))
         days = [day for day in before if day is not None and day.end == at]
-        apart = view.words[at - 1].stops or view.body[at - 1].value in DASHES
-        day = view.read(at + 1) if apart and at + 1 < view.limit else None
+        day = view.read(at + 1) if at + 1 < view.limit else None
         if day is not None and view.may_end_list(day.end):
             days.append(day)
         elif not (view.may_end_list(at + 1) or view.sign(at + 1) == "("):

@@ -30,10 +30,12 @@ from netui.domain.capture.visits.arrivals import arrival_end, dropped_off_end
 from netui.domain.capture.vocabulary import (
     AND,
     BESIDE_A_NAME,
+    BROUGHT,
     CHANNELS,
     CLAUSE_WORDS,
     DETERMINERS,
     EATEN,
+    FAVOURS,
     NO_CALLERS,
     POSSESSIVES,
     WITH,
@@ -114,7 +116,8 @@ class ContactVerbs:
         led = self._led(lead, at, end) if lead else None
         if led is not None:
             return led
-        if key in ("bought", "brought", "forwarded", "left") and at + 1 < end:
+        got = key == "got" and view.key(at + 1) in ("me", "us") and view.key(at + 2) in ("a", "an", "some")
+        if got or (key in ("bought", "brought", "forwarded", "left") and at + 1 < end):
             return self._brought(at, end)
         sent = key in SENT and not phrase_end(view.words, at, _NO_GIFTS)
         if sent or (key == "wrote" and self._wrote_to_someone(at, end)):
@@ -344,7 +347,8 @@ class ContactVerbs:
             return at + 1, mail  # forwarded me an email
         if not after:
             over = (i for i in range(at + 2, min(at + 6, end)) if self._view.key(i) in _OVER)
-            return (at + 1, "visit") if key == "brought" and next(over, 0) else None
+            treat = self._view.key(at + 1) in BROUGHT and self._view.key(at + 2) != "to"  # Ada brought soup
+            return (at + 1, "visit") if key == "brought" and (treat or next(over, 0)) else None
         if key == "forwarded":
             return at + 1, "message"
         along = after + (self._view.key(after) == "along")
@@ -354,6 +358,9 @@ class ContactVerbs:
         if key == "brought" and self._view.key(after) in _OVER:
             return at + 1, "visit"
         noun = self.noun(after, end)
+        given = self._view.key(after - 1) in ("me", "us") and self._view.key(after) in ("a", "an", "some")
+        if key != "left" and given and self._view.key(after + 1) not in FAVOURS:
+            return at + 1, noun[1] if noun is not None else "gift"  # got me a mug
         if key in ("left", "bought", "got"):  # bought Ada a scarf: not given yet, perhaps
             return (at + 1, noun[1]) if noun is not None else None
         return at + 1, noun[1] if noun is not None else "gift"
@@ -402,7 +409,7 @@ class ContactVerbs:
         view = self._view
         gave = view.key(at) == "gave"
         near = range(at + 1, min(view.end, at + 8)) if view.key(at) == "wrote" else ()
-        if any(view.key(i) in ("enclosing", "enclosed") for i in near):
+        if any(view.key(i) in ("enclosing", "enclosed", "postcard") for i in near):
             return at + 1, "letter"
         for i in range(at + 1, min(end, at + 7)):
             if gave and view.key(i) in GIVEN and view.key(i - 1) == "a":

@@ -44,7 +44,9 @@ class SettingReader:
             written = kind == "message" and channel in ("email", "letter")  # wrote back by email
             if channel and (kind == "meeting" or checked or written):
                 return channel
-        later = self.meal_over(end, self.topic_end(end)) if kind == "meeting" else ""
+        behind = range(end, self.topic_end(end) if kind == "meeting" else end)
+        spoken = next(filter(None, map(self._view.channel_at, behind)), "")  # told Ada about it on the phone
+        later = spoken or self.meal_over(end, behind.stop)
         return self.meal_over(at, end) or later or kind
 
     def topic_end(self, end: int) -> int:

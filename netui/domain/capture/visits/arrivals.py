@@ -104,5 +104,7 @@ def dropped_off_end(view: TokenView, at: int, end: int, name_end: Callable[[int]
         last += 2  # dropped off the drill
     elif off == at + 1 and view.key(last).isalpha() and view.key(last) not in BESIDE_A_NAME:
         last += 1 + (view.key(last + 1) == "on" and view.key(last + 3) == "way") * 3
+    if view.key(last) == "at" and view.key(last + 1) not in ("our", "my", "mine", "ours", "the"):
+        return 0  # dropped the kids off at school
     day = view.read(last) if last < end else None
     return last if view.may_end_list(last) or (day is not None and day.sure) else 0

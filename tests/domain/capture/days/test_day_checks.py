@@ -131,6 +131,10 @@ def test_who_was_met_at_another_time_of_that_day_is_asked_about(said):
     [
         ("Ada and Bob, sun lunch, lamb", "2026-11-15"),
         ("Ada - pint after work fri", "2026-11-20"),
+        ("school fair Sat 14 Nov, helped Ada on the stall", "2026-11-14"),
+        ("told Ada about the job over the phone sunday", "2026-11-15"),
+        ("Ada football yesterday", "2026-11-20"),
+        ("sent Ada the quote, she'll come back to me Friday", "2026-11-21"),
         ("saw Ada at the gym (Monday)", "2026-11-16"),
         ("emailed Ada the forms yesterday aft", "2026-11-20"),
         ("coffee Ada 8.30 before school run", "2026-11-21 08:30:00"),

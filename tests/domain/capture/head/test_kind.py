@@ -26,3 +26,16 @@ def test_it_is_read_behind_words_that_belong_to_it(line, kind, text):
 
 def test_a_verb_before_the_kind_is_no_topic_of_it():
     assert read("confirm call - Ada").problems
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"), [("visiting Ada tomorrow", "visit"), ("seeing Ada on 3 Dec", "meeting")]
+)
+def test_a_visit_on_a_day_ahead_is_planned(line, kind):
+    found = read(line)
+    assert (found.kind, found.text, found.problems) == (kind, "", ())
+    assert str(found.on) > "2026-11-21"
+
+
+def test_without_a_day_ahead_it_is_none():
+    assert read("seeing Ada on Friday").problems

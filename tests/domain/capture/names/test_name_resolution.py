@@ -54,3 +54,8 @@ def test_the_resolver_is_asked_once_for_each_word() -> None:
     for at in range(3):
         names.match_bare(at)
     assert known.asked == 1
+
+
+def test_a_month_behind_its_day_is_nobody() -> None:
+    assert matcher("rang, bday is 3 May").match_introduced(4) is None
+    assert matcher("rang May").match_introduced(1) is not None

@@ -49,3 +49,8 @@ def test_what_the_writer_did_is_contact_whatever_says_how(how, deed):
 @pytest.mark.parametrize("line", ["Simone texted Ada instead of me", "Ada rang Grace rather than us"])
 def test_instead_of_me_says_that_the_writer_was_not_there(line):
     assert read(line).problems
+
+
+def test_we_are_the_writer():
+    found = read("we're having lunch with Ada tomorrow")
+    assert (found.kind, str(found.on), found.problems) == ("lunch", "2026-11-22", ())

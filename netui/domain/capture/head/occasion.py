@@ -13,7 +13,7 @@ from netui.domain.capture.vocabulary import CELEBRATED, DASHES, EATEN
 from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import word_set
 
-_WENT = word_set("i we went to at was were had attended joined enjoyed")
+_WENT = word_set("i we went to at was were had attended joined enjoyed celebrated")
 _FEASTED = CELEBRATED | {"housewarming", "surprise", "big", "retiral"}
 PARTIES = word_set("party do bash celebration celebrations barbecue bbq")
 EVENTS_HELD = word_set("""
@@ -26,6 +26,10 @@ EVENTS_HELD = word_set("""
     workshop interview catch-up catchup briefing debrief call meeting meet-up
 """)
 """What people do together, as the last word before a colon and the list of them."""
+_HELD = word_set(
+    "graduation wedding christening recital gig play concert launch exhibition party housewarming"
+)
+"""What is somebody's where they are themselves."""
 _TO_COME = ("next", "upcoming", "future", "for")
 _LONGEST = 5
 
@@ -43,9 +47,13 @@ def read_feast(view: TokenView, state: ParseState, participants: ParticipantRead
         view.key(end) in _FEASTED or (view.key(end)[:1].isdigit() and view.key(end).endswith("th"))
     ):
         end += 1
-    if owner is None or end == owner.end:
+    went = at > start and owner is not None
+    marked = view.key(at - 1) == "celebrated" and end > 0 and view.key(end - 1) in CELEBRATED
+    if owner is None or (end == owner.end and not (went and view.key(end) in _HELD)):
         return 0
     found = view.kind_at(end)
+    if (went and view.key(end) in _HELD) or marked:
+        found = "event", end + (not marked)  # went to Ada's graduation, celebrated Ada's birthday
     if found is None or found[0] not in EATEN:
         found = ("event", end + 1) if view.key(end) in PARTIES else None
     if found is None or not (view.may_end_list(found[1]) or view.key(found[1]) in ("was", "were", "went")):

@@ -8,7 +8,7 @@ from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
-from netui.domain.capture.sentence.words import AWAY_ON, COMING, PAST_VERBS, STATES_BEHIND_IS, TALKS
+from netui.domain.capture.sentence.words import AWAY_ON, COMING, NEWS, PAST_VERBS, STATES_BEHIND_IS, TALKS
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Token, quote_value
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
@@ -130,9 +130,23 @@ class NamingChecks:
         from netui.domain.capture.sentence.facts import owner_told_of
 
         person = owner_told_of(view, self._names, self._sentence.verbs, at) or self._told_of(at)
+        person = person or self._heard_of(at)
         if person is not None:
             self._state.people.setdefault(person)
         return person is not None
+
+    def _heard_of(self, at: int) -> Person | None:
+        """The one of whom a line begins with news: ``apparently Ada has moved``, ``heard Ada might move``."""
+        view = self._view
+        heard = view.key(at) in ("heard", "apparently", "seems")
+        at += heard + (view.key(at + heard) == "that")
+        others = any(
+            view.kind_at(i) or view.is_name(i) or view.words[i].stops for i in range(at + 1, view.end - 1)
+        )
+        if not heard or others or at >= view.end or view.key(at) in CLAUSE_WORDS:
+            return None
+        people = self._names.match_first_name(view.key(at))
+        return people[0] if len(people) == 1 and view.key(at + 1) in NEWS | {"was", "got", "might"} else None
 
     def _told_of(self, at: int) -> Person | None:
         """The one whom the words at ``at`` tell of: ``Ada's ill``."""

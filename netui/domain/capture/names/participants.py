@@ -87,6 +87,8 @@ class ParticipantReader:
             named = self.titled(i, lead) or (self._name(i, lead) if i < limit else None)
             if named is None or named.end > limit or self._is_again(named, names):
                 break
+            if kind == "letter" and lead == "," and named.person is None:
+                break  # a postcard from Ada, Bergen
             marked = marked or lead == "with" or (lead == "and" and not names)
             first_lead = first_lead if names or start else lead
             names.append((i, named))

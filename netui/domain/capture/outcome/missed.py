@@ -10,6 +10,7 @@ from netui.domain.capture.sentence.words import (
 )
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, ANSWERED, DASHES, DETERMINERS, POSSESSIVES, WITH
+from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import phrase_end, phrase_table, word_set
 
 _SKIPPED = SUBJECTS | word_set("still also again just sadly unfortunately sorry alas only though and but so")
@@ -75,6 +76,7 @@ _MET = _CAME | word_set("""
 """)
 """What the writer did not do."""
 _NO = word_set("answer reply response luck joy sign word")
+_NOBODY = word_set("nobody no out empty none noone no-one away dark")
 _IN = word_set("in home there around available answering up back")
 """Where somebody was not who was to be met."""
 _MADE_UP = word_set("""
@@ -117,8 +119,11 @@ def fell_through_plainly(view: TokenView, state: ParseState) -> bool:
     if any(view.words[i].said for i in range(state.sentence_from, view.end)):
         return False  # in another language the word may say less
     closed = end >= view.end or view.words[end - 1].stops or view.key(end) in _WHY
+    day = view.read(end) if 0 < end < view.end else None
+    if day is not None and day.value is not None and day_of(day.value) < view.today:
+        closed, rest = day.end >= view.end or view.words[day.end - 1].stops, range(day.end, view.end)
     if not end or not closed or any(view.key(i) in _REARRANGED or view.read(i) is not None for i in rest):
-        return False
+        return False  # fell through yesterday
     clauses = (i for i in rest if _begins_clause(view, i))
     return not any(_may_be_made_up(view, state, i) for i in clauses)
 
@@ -142,6 +147,11 @@ def _denial_end(view: TokenView, state: ParseState, at: int) -> int:
         return noun + 1
     if key in ("no-show", "noshow"):
         return at + 1
+    if key == "knocked" and view.key(at + 1) in ("at", "on"):
+        return view.end if any(view.key(i) in _NOBODY for i in range(at + 2, view.end)) else 0
+    owner = (i for i in (at + 1, at + 2) if view.key(i).endswith("'s"))
+    if key == "forgot" and (noun := next(owner, 0)):
+        return noun + 2  # forgot Ada's birthday
     avoided = 0 if by_others else phrase_end(view.words, at, _AVOIDED)
     noun = avoided + (view.key(avoided) in DETERMINERS | POSSESSIVES)
     spoken = view.kind_at(noun) if avoided else None
@@ -183,6 +193,9 @@ def _may_be_made_up(view: TokenView, state: ParseState, at: int) -> bool:
         behind = view.key(i + 1)
         gone = key == "had" and (behind in PAST_FORMS | _GONE or behind.endswith("ed"))
         gone = gone or (view.key(i - 1) in ("had", "never", "didn't") and i > at)
+        gone = gone or (
+            key == "got" and view.key(i - 1).endswith(("'s", "has", "have", "'ve"))
+        )  # he's got flu
         ill = key == "had" and view.key(i - 1) not in ("i", "we", "and", "but", "so")  # but they had covid
         gone = gone or (ill and not any(_is_meal(view, k) for k in range(i + 1, i + 4)))
         if (key in _MADE_UP | PAST_VERBS and not gone) or phrase_end(view.words, i, CONTACT_VERBS):

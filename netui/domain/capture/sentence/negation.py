@@ -153,7 +153,8 @@ def _check_question(view: TokenView, state: ParseState, at: int, *, separated: b
     """Asks about ``lunch with Tom?`` and ``call Tom back``: neither says that it happened."""
     asks = _asks(view, at, state.last_present + 1, separated=separated)
     did = view.key(state.contact_from) in PAST_VERBS or view.key(state.contact_from).endswith("ed")
-    if asks and did and any(view.words[i].stops for i in range(max(state.last_person, 0), asks - 1)):
+    apart = range(max(state.last_person, 0), asks - 1)
+    if asks and did and any(view.words[i].stops or view.body[i].value in DASHES for i in apart):
         return  # facetimed Ada, they're getting a dog??
     if asks:
         state.report(asks - 1, asks, "mark", _NOTE, "note", "contact")

@@ -99,7 +99,7 @@ class BareKind:
         if found is None and at < view.limit and view.key(at) in TALKS:
             found = "meeting", at + 1
         if found is None and self._is_dated_occasion(at):
-            found = "meeting", at + 1
+            found = view.plural_kind(at) or "meeting", at + 1  # Tom pints sat night
         if found is None or found[0] == "note" or view.key(at) in PAST_VERBS:
             return None
         if view.key(found[1]) in _FORMS and not view.words[found[1] - 1].after:

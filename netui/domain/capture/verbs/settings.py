@@ -32,6 +32,10 @@ class SettingReader:
 
     def purpose(self, verb: int, at: int, end: int, kind: str) -> str:
         """What people met for behind a verb: ``met for lunch``, ``spoke over lunch``; else ``kind``."""
+        for i in range(verb + 1, end if kind == "visit" else verb):
+            noun = self._verbs.noun(i + 1, end) if self._view.key(i) in ("for", "to") else None
+            if noun is not None and noun[1] in EATEN and self._view.may_end_list(noun[0]):
+                return noun[1]  # came to dinner, stayed for lunch
         invited = self._view.key(verb) in INVITED
         leads = ("for", "to") if invited else ("for",)
         for i in range(at - (invited and self._view.key(at - 1) == "to"), end):

@@ -10,6 +10,8 @@ MISSED = [
     "was going to see Ada but the car died", "Ada didn't show", "Ada didnt pick up", "Ada never came",
     "Ada no-show at nine",
     "Ada couldn't come to brunch because her sister had turned up", "no answer from Ada",
+    "coffee with Ada fell through yesterday", "lunch with Ada got cancelled, she's got flu",
+    "knocked at Ada's but nobody in", "forgot Ada's birthday", "meant to write to Ada, fell asleep",
     "Ada wasn't in when I dropped by", "Ada hasn't replied in nine days", "Ada left me on read",
     "nearly called Ada but it was late", "Ada and I keep missing each other on the phone",
     "I dreamt I was having tea with Ada", "skipped lunch with Ada", "no lunch with Ada, she was ill",

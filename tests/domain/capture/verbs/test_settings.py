@@ -19,6 +19,8 @@ from tests.support.known_people import read
         ("Ada wrote back by email", "email"),
         ("swapped recipes with Ada by post", "letter"),
         ("met Ada for lunch", "lunch"),
+        ("Ada came to dinner on Saturday", "dinner"),
+        ("Ada stayed for lunch", "lunch"),
         ("consoled Ada about the job over a beer", "drinks"),
         ("Ada is leaving, she told me so over dinner", "dinner"),
         ("Ada told me about it over lunch", "lunch"),

@@ -1,4 +1,4 @@
-"""Edits of ugly but valid documents: 600 random ones, each edited in every way.
+"""Edits of ugly but valid documents: 400 random ones, each edited in every way.
 
 To draw a document takes longer than to edit it, so all edits of one document are tried on it.
 
@@ -27,7 +27,7 @@ from tests.support.faulty_disk import BOB, batch, contents, network, store
 from tests.support.odd_toml import ITEMS, NEW_VALUES, ONE_LINERS, TEXTS, documents
 from tests.support.toml_text import comments, read, text_of
 
-EXAMPLES = 600
+EXAMPLES = 400
 MANY = settings(deadline=None, max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
 
 

@@ -22,6 +22,7 @@ SYNONYMS = {
     "messaged": "message", "signal": "message", "sms": "message", "txt": "message", "msg": "message",
     "cocktail": "drinks", "cocktails": "drinks", "margaritas": "drinks",
     "beer": "drinks", "beers": "drinks", "pint": "drinks", "drink": "drinks",
+    "bevvies": "drinks", "bevvy": "drinks", "brewskis": "drinks", "tinnies": "drinks",
     "visited": "visit", "introduced": "intro", "introduction": "intro",
 }  # fmt: skip
 

@@ -373,14 +373,15 @@ def _around(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     return day or period_end(words, i, clock) or part_of_month(words, i)
 
 
-def _led(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    """The one day behind ``late`` or ``first thing``, with or without "on"."""
+def _led(words: Sequence[Word], i: int, clock: Clock, *, asked: bool = False) -> ParsedDate | None:
+    """The one day behind ``late`` or ``first thing``, with or without "on"; ``asked``: or of several."""
     at = i + (key_at(words, i) == "on")
     if not key_at(words, at) or words[i - 1].after or words[at].key in MONTHS:
         return None
     near = words[at : at + _WINDOW]
     day = _read(near, 0, near[0].key, clock)
-    return day._replace(end=day.end + at) if day is not None and day.value is not None else None
+    known = day is not None and (day.value is not None or (asked and day.options))
+    return day._replace(end=day.end + at) if day is not None and known else None
 
 
 def _thing(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -394,9 +395,11 @@ def _near(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``around Monday``, ``about the 14th``: no one day; ``about Monday`` is what was spoken of."""
     span = vague_ago(words, i, clock)
     topic = words[i].key == "about" and key_at(words, i + 1) != "the"
-    day = None if span is not None or clock.ahead or topic else _led(words, i + 1, clock)
-    if day is None or day.value is None or (words[i].key == "about" and i and not is_closed(words, day.end)):
+    day = None if span is not None or clock.ahead or topic else _led(words, i + 1, clock, asked=True)
+    if day is None or (words[i].key == "about" and i and not is_closed(words, day.end)):
         return span
+    if day.value is None:
+        return day  # about the 20th, of which month
     return day._replace(value=None, problem="that is no one day: write the date", options=(day.value,))
 
 

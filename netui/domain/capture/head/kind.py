@@ -36,6 +36,8 @@ _OPENING_WORDS = 6
 _TO_AND_FRO = phrase_table(("back and forth", "back n forth", "back & forth", "to and fro"))
 _PLANS = phrase_table(("visiting", "seeing", "i'm visiting", "i'm seeing", "we're visiting", "we're seeing"))
 _VESSELS = ("glass", "bottle", "cup", "mug", "pot", "dram", "carafe", "jug", "few", "couple")
+_POSTED = ("card", "cards", "postcard", "letter", "package", "parcel")
+"""What is mailed on paper: mailed a birthday card to Ada."""
 _ITEM = 9
 """Words that the names before a dash have at most."""
 
@@ -81,7 +83,7 @@ class KindReader:
         for i in range(start, at):
             if view.key(i) in FILLERS:
                 state.cut(i, i + 1)
-        state.kind, end = found
+        state.kind, end = self._on_paper(at, found[1]) or found[0], found[1]
         if view.key(at) == "called" and self._sentence.verbs.called_on(at):
             state.kind, end = "visit", self._sentence.verbs.called_on(at)
         state.typed = True
@@ -114,6 +116,11 @@ class KindReader:
             end += 1  # lunch / Ada / Mon
         self.end = end
         return end
+
+    def _on_paper(self, at: int, end: int) -> str:
+        """The kind of what was ``mailed`` at ``at``, where that is on paper; else ""."""
+        posted = (self._view.key(i) in _POSTED for i in range(end, end + _ITEM))
+        return "letter" if self._view.key(at) == "mailed" and any(posted) else ""
 
     def _read_attempt(self, start: int) -> int:
         """Reads ``missed a call from Ada`` or ``tried to ring Ada``; the index after it, or 0."""

@@ -18,7 +18,16 @@ from netui.domain.capture.sentence.negation_words import (
 from netui.domain.capture.sentence.words import CONTACT_VERBS, PAST_VERBS, SENT
 from netui.domain.capture.tokens.lexer import QUOTED
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import ADDRESSED, DASHES, EATEN, OCCASIONS, POSSESSIVES, WITH, WRITTEN
+from netui.domain.capture.vocabulary import (
+    ADDRESSED,
+    DASHES,
+    DETERMINERS,
+    EATEN,
+    OCCASIONS,
+    POSSESSIVES,
+    WITH,
+    WRITTEN,
+)
 from netui.domain.natural_dates.tokens import MONTHS, PhraseTable, phrase_end
 
 _WHOSE = POSSESSIVES | {"the", "my", "our"}
@@ -26,6 +35,11 @@ _GOES_OFF = ("it", "drop", "day", "kick", "send", "bake", "time", "play", "lay",
 """Words before an "off" that is no end of a plan: drop it off, day off, a bake off."""
 _SEEN = frozenset(("saw", "see", "seen", "seeing", "wave", "waved"))
 """Words before whom one sees off."""
+_LINES = frozenset((
+    "phone", "mobile", "cell", "landline", "line", "number", "home", "door", "doorbell", "bell", "intercom",
+    "work", "first", "second", "third", "machine", "answerphone", "voicemail", "mailbox",
+))  # fmt: skip
+"""Where nobody answers."""
 _REACHED_BY = ("from", "to", "on", "off", "for")
 _REACHED = PAST_VERBS | WRITTEN | EATEN | {"did", "see", "wrote"}
 """Words right before whoever was met, or right behind, in a line that tells of them."""
@@ -38,11 +52,20 @@ _PASSIVE = ("was", "were", "got", "gets", "been", "being", "is")
 def unanswered(view: TokenView, at: int, *, first: bool = False) -> int:
     """The index after a phrase at ``at`` that says nobody answered, else 0; ``first``: it begins the text."""
     end = phrase_end(view.words, at, UNANSWERED) or denied(view, at, ANSWERING)
+    topic = end + (view.key(end) == "yet")
+    if end and (view.key(topic) in ("about", "re", "regarding") or _is_on_matter(view, topic)):
+        return 0  # no answer yet about the job
     apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES or view.starts_line(at))
     alone = phrase_end(view.words, at, NOTHING) if (apart or first) and not end else 0
     if alone and (is_closed(view, alone) or view.key(at) in ("engaged", "unavailable")):
         return alone
     return end
+
+
+def _is_on_matter(view: TokenView, at: int) -> bool:
+    """Whether ``on the contract`` stands at ``at``, and not ``on the phone``."""
+    near = (view.key(i) for i in range(at + 1, at + 4))
+    return view.key(at) == "on" and view.key(at + 1) in DETERMINERS and _LINES.isdisjoint(near)
 
 
 def is_closed(view: TokenView, end: int) -> bool:

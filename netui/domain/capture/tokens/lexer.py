@@ -27,7 +27,9 @@ _QUOTED_VALUE = r'(?is)([#^@]|(?:got|gave|from|place):)"((?:[^"\\]|\\.)*)"'
 _KEYED = r"(?i)(got|gave|from|place|learned):"
 _GLUED_PEOPLE = r"\(?@[^\W_][\w.'’-]*(?:[,;](?=@)|:(?=\w)|(?=[&+/]?@))"
 _GLUED_TEXT = r"([^\W\d_]+):(?=[^\W_])"
-_JOINED = r"(?:\(?[wW]/|\(?[/&+,;]|[^\W\d_]{2,}(?:[,;]|(?=[/&+](?:[^\W\d_]|@))))(?=[^\W\d_]|[@/&+])"
+_JOINED = (
+    r"(?:\(?[wW]/|\(?[/&+,;]|[^\W\d_]{2,}(?:[,;]|(?=[/&+](?:[^\W\d_]|@))))(?=[^\W\d_]|[@/&+]|\d{4}-\d\d-\d\d)"
+)
 _JOINS = frozenset("/,;&+")
 _TRAILING = ")]}»\"'”’.,;:!?…"
 _SLUG_SIGNS = frozenset("_./+&'’-")

@@ -130,7 +130,8 @@ class ContactVerbs:
             found = self._led_to_name(at, end)
             if found is not None:
                 return found
-        noun = self.noun(at + 1, end) if key in LIGHT_VERBS else None
+        did = at + (key == "did" and view.key(at + 1) in ("have", "get", "manage"))  # we did have lunch
+        noun = self.noun(did + 1, end) if key in LIGHT_VERBS or did > at else None
         if noun is not None and not (key in MADE and noun[1] == "letter"):  # made a card: not sent yet
             return noun
         if key in WITH_OBJECT and at + 1 < end:

@@ -40,6 +40,7 @@ TIMES = [
         "Ada rang about the boiler at 2",
         "coffee with Ada on Monday Street",
         "lunch with Ada for her birthday (8 Nov)",
+        "dinner with Ada round about the 14th",
         "swapped Saturday with Ada so I can go",
     ],
 )

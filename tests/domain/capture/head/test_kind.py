@@ -15,6 +15,7 @@ from tests.support.known_people import read
         ("1:1 Ada", "meeting", "1:1"),
         ("birthday drinks for Ada", "drinks", "birthday"),
         ("met Ada for lunch", "lunch", ""),
+        ("mailed a birthday card to Ada", "letter", "a birthday card to Ada"),
         ("texts back n forth w/ Ada", "message", "back n forth"),
     ],
 )

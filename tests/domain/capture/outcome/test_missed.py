@@ -24,7 +24,8 @@ MADE_UP = [
     "Ada didn't come to brunch, so I called", "Ada couldn't come, but she rang instead",
     "was going to call Ada but she beat me to it", "meant to call Ada, but then she came over",
     "Ada didn't eat a thing but we had a nice lunch", "didn't see Ada, but Bob was there",
-    "didn't only see Ada", "rang Ada: cancelled", "called Ada, cancelled the order",
+    "didn't only see Ada", "call with Ada, no answer yet about the job",
+    "call with Ada, no reply on the lease", "rang Ada: cancelled", "called Ada, cancelled the order",
     "lunch with Ada. Cancelled the gym", "dinner with Ada cancelled so we had lunch on Friday",
     "cancelled my gym card after lunch with Ada", "skipped lunch to meet Ada",
 ]  # fmt: skip

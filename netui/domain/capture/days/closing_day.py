@@ -47,6 +47,10 @@ HELD = word_set("""
 _WRITTEN = ("email", "letter", "message", "text", "call", "note", "invoice", "card", "mail")
 """What is named by its day."""
 _NEAR = 8
+_ARRANGED = word_set("sort arrange plan organise organize book fix set agree prepare prep settle")
+"""Verbs of what may be for a later day: rang Ada to arrange lunch on Friday."""
+_MARKED = ("toast", "celebrate", "mark", "commiserate")
+"""Verbs of what was on a day gone by: drinks with Ada to toast their win last night."""
 _LATELY = 31
 """Days ago from which on a day behind a topic need not be the entry's: about the viva, 14 January."""
 _SAT = word_set("exam exams test viva op operation surgery flight appointment rent mot")
@@ -197,3 +201,13 @@ def opens_line(view: TokenView, state: ParseState, at: int, found: ParsedDate) -
         return False  # exam on Tuesday, revise with Ada
     plain = (view.key(i).isalpha() and not may_be_verb(view, i) and i not in state.named for i in before)
     return all(plain) and NO_DEEDS.union(BEFORE_OTHER_DAYS).isdisjoint(view.key(i) for i in before)
+
+
+def may_be_of_purpose(view: TokenView, state: ParseState, at: int) -> bool:
+    """Whether a day at ``at`` may be that of what people met for: ``to plan the trip on Monday``."""
+    for i in range(max(state.last_person, state.contact_from) + 1, at - 1):
+        verb = view.key(i + 1) if view.key(i) == "to" else ""
+        dated = view.key(at) == "on" or view.key(at)[:1].isdigit()
+        if verb in _MARKED or (verb in _ARRANGED and dated):
+            return not any(view.words[k].stops for k in range(i, at)) and at > i + 2
+    return False

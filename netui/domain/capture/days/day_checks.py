@@ -11,6 +11,7 @@ from netui.domain.capture.days.closing_day import (
     ends_line,
     is_day_of_thing,
     is_in_brackets,
+    may_be_of_purpose,
     opens_line,
 )
 from netui.domain.capture.parse_state import TWO_DATES, ParseState
@@ -140,6 +141,9 @@ def _ask_about_last_number(view: TokenView, state: ParseState) -> None:
 
 def _settle_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, head: int) -> bool:
     """Takes the day at ``at``, or asks about it; False where it is part of the text."""
+    if may_be_of_purpose(view, state, at) and found.value is not None and found.value != view.today:
+        state.ask_whether_day(at, found.end, found.value)
+        return True
     if ends_line(view, state, at, found):
         if view.body[at - 1].value in DASHES:
             state.cut(at - 1, at)

@@ -19,6 +19,7 @@ from netui.domain.capture.sentence.negation_words import (
     INTENT,
     INTENT_PHRASES,
     MEASURES,
+    MUSINGS,
     NEGATED,
     OTHER_TIMES,
     PAST_TENSE,
@@ -34,6 +35,8 @@ from netui.domain.natural_dates.tokens import phrase_end, word_set
 _VOWELS = frozenset("aeiouy")
 _UNREAL = ("was", "were", "would", "could", "had")
 _REACH = 20
+_MUSED = 4
+"""Words of a line with which it may say what is only thought of: we're mulling over a trip."""
 _BASES = word_set("have meet see grab get go call catch visit text email join take")
 ASKING = word_set("who whom whose what which when where why how whether")
 ASKED = word_set("did do does have has had was were am are is")
@@ -60,6 +63,10 @@ def find_intent(view: TokenView, state: ParseState) -> int:
         return first
     if view.key(first) in IMPERATIVES and state.contact_from > first and not _is_noun(view, state, first):
         return first
+    musing = next((i for i in range(first, first + _MUSED) if phrase_end(view.words, i, MUSINGS)), -1)
+    said = state.typed and state.contact_from <= musing  # rang Ada, fancy a pint
+    if 0 <= musing < min(state.named, default=view.end) and not said:
+        return musing
     if view.key(first) in ("may", "might") and view.key(first + 1) in _BASES | {"go", "come", "be"}:
         return first if state.contact_from > first or not state.typed else -1
     if view.key(first) in _ELSEWHERE and _leads_to_kind(view, first + 1, state.contact_from):

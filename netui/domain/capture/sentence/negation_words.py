@@ -67,6 +67,16 @@ INTENT_PHRASES = _phrases(
 )
 """The same in several words."""
 
+MUSINGS = _phrases(
+    "toying with|mulling|mulling over|weighing up|tempted by|tempted to|contemplating|dreaming of|"
+    "dreaming about|"
+    "daydreaming|craving|fancy a|fancy some|fancying|excited about|excited for|tickets for|tickets to|"
+    "ticket for|idea of|thought of|looking into|holding out for|budgeting for|saving for|saving up|"
+    "packing for|prepping for|preparing for|getting ready for|researching|imagining|musing|pining for|"
+    "yearning for|longing for|itching for|desperate for|eager for|angling for|lobbying for"
+)
+"""What at the start of a line is said of what may yet be: toying with a trip with Ada."""
+
 FELL_THROUGH = _phrases(
     "he was out|she was out|they were out|but was out|nobody home|nobody was home|no one was home|"
     "was a no-go|is a no-go|a no-go|a no go|no go|no-go|was a bust|never was|fell apart|"

@@ -40,6 +40,8 @@ TIMES = [
         "Ada rang about the boiler at 2",
         "coffee with Ada on Monday Street",
         "lunch with Ada for her birthday (8 Nov)",
+        "rang Ada to plan the trip on Monday",
+        "beers with Ada to toast the team winning last night",
         "dinner with Ada round about the 14th",
         "swapped Saturday with Ada so I can go",
     ],

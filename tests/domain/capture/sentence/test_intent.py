@@ -20,6 +20,8 @@ def test_each_form_of_a_verb_of_arranging_is_asked_about_or_a_note(verb):
     "line",
     [
         "waiting on a call from Ada", "pondering a lunch with Ada", "demanded a call with Ada",
+        "toying with the idea of a trip with Ada", "bought tickets for a gig with Ada",
+        "we're mulling over a trip with Ada", "saving for a holiday with Ada", "fancy a pint with Ada",
         "hardly any time for lunch with Ada", "pencil in coffee with Ada", "agenda for lunch with Ada",
     ],
 )  # fmt: skip
@@ -96,3 +98,12 @@ def test_a_kind_of_which_nothing_took_place_is_asked_about(line):
 def test_words_that_only_seem_to_deny_it_leave_it_contact(line):
     found = read(line)
     assert BUILT_IN.counts(found.kind) and not found.problems
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("rang Ada, fancy a pint", "call"), ("coffee with Ada, excited about the gig", "coffee")],
+)
+def test_what_one_looks_forward_to_behind_a_meeting_leaves_it_one(line, kind):
+    found = read(line)
+    assert (found.kind, found.problems) == (kind, ())

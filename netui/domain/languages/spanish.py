@@ -3,7 +3,7 @@
 from netui.domain.languages.language import Language
 
 _TO_US = ("a casa", "a verme", "a vernos", "a visitarme", "a visitarnos")
-_TO_EAT = ("a cenar", "a comer", "a almorzar")
+_TO_EAT = {"a cenar": "dinner", "a comer": "lunch", "a almorzar": "lunch"}
 
 LANGUAGE = Language(
     weekdays="lunes + lun|martes + mar|miercoles + mie|jueves + jue|viernes + vie|sabado + sab|domingo + dom",
@@ -402,9 +402,11 @@ LANGUAGE = Language(
         no pudo = couldn't come
     """
     + "\n".join(f"{came} {where} = came over" for came in ("vino", "vinieron") for where in _TO_US)
-    + "".join(f"\n{came} {meal} = came for dinner" for came in ("vino", "vinieron") for meal in _TO_EAT),
+    + "".join(
+        f"\n{came} {eat} = came for {meal}" for came in ("vino", "vinieron") for eat, meal in _TO_EAT.items()
+    ),
     coming="vino vinieron",
-    visits=" | ".join(_TO_US + _TO_EAT),
+    visits=" | ".join((*_TO_US, *_TO_EAT)),
     labels="trabajo curro personal privado familia amigos escuela colegio iglesia oficina gimnasio deporte"
     " diario noticias tarde noche",
     interjections="pues bueno bien vale entonces ah oh ay ok okay si venga uf por fin al fin luego despues"

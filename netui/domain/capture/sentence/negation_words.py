@@ -41,6 +41,7 @@ HABITS = word_set("""
 """Words before a verb of contact that say it is a habit or a wish: I often have lunch with Ada."""
 
 UNREAL = word_set("""
+    provisional notional prospective forthcoming pending impending imminent unconfirmed hoped-for make-believe
     potential tentative would-be hypothetical imaginary abortive upcoming future
     longed-for unanswered unread unsent draft half-written half-finished unfinished possible
 """)

@@ -37,6 +37,8 @@ _WENT = word_set("""
     got strolled wandered hopped legged trekked whizzed dashed
 """)
 """Verbs that lead to a place, with no more than particles between."""
+_PASSED = ("drove", "walked", "cycled", "biked", "strolled", "headed", "travelled", "traveled")
+"""Verbs of those that with "by" may lead past a place: drove by Ada's."""
 _STAYED = word_set("stayed slept crashed hung ended overnighted helped")
 _SPENT = word_set("""
     spent watched played had ate celebrated listened enjoyed jammed rehearsed practised practiced partied
@@ -154,7 +156,8 @@ def _leads_to_host(view: TokenView, state: ParseState, first: int, at: int) -> b
         led = view.key(at) in ("at", "round", "over") or not _OVER.isdisjoint(said)
         return led and (first == state.sentence_from or bool(state.kind))
     if said[0] in _WENT | _STAYED:
-        return _PARTICLES.issuperset(said[1:])
+        passed = said[0] in _PASSED and view.key(at) == "by"
+        return _PARTICLES.issuperset(said[1:]) and not passed
     if view.key(at) not in ("at", "round", "over"):
         return False
     while len(said) > 1 and said[-1] in ("over", "round", "back"):

@@ -22,6 +22,7 @@ def test_each_form_of_a_verb_of_arranging_is_asked_about_or_a_note(verb):
         "waiting on a call from Ada", "pondering a lunch with Ada", "demanded a call with Ada",
         "toying with the idea of a trip with Ada", "bought tickets for a gig with Ada",
         "we're mulling over a trip with Ada", "saving for a holiday with Ada", "fancy a pint with Ada",
+        "provisional lunch with Ada on Friday", "unconfirmed call with Ada",
         "hardly any time for lunch with Ada", "pencil in coffee with Ada", "agenda for lunch with Ada",
     ],
 )  # fmt: skip

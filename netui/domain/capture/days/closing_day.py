@@ -56,6 +56,7 @@ _LATELY = 31
 _SAT = word_set("exam exams test viva op operation surgery flight appointment rent mot")
 """What lies on a day that need not be when people met."""
 _CHANNELS = CHANNELS | {"phone", "email", "text"}
+"""The last words of ``over the phone``, ``on Zoom``, ``by text``."""
 _LEADS = frozenset(("of", "to", "at", "@", "ere"))
 _BREAKS = (
     (CLAUSE_BREAKS - {"like"})

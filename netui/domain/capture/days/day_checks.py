@@ -47,6 +47,7 @@ _LONGEST_DAY = 4
 """Words of a day before its weekday, at most."""
 _NUMBER = r"\d[\d./-]*(?:st|nd|rd|th)?"
 _DOTTED_HOUR = r"\d{1,2}[.:]\d\d"
+"""The time by which a train is called."""
 _SCORE = r"\d{1,2}-\d{1,2}"
 _GAMES = word_set("""
     won lost drew beat match game final semi-final semi final tennis football squash badminton hockey rugby

@@ -34,8 +34,11 @@ from netui.domain.natural_dates.tokens import CLOSING_VERB, phrase_end, phrase_t
 
 _OPENING_WORDS = 6
 _TO_AND_FRO = phrase_table(("back and forth", "back n forth", "back & forth", "to and fro"))
+"""Words behind a kind of message that say no more: emails back and forth with Ada."""
 _PLANS = phrase_table(("visiting", "seeing", "i'm visiting", "i'm seeing", "we're visiting", "we're seeing"))
+"""What begins a line that says on which day ahead one meets: visiting Ada tomorrow."""
 _VESSELS = ("glass", "bottle", "cup", "mug", "pot", "dram", "carafe", "jug", "few", "couple")
+"""What a drink is had from, before "of": over a glass of wine."""
 _POSTED = ("card", "cards", "postcard", "letter", "package", "parcel")
 """What is mailed on paper: mailed a birthday card to Ada."""
 _ITEM = 9

@@ -17,11 +17,13 @@ from netui.domain.natural_dates.tokens import phrase_end, phrase_table
 _LONGEST = 20
 """Words of a line that is looked at, at most."""
 _LEADS = AND | WITH | {"from", "to", "for"}
+"""Words right before whom something went to, or came from."""
 _SEATED = phrase_table(
     f"{verb} {where}"
     for verb in ("sat", "seated", "stood", "sitting")
     for where in ("next to", "beside", "opposite", "by", "near", "across from", "with")
 )
+"""How one says beside whom one was."""
 
 
 def take_late_people(

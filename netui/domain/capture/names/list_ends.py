@@ -5,6 +5,7 @@ from netui.domain.capture.vocabulary import DASHES
 from netui.domain.natural_dates.tokens import word_set
 
 _WRITER = word_set("me i us myself yours truly and & +")
+"""Words by which the writer joins a list."""
 _THERE = word_set("""
     present there here attended attending came joined dialled dialed in on made it along turned up showed
     around online was were and

@@ -24,6 +24,7 @@ from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
 LONGEST_NAME = 6
 CANDIDATES = 8
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
+"""A day of a month, before its name."""
 
 _PUNCTUATION = "(\"'“‘[{«)”’]}».,;:!?…"
 _TITLED = {

@@ -62,9 +62,11 @@ _FELL = phrase_table((
 _BETWEEN = word_set("was were got is has been just had to be sadly again then but it he she they we both all")
 """Words between who was to be met and what became of it."""
 _WHY = CLAUSE_BREAKS | word_set("by due again at last thanks for on so but")
+"""Words behind what fell through that lead to the reason."""
 _REARRANGED = word_set(
     "rebooked rescheduled rearranged moved instead new now shifted swapped rebook reschedule"
 )
+"""Words that tell of another day or meeting in its place."""
 _CAME = word_set("""
     come make show turn join answer pick reply call arrive appear respond get ring text email write want
     replied answered called rung texted emailed written shown responded fancy

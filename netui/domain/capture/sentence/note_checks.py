@@ -60,6 +60,7 @@ _HAPPENED = word_set("went ran lasted overran started began finished ended bombe
 """Words behind "in" that may say somebody came to the writer: Ada in for a haircut."""
 _PARTICLES = ("up", "out", "on", "in", "off", "over")
 _BEFORE_OBJECT = ("at", "to", "for", "up", "off", "out", "in", "half", "all", "both")
+"""Words between a verb and what of the writer's it was done to: nicked half my chips."""
 _COMES = ("kommt", "kommen", "viene", "vienen", "vient", "viennent", "komt", "komen", "vem", "vengono")
 """Verbs of other languages that say somebody comes, perhaps to the writer."""
 _BEFELL = word_set("""

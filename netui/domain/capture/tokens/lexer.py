@@ -55,6 +55,7 @@ _TITLE = (
 )
 """Several words in single quotes: what something is called."""
 _OPENING = r"(?<!\w)['‘]"
+"""A single quote that opens a quotation."""
 
 
 def is_plain_value(value: str) -> bool:
@@ -101,6 +102,7 @@ class Lexer:
         self._unclosed: set[str] = set()
         self._promised = False
         self._quotes = '"' in line
+        self._first_quote = -1
 
     def tokenize(self) -> list[Token]:
         """All tokens, in order; of a promise or ``learned:`` only the sign is a mark, its words are words."""
@@ -203,8 +205,10 @@ class Lexer:
 
     def _owning(self, word: Word) -> Word:
         """``Lars'`` as ``Lars's``, where no quote is open before it; not ``Presidents' Day``."""
-        open_quote = re.search(_OPENING, self.line[: word.start + 1])
-        if open_quote or fold(self.line[word.end + 2 : word.end + 5]) in ("day", "eve"):
+        if self._first_quote < 0:
+            opening = re.search(_OPENING, self.line)
+            self._first_quote = opening.start() if opening is not None else len(self.line)
+        if self._first_quote <= word.start or fold(self.line[word.end + 2 : word.end + 5]) in ("day", "eve"):
             return word
         return word._replace(key=f"{word.key}'s", end=word.end + 1, after=word.after[1:])
 

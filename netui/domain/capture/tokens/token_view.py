@@ -47,6 +47,7 @@ from netui.domain.natural_dates.tokens import (
 _SENTENCE = 12
 """Words before a span that may say what had not happened for so long."""
 _NOT = word_set("not never no hasn't haven't hadn't didn't")
+"""Words before a stretch of time in which something did not happen: hasn't replied in nine days."""
 _HEDGES = ("over", "nearly", "almost", "about", "around", "some", "just")
 _DOTTED_HOUR = r"\d{1,2}\.(?:15|3[02-9]|[45]\d)"
 """A time; not 1.28, which is a day to some."""

@@ -109,10 +109,12 @@ def is_plain_miss(view: TokenView, state: ParseState) -> bool:
 
 def fell_through_plainly(view: TokenView, state: ParseState) -> bool:
     """Whether ``lunch with Tom fell through`` is all that a line says, but for why."""
-    at = state.last_person + 1
+    at, noun = state.last_person + 1, view.kind_at(state.contact_from)
+    if noun is not None and (at < noun[1] or phrase_end(view.words, noun[1], _FELL)):
+        at = noun[1]  # for somebody chosen: lunch cancelled, they were ill
     verb = view.key(state.contact_from)
     met = verb in PAST_VERBS or (verb.endswith("ed") and len(verb) > 3)  # rang Tom: cancelled
-    if met or state.problems or not state.people or state.contact_from >= at:
+    if met or state.problems or not (state.people or state.present) or state.contact_from >= at:
         return False
     while at < view.end and (view.key(at) in _BETWEEN or view.body[at].value in DASHES or state.is_cut(at)):
         at += 1
@@ -213,5 +215,5 @@ def _may_be_made_up(view: TokenView, state: ParseState, at: int) -> bool:
 
 
 def _is_meal(view: TokenView, at: int) -> bool:
-    """Whether a kind of contact stands at ``at`` that is not one of work: she had a board meeting."""
+    """Whether a kind of contact stands at ``at`` that is not one of work: they had a board meeting."""
     return view.kind_at(at) is not None and view.key(at) != "meeting"

@@ -93,7 +93,7 @@ class ContactVerbs:
         """The first verb of contact: its index, the index after it, and the kind it says."""
         for i in range(at, end):
             passive = self._view.key(i - 1) in ("being", "be")
-            found = None if passive else self.at(i, end)  # Ada hates being called by her first name
+            found = None if passive else self.at(i, end)  # Ada hates being called by their first name
             if found is not None:
                 return i, found[0], found[1]
         return None

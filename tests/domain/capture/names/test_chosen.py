@@ -161,3 +161,12 @@ def test_of_several_chosen_a_pronoun_names_them_all():
 def test_a_name_that_is_only_understood_marks_no_part_of_the_line():
     found = read("coffee on Monday", present=ADA)
     assert all(span.start < span.end for span in found.understood)
+
+
+@pytest.mark.parametrize(
+    "line", ["lunch cancelled, they were ill", "drinks were called off, babysitter ill", "call cancelled"]
+)
+def test_what_fell_through_is_a_note_about_them(line):
+    found = read(line, present=("ada-lovelace",))
+    assert (found.kind, [person.id for person in found.people]) == ("note", ["ada-lovelace"])
+    assert found.text == line and not found.problems

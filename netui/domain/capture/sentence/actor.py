@@ -52,6 +52,8 @@ _DEEDS = (
 )
 """Verbs in the past of which somebody is the subject."""
 _NO_ACTOR = PAST_FORMS | SUBJECTS | INTENT | word_set("was were got been being gets is be we're i'm")
+_IS_SO = word_set("it's he's she's that's there's what's who's here's let's")
+"""Words that end as a possessive and are none."""
 _ENGLISH = word_set("the and at on for with about my our a his her their yesterday today last")
 """Words that no line of another language has."""
 _LONGEST = 7
@@ -89,9 +91,12 @@ def _find_actor(view: TokenView, state: ParseState) -> tuple[int, int]:
     if view.key(verb) not in _DEEDS or any(i < verb for i in state.named):
         return first, first
     stranger = verb + 1 < view.end and view.body[verb + 1].value[:1].isupper() and not view.read(verb + 1)
-    if not (state.named or stranger):
+    owners = (i for i in range(first, verb) if view.body[i].value[:1].isupper())
+    owned = any(view.key(i).endswith("'s") and view.key(i) not in _IS_SO for i in owners)
+    if not (state.named or stranger or owned):
         return first, first  # birthday card came; but: the bank rang Zelda, for somebody chosen
-    if view.key(verb + 1) in WRITER | {"to"} or _is_object(view, verb):
+    sent = view.key(verb + 1) == "to" and not owned  # but: Lars' assistant called to move it
+    if sent or view.key(verb + 1) in WRITER or _is_object(view, verb):
         return first, first  # he called me, Ada; update emailed to Ada
     begin = next((i + 1 for i in range(verb - 1, first - 1, -1) if _ends_clause(view, i)), first)
     end = verb

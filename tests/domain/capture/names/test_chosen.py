@@ -170,3 +170,8 @@ def test_what_fell_through_is_a_note_about_them(line):
     found = read(line, present=("ada-lovelace",))
     assert (found.kind, [person.id for person in found.people]) == ("note", ["ada-lovelace"])
     assert found.text == line and not found.problems
+
+
+@pytest.mark.parametrize("line", ["Zelda's mum rang", "Lars' assistant called to move our slot"])
+def test_a_call_of_somebody_elses_is_not_theirs_without_a_word(line):
+    assert read(line, present=("ada-lovelace",)).problems

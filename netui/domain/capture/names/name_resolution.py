@@ -121,6 +121,10 @@ class NameMatcher:
             people = self.match_first_name(bare)  # at craigs with Ada
         return NameMatch(i + 1, people[0]) if len(people) == 1 else None
 
+    def first_owner(self, at: int, end: int) -> Person | None:
+        """The first known person whose something is, among the words from ``at`` to ``end``."""
+        return next((owner.person for i in range(at, end) if (owner := self.match_owner(i))), None)
+
     def key(self, i: int) -> str:
         """The word at ``i`` as a :func:`name_key`."""
         if i not in self._keys:

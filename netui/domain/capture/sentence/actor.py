@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from netui.domain.capture.model import Problem, Reading
+from netui.domain.capture.model import Offer, Problem, Reading
+from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.negation_words import INTENT
 from netui.domain.capture.sentence.words import (
@@ -14,9 +15,10 @@ from netui.domain.capture.sentence.words import (
     WITH_OBJECT,
     WRITER,
 )
-from netui.domain.capture.tokens.lexer import PLAIN
+from netui.domain.capture.tokens.lexer import PLAIN, quote_value
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
+    ADDRESSED,
     ADJECTIVES,
     ADVERBS,
     DASHES,
@@ -25,6 +27,8 @@ from netui.domain.capture.vocabulary import (
     POSSESSIVES,
 )
 from netui.domain.natural_dates.tokens import word_set
+
+WERE_YOU_THERE = "were you there too? If so begin with ‘met’ or the like"
 
 _GROUPS = word_set("team family everyone everybody group crew gang office all both lot class choir band")
 """Those of whom the writer may be one."""
@@ -60,7 +64,9 @@ _LONGEST = 7
 """Words of whoever acts, at most."""
 
 
-def ask_about_actor(view: TokenView, state: ParseState, is_name: Callable[[int], bool]) -> None:
+def ask_about_actor(
+    view: TokenView, state: ParseState, names: NameMatcher, name_at: Callable[[int], NameMatch | None]
+) -> None:
     """Asks whether the writer was there where somebody acts who is not known."""
     begin, end = _find_actor(view, state)
     said = [view.key(i) for i in range(begin, end)]
@@ -73,13 +79,23 @@ def ask_about_actor(view: TokenView, state: ParseState, is_name: Callable[[int],
     group = said[-1] in _GROUPS and said[0] not in POSSESSIVES and not left_out
     if group or said[-1] in _TIMES or any(day is not None for day in days):
         return
-    if any(view.body[i].what != PLAIN or is_name(i) or view.kind_at(i) for i in range(begin, end)):
+    if any(view.body[i].what != PLAIN or name_at(i) or view.kind_at(i) for i in range(begin, end)):
         return
-    if all(word.replace("-", "").replace("'", "").isalpha() for word in said):
-        start, stop = view.body[begin].start, view.body[end - 1].core
-        joint = Reading("I was there too", stop, stop, " and I")
-        message = "were you there too? If so begin with ‘met’ or the like"
-        state.add(Problem(start, stop, message, "person", (), (joint,)), "note")
+    if not all(word.replace("-", "").replace("'", "").isalpha() for word in said):
+        return
+    start, stop, message = view.body[begin].start, view.body[end - 1].core, WERE_YOU_THERE
+    reading = Reading("I was there too", stop, stop, " and I")
+    owner = names.first_owner(begin, end)
+    if owner is not None:  # Ada's dad rang
+        counted, first = f"{state.kind} with", view.body[state.sentence_from].start
+        reading = Reading(f"{counted} {owner.name}", first, first, f"{counted} @{quote_value(owner.id)}: ")
+    state.add(Problem(start, stop, message, "person", (), (reading,)), "note")
+
+
+def ask_whether_met(state: ParseState, start: int, end: int) -> None:
+    """Asks whether the writer was there when others met or wrote to each other."""
+    offer: Offer = "contact" if state.kind in ADDRESSED else "together"
+    state.report(start, end, "person", WERE_YOU_THERE, offer, "note")
 
 
 def _find_actor(view: TokenView, state: ParseState) -> tuple[int, int]:

@@ -22,7 +22,6 @@ from netui.domain.capture.sentence.words import (
     KIN,
     LIGHT_VERBS,
     OBJECT_LEADS,
-    PAST_FORMS,
     RELATIVES,
     REPLIED,
     REPORTS,
@@ -158,11 +157,8 @@ class SentenceReader:
             self._take_subject(at, subject, after, start)
         self._ask_between(after, start)
         alone = bool(subject or state.settled) and not joint and verb not in (bare, told)
-        joined = view.key(start - 1) in AND and view.key(at) in PAST_FORMS  # took Ada's advice and rang Tom
         if alone and not self._writer.is_concerned(start, stop, end):
             self.ask_whether_met(start, stop)
-        elif not (subject or joined) and any(self._names.match_owner(i) for i in range(at, start)):
-            self.ask_whether_met(start, stop)  # Ada's just met Tom
         if view.key(start) == "told" and stop > start + 1:  # me: what they said follows
             kind = view.channel_at(stop) or self.settings.meal_over(stop, self.settings.topic_end(end))
             state.kind = kind or self.settings.opening(state.sentence_from, start) or state.kind
@@ -174,8 +170,9 @@ class SentenceReader:
 
     def ask_whether_met(self, start: int, end: int) -> None:
         """Asks whether the writer was there when others met."""
-        message = "were you there too? If so begin with ‘met’ or the like"
-        self._state.report(start, end, "person", message, "together", "note")
+        from netui.domain.capture.sentence.actor import ask_whether_met
+
+        ask_whether_met(self._state, start, end)
 
     def _clause_end(self, at: int) -> int:
         """The index after the main clause."""
@@ -457,4 +454,4 @@ class SentenceReader:
         if self._state.sentence_from < self._state.contact_from < self._view.end:
             from netui.domain.capture.sentence.actor import ask_about_actor
 
-            ask_about_actor(self._view, self._state, lambda i: self.name_at(i) is not None)
+            ask_about_actor(self._view, self._state, self._names, self.name_at)

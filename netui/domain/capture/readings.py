@@ -37,7 +37,7 @@ def _build(view: "TokenView", state: "ParseState", problem: Problem, offer: Offe
     if offer == "note":
         return Reading("a note, not contact", begin, begin, "note ")
     if offer == "text":
-        return Reading(f"today; “{view.line[problem.start : problem.end]}” is text", begin, begin, "today ")
+        return _today(view, state, problem, begin)
     if offer == "words":
         return _escaped(view, problem)
     if offer == "attempt":
@@ -49,12 +49,31 @@ def _build(view: "TokenView", state: "ParseState", problem: Problem, offer: Offe
         kind = state.kind or "meeting"
         day = typed_date(state.on) if state.on is not None else "today"
         return Reading(f"it took place: {kind}", begin, begin, f"{kind}{by_name} {day}: ")
+    return _of_present(view, state, problem, offer, begin, by_name)
+
+
+def _today(view: "TokenView", state: "ParseState", problem: Problem, begin: int) -> Reading:
+    """The words of a problem are text, and it is today that is meant."""
+    said = view.line[problem.start : problem.end]
+    label = f"today; “{said}” is text"
+    named = view.body[state.last_present].core if state.last_present >= 0 else 0
+    if said.removeprefix("on ").isdigit() and view.line[named : problem.start].isspace():
+        return Reading(label, named, named, ":")  # call with Ada 15
+    return Reading(label, begin, begin, "today ")
+
+
+def _of_present(
+    view: "TokenView", state: "ParseState", problem: Problem, offer: Offer, begin: int, by_name: str
+) -> Reading | None:
+    """Who was there: somebody of whom it was asked, or the writer."""
     if state.last_present < 0 and offer in ("present", "absent") and problem.candidates:
         return _alone(view, problem, offer)
     if state.last_present < 0:
         return None
     if offer == "together":
         after = view.body[_subject_end(view, state) - 1].core
+        if view.key(_subject_end(view, state)) == "i":
+            return None  # thanks to Ada I met Tom's boss
         return Reading("I was there too", after, after, " and I")
     last = view.body[state.last_present]
     after, understood = last.core, last.start == last.core
@@ -62,6 +81,10 @@ def _build(view: "TokenView", state: "ParseState", problem: Problem, offer: Offe
     if understood and after <= begin:  # [Ada] got a cat, named it Rose
         named = f"with @{quote_value(person.id)}: " if offer == "present" else "note "
         label = f"{person.name} was there too" if offer == "present" else f"{person.name} was not there"
+        return Reading(label, begin, begin, named)
+    if offer == "present" and problem.start < last.start and by_name:
+        label = f"{person.name} was there too"  # Ada had good words for Tom when we spoke
+        named = f"{state.kind or 'meeting'}{by_name} @{quote_value(person.id)}: "
         return Reading(label, begin, begin, named)
     if offer == "present":
         joined = f" {'with' if understood else 'and'} @{quote_value(person.id)}"

@@ -49,7 +49,10 @@ _UNCLEAR = (
     "father's day", "over thanksgiving", "thanksgiving day", "labor day", "labour day", "memorial day",
     "presidents' day", "president's day", "columbus day", "independence day", "mlk day",
     "family day", "victoria day", "canada day", "australia day", "st stephen's day", "women's day",
-    "on the bank holiday", "on bank holiday monday", *(f"on {name}" for name in (
+    "on the bank holiday", "on bank holiday monday", "over the bank holiday", "over half term",
+    "over half-term", "at half term", "during half term", "at epiphany", "in lent", "during lent",
+    "in ramadan", "during ramadan", "in advent", "on the solstice", "the feast of",
+    *(f"on {name}" for name in (
         "diwali", "eid", "passover", "hanukkah", "chanukah", "rosh hashanah", "yom kippur", "purim", "sukkot",
         "shavuot", "holi", "vesak", "nowruz", "songkran", "lunar new year", "chinese new year", "ramadan",
         "advent sunday",
@@ -58,7 +61,21 @@ _UNCLEAR = (
 _BESIDE = tuple(
     f"{lead} {name}"
     for lead in ("before", "after", "since", "between", "around")
-    for name in ("christmas", "xmas", "easter", "new year", "the new year", "thanksgiving", "the holidays")
+    for name in (
+        "christmas",
+        "xmas",
+        "easter",
+        "new year",
+        "the new year",
+        "thanksgiving",
+        "the holidays",
+        "eid",
+        "diwali",
+        "ramadan",
+        "lent",
+        "half term",
+        "half-term",
+    )
     if f"{lead} {name}" not in _UNCLEAR
 )
 _DUE = {"christmas": (12, 25), "xmas": (12, 25)}
@@ -85,7 +102,7 @@ _EATEN = ("drinks", "dinner", "lunch", "supper", "brunch", "breakfast")
 """Meals and drinks that are had on the holidays before them: Valentine's dinner with Ada."""
 _SENT = ("card", "cards", "greetings", "wishes", "gift", "gifts", "present", "presents", "flowers")
 """What is sent or given for a holiday, perhaps on another day."""
-_JUST_NOW = 10
+_JUST_NOW = 21
 """Days in which the meal of a feast may still be told of."""
 _LEADS = ("on", "by", "before", "until", "after", "since")
 
@@ -109,7 +126,7 @@ def holiday_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None
 
 
 def feast_gone_by(name: str, today: date) -> date | None:
-    """The day of Christmas, New Year, Easter or (in the United States) Thanksgiving, up to ten days ago."""
+    """The day of Christmas, New Year, Easter or (American) Thanksgiving, up to three weeks ago."""
     year = (today - timedelta(_JUST_NOW)).year
     thursday = date(year, 11, 22) + timedelta((3 - date(year, 11, 22).weekday()) % 7)
     days = {"christmas": date(year, 12, 25), "xmas": date(year, 12, 25), "year": date(today.year, 1, 1)}

@@ -267,6 +267,9 @@ def _day(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     key, beside = words[i].key, key_at(words, i + 1) in ("on", "yesterday", *WEEKDAYS)
     if key in PARTS and beside and not (i and words[i - 1].key in _WHICH):
         return _led(words, i + 1, clock)  # lunchtime yesterday
+    number, apart = key_at(words, i + 1), i > 0 and words[i - 1].stops
+    if key == "day" and not apart and (number in NUMBERS or (number.isdecimal() and len(number) < 3)):
+        return ParsedDate(i + 2, None, "which date is that? Write it", sure=False)  # on day two of the trip
     anchor = _anchor(words, i + 1, clock) if key == "day" else None
     if anchor is None and is_closed(words, i + 2):
         return unnamed_day(words, i + 1)

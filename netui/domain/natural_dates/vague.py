@@ -35,6 +35,8 @@ SPAN_WORDS = HEDGES | _COUNTS | frozenset(_AGES)
 PLURAL_WEEKDAYS = frozenset(f"{name}s" for name in WEEKDAYS)
 _BACK = ("ago", "back", "earlier", "prior")
 _LONGEST = 9
+_BESIDE_A_DAY = word_set("before after of that when the we they he she i it")
+"""Words behind a day that has no date of its own: the night of the storm, the day the clocks changed."""
 _DECADES = ("fifties", "sixties", "seventies", "eighties", "nineties", "noughties", "tens")
 AROUND = word_set("early late mid middle beginning start end")
 """Words before a month or week that name a part of it."""
@@ -117,8 +119,8 @@ def lately(words: Sequence[Word], i: int, _clock: Clock) -> ParsedDate | None:
 
 
 def unnamed_day(words: Sequence[Word], i: int) -> ParsedDate | None:
-    """``the day before`` what is no date; ``before`` stands at ``i``."""
-    beside = key_at(words, i) in ("before", "after")
+    """``the day before`` what is no date, ``the night of the storm``; ``of`` stands at ``i``."""
+    beside = key_at(words, i) in _BESIDE_A_DAY
     return ParsedDate(i + 1, None, "write the date", sure=False) if beside else None
 
 

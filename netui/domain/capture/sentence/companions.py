@@ -44,6 +44,8 @@ _WRITING = {
 _CARDS = word_set("thank you thank-you thanks get well sympathy condolence valentine new year baby sorry")
 _AFTERWARDS = ("after", "afterwards", "later")
 """Words between a kind and "with": coffee after with Ada."""
+_PLACED = word_set("at in on by under round around near outside beside along overlooking beneath")
+"""Words that lead to a place behind a meal."""
 _DISH = 5
 """So many words at most tell of what was eaten or done, before "with" and a name."""
 _CARD = 5
@@ -93,10 +95,12 @@ class CompanionReader:
             drunk = CONTACT_NOUNS.get(view.key(at - 1), "")
             kind = kind or (drunk if drunk in EATEN else "")  # a glass of wine with Ada
             kind = kind or self._chat(at - 1)
+            noun = at - 1 if kind else self._meal_before(at)
+            kind = kind or self._meal_at(noun)
             if view.key(at - 1) in TALKS:
                 state.contact_from = at - 1
             if kind and kind != "note":
-                state.kind, state.typed, state.contact_from = kind, True, at - 1
+                state.kind, state.typed, state.contact_from = kind, True, noun
             elif not kind:
                 self._take_channel(group.end)
         elif state.kind == "meeting" and view.key(at - 2) == "at":
@@ -129,6 +133,27 @@ class CompanionReader:
         first = self._state.sentence_from
         bare = all(view.may_precede_kind(i) for i in range(first, at))
         return "message" if bare and view.key(at) in CHATS else _WRITING.get(view.key(at), "")
+
+    def _meal_at(self, at: int) -> str:
+        """The meal or drink that the word at ``at`` names, else ""."""
+        found = self._view.kind_at(at) if at >= 0 else None
+        meal = (
+            found[0]
+            if found is not None and found[1] == at + 1
+            else CONTACT_NOUNS.get(self._view.key(at), "")
+        )
+        return meal if meal in EATEN else ""
+
+    def _meal_before(self, at: int) -> int:
+        """Where a meal stands if only its place follows, up to ``with`` at ``at``: lunch at the Inn."""
+        view = self._view
+        for i in range(at - 1, self._state.sentence_from - 1, -1):
+            if self._meal_at(i):
+                led = view.key(i - 1) in ABOUT | BESIDE_A_NAME | GENERIC
+                return i if view.key(i + 1) in _PLACED and not led else -1
+            if view.words[i].stops or view.key(i) in PAST_FORMS | CLAUSE_BREAKS:
+                return -1
+        return -1
 
     def take_in_text(self, at: int) -> None:
         """Takes those behind "with" that end the text from ``at`` on: ``dinner: fish pie with Ada``."""

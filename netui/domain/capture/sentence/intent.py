@@ -12,6 +12,7 @@ from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.negation_words import (
     ARRANGING,
     BEFORE_FOR,
+    DONE_OF_NEED,
     DONE_TO_A_MEAL,
     GOING,
     HABITS,
@@ -161,7 +162,7 @@ def _is_intent(view: TokenView, i: int, contact: int) -> bool:
         return True  # pretended to have lunch
     if key == "too" and view.key(i + 2) == "for":
         return True  # too tired for dinner with Tom
-    if _is_clipped(view, i, contact):
+    if _is_clipped(view, i, contact) or _is_needed(view, i, contact):
         return True
     if key in INTENT | NEGATED | {"can"} or phrase_end(view.words, i, INTENT_PHRASES) > 0:
         return True
@@ -178,6 +179,14 @@ def _is_clipped(view: TokenView, i: int, contact: int) -> bool:
         return False
     clipped = view.body[i].value.islower() and key.isalpha() and len(key) > 2 and _VOWELS.isdisjoint(key)
     return clipped and not view.may_precede_kind(i) and (view.is_at(found[1]) or view.is_name(found[1]))
+
+
+def _is_needed(view: TokenView, i: int, contact: int) -> bool:
+    """Whether ``had to`` at ``i`` leads to what may have kept them from meeting: had to cry off lunch."""
+    leads = (view.key(i), view.key(i + 1)) in (("had", "to"), ("having", "to"))
+    noun = view.kind_at(contact) or view.key(contact) in TALKS or view.key(contact) in WITH
+    apart = any(view.words[k].stops for k in range(i, contact))  # had to laugh, lunch with Ada was fun
+    return bool(leads and i + 2 < contact and noun and not apart) and view.key(i + 2) not in DONE_OF_NEED
 
 
 def _is_unreal(view: TokenView, i: int, contact: int) -> bool:

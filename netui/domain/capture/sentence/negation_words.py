@@ -53,6 +53,14 @@ OTHER_TIMES = word_set("""
 """)
 """Words before "I" and a verb of contact that say of when, or in whose mind: the last time I saw Ada."""
 
+DONE_OF_NEED = word_set("""
+    have meet see call ring phone text email write message go take attend do rush drive travel join host run
+    lead chair visit speak talk catch get grab make squeeze find sit eat pay buy cut leave come hold
+    organise organize fly walk cycle interrupt chase stay order send drop explain tell ask present
+    translate interpret moderate cover gatecrash crash fetch bring collect cook prepare
+""")
+"""What one had to do, with a meeting for its object, by which it took place: had to chair a meeting."""
+
 TO_DO = word_set("remind remember reminder todo need must gotta seeing promised owe")
 """First words of what is still to be done."""
 
@@ -64,7 +72,9 @@ INTENT_PHRASES = _phrases(
     "too tired to|too ill to|hopes to|needs to|no time for|no energy for|not up for|tried to|tried calling|"
     "tried phoning|tried ringing|tried reaching|tried texting|set up|used to|turned down|to do|put off|"
     "called off|blew off|gave up|setting up|keen on|up for|set on|like to|love to|time to|due to|"
-    "have to|has to|missed out"
+    "have to|has to|missed out|pulled the plug on|made my excuses for|made our excuses for|made excuses for|"
+    "withdrew from|withdrawn from|no-showed|no showed|got cold feet about|called time on|"
+    "put the kibosh on|cold feet about|cried off|begged off|bottled"
 )
 """The same in several words."""
 

@@ -128,14 +128,16 @@ class OthersReader:
         if listed and view.may_end_list(after):
             return state.take_group(at, Participants(others, after, "", False), keep=True)
         reached = self._is_reached(at)
-        if not (brought or reached) and (view.is_owned(at) or is_about_others(view, at)):
+        came = phrase_end(view.words, after, PRESENT_TOO) > 0
+        apart = view.is_owned(at) or is_about_others(view, at)  # his brother Tom, who need not be Tom
+        if apart and not (brought or reached or came):
             return 0
         aside = view.sign(at) == "(" and view.key(after) in _AWAY  # (Tom OOO)
         aside = aside or (phrase_end(view.words, after, NOT_THERE) > 0 and not led)
         if aside or self._is_meant(at) or (before[0] in ("no", "not") and not view.words[at - 1].stops):
             return 0  # with Ada, no Tom  # rang Ada. Supposed to see Grace; wished Ada was there
         led = led or brought or reached or self._acts_meanwhile(at, after)
-        if phrase_end(view.words, after, PRESENT_TOO) and self._sentence.is_sure(others, after):
+        if came and self._sentence.is_sure(others, after) and not (apart and others[0][1].words == 1):
             return state.take_group(at, Participants(others, after, "", False), keep=True)
         acts = (
             after < end

@@ -203,6 +203,7 @@ CONTACT_NOUNS = {
     "americano": "coffee", "voicemail": "attempt",
     "vm": "attempt", "reply": "message", "response": "message", "ping": "message", "dm": "message",
     "flowers": "gift", "present": "gift", "ring": "call", "wine": "drinks", "supper": "dinner",
+    "brunch": "lunch", "luncheon": "lunch", "pub": "drinks",
     "sherry": "drinks", "prosecco": "drinks", "champagne": "drinks", "whisky": "drinks", "dram": "drinks",
 }  # fmt: skip
 """Nouns that say a kind only behind a verb."""
@@ -352,7 +353,7 @@ PRESENT_TOO = _phrases(
     "arrived late|turned up late|joined late|came by|came over|came with us|"
     "was there|was there too|were there|was also there|were also there|was with us|were with us|"
     "tagged along|showed up|turned up|dropped by|stopped by|was here too|also joined|also came|"
-    "dropped in"
+    "dropped in|popped in|popped by|popped over|popped round|swung by|looked in|rocked up"
 )
 """What follows the name of someone who was there as well."""
 

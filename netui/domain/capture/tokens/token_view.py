@@ -183,7 +183,7 @@ class TokenView:
             return self._with_bare_hour(at, found)
         if found is not None and found.end == at + 1 and self._is_dotted_hour(at):
             hour = self._read_date([Word("at", 0, 0), self.words[at]], 0)
-            return hour._replace(end=at + 1) if hour is not None else found
+            found = hour._replace(end=at + 1) if hour is not None else found
         return found
 
     def _is_dotted_hour(self, at: int) -> bool:
@@ -195,9 +195,9 @@ class TokenView:
     def _with_bare_hour(self, at: int, day: ParsedDate) -> ParsedDate:
         """A day with the number behind it where a kind follows: ``yesterday 8 dinner``, not ``2 calls``."""
         end = day.end
-        if not (end < self.limit and self.words[end].key.isdecimal() and self.kind_at(end + 1)):
-            return day
-        if self.words[end - 1].stops or self.key(end + 1).endswith("s"):
+        held = self.kind_at(end + 1) or self.key(end + 1) in OCCASIONS
+        numbered = held and end < self.limit and self.words[end].key.isdecimal()
+        if not numbered or self.words[end - 1].stops or self.key(end + 1).endswith("s"):
             return day
         found = self._read_date([*self.words[at:end], Word("at", 0, 0), self.words[end]], 0)
         if found is None or found.end < end - at + 2:

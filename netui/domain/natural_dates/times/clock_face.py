@@ -17,7 +17,11 @@ _ADDRESS = word_set("""
     street st road rd avenue ave lane ln court square place hill park club bar house plaza way drive close rue
     blvd boulevard
 """)
-_COUNTED = word_set("people percent euro men women children hundred thousand million grand")
+_COUNTED = word_set("""
+    people percent euro men women children hundred thousand million grand
+    failed missed wasted attempted rejected cancelled canceled aborted delayed repeated unanswered abandoned
+    unreturned ignored extended heated crowded packed shared combined
+""")
 _LATE = {
     "afternoon": range(12, 20), "evening": range(16, 24), "night": range(18, 24),
     "tonight": range(16, 24), "nite": range(18, 24), "tonite": range(16, 24),
@@ -63,8 +67,8 @@ def may_end(cut: Sequence[Word], end: int) -> bool:
         return not (hour_of(key_at(cut, end + 1)) or key_at(cut, end + 1)[:1].isdigit())
     if end < len(cut) and cut[end].key in MONTHS:
         return False  # 16. November
-    if follower.endswith("ed") and follower != "hundred":
-        return True  # at 4 called Ada
+    if follower.endswith("ed") and follower not in _COUNTED:
+        return True  # at 4 called Ada; not: after three failed attempts
     return is_closed(cut, end) or follower in _BEHIND or key_at(cut, end + 1) == "time"  # at 5 my time
 
 

@@ -82,6 +82,7 @@ DETERMINERS = word_set("the a an my our his her their some")
 TITLES = word_set("""
     dr mr mrs ms miss mx prof professor sir dame lord lady rev revd reverend pastor father fr sister brother
     elder deacon canon rabbi imam capt captain col colonel sgt major judge doctor nurse coach chef herr frau
+    sen senator gov governor cllr councillor sr lt lieutenant cpl cmdr commander insp inspector baroness mme
 """)
 """What may stand before a name."""
 
@@ -106,6 +107,7 @@ NO_FIRST_NAMES = word_set("""
     someone somebody people folks friends family kids team colleagues and or but with at in on to from
     for of about by as is was i'll i'm i've i'd we'll we're we've we'd he'll he's he'd she's she'll she'd
     they'll they're they've they'd it's that's there's let's who's what's
+    hes shes theyre thats theres whos ive
     big old little young tall tiny wee
 """)
 """Words never taken for a first name, even where a name begins with one: Big Al."""
@@ -276,7 +278,7 @@ BESIDE_A_NAME = word_set("""
 
 CONTACT_SIGNS = {
     "happy hour": "drinks", "mtg": "meeting", "vid call": "video", "vid chat": "video", "video chat": "video",
-    "telephone": "call", "tel": "call",
+    "telephone": "call", "tel": "call", "ph": "call",
     "lvm": "attempt", "t/c": "call", "telcon": "call", "concall": "call",
     "telephone conference": "call", "phone conference": "call",
     "video called": "video", "google meet": "video",

@@ -37,6 +37,7 @@ _TO_AND_FRO = phrase_table(("back and forth", "back n forth", "back & forth", "t
 """Words behind a kind of message that say no more: emails back and forth with Ada."""
 _PLANS = phrase_table(("visiting", "seeing", "i'm visiting", "i'm seeing", "we're visiting", "we're seeing"))
 """What begins a line that says on which day ahead one meets: visiting Ada tomorrow."""
+_ARRIVED = ("came", "arrived", "landed")
 _VESSELS = ("glass", "bottle", "cup", "mug", "pot", "dram", "carafe", "jug", "few", "couple")
 """What a drink is had from, before "of": over a glass of wine."""
 _POSTED = ("card", "cards", "postcard", "letter", "package", "parcel")
@@ -361,7 +362,10 @@ class KindReader:
         return at + 1 if told and past and at + 1 < view.limit and view.read(at + 1) is not None else 0
 
     def skip_adverb(self, at: int) -> int:
-        """The index behind a word of another language before those met: ``hat mich Ada angerufen``."""
+        """The index behind a word before those met: ``hat mich Ada angerufen``, ``a card came from Ada``."""
+        came = at + 1 + (self._view.key(at + 1) in ("in", "through", "back"))
+        if at == self.end > 0 and self._view.key(at) in _ARRIVED and self._view.key(came) == "from":
+            return came
         adverb = self._view.key(at) == "just" or (self._view.key(at) in ("me", "us") and at == self.end)
         if not adverb or not self._view.words[at].said:
             return 0

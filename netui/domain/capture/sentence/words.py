@@ -394,7 +394,8 @@ NOT_THERE = _phrases(
     "had a meeting|had a class|had a match|had an exam|had a stroke|was ill|was sick|was away|was abroad|"
     "was on call|was too tired|was too ill|was too busy|was at work|was working|was stuck|was poorly|"
     "stayed at home|stayed home|sent his|sent her|sent their|bailed|cancelled|is ill|is away|is sick|"
-    "is poorly|absent|away|ill|sick|off sick|poorly|unwell|missing"
+    "is poorly|absent|away|ill|sick|off sick|poorly|unwell|missing|stayed in bed|stayed behind|slept in|"
+    "overslept|had a lie-in|had to stay"
 )
 """What follows the name of somebody known who was not there: lunch with Ada, Tom couldn't come."""
 

@@ -31,6 +31,7 @@ from netui.domain.capture.sentence.words import (
     TREATS,
 )
 from netui.domain.capture.tokens.lexer import quote_value
+from netui.domain.capture.tokens.markers import ends_label
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
@@ -96,12 +97,11 @@ class OthersReader:
     def take_another(self, at: int, end: int) -> int:
         """Takes those who were there too (``Tom joined later``), or asks; the index after them, or 0."""
         view, state = self._view, self._state
-        joint = self._take_joint(at, end)
-        if joint:
+        if joint := self._take_joint(at, end):
             return joint
         if view.key(at) in WITH:
             return self._take_company(at, end)
-        treats = view.key(at + 1) in TREATS or view.key(at + 2) in TREATS
+        treats = not TREATS.isdisjoint((view.key(at + 1), view.key(at + 2)))
         host = self._names.match_owner(at) if treats else None
         if host is not None and view.key(host.end) in TREATS:
             self._sentence.ask(at, host)  # with Ada, Tom's treat
@@ -117,7 +117,7 @@ class OthersReader:
             or self._is_beside(at)
             or self._is_object(at)
         )
-        listed = self._ends_aside(at)
+        listed = self._ends_aside(at) or ends_label(view.body[:at])
         if not (capital or led or listed or phrase_end(view.words, at + 1, PRESENT_TOO)):
             return 0
         others, after = self._sentence.subject(at, end)

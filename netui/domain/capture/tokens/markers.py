@@ -18,12 +18,29 @@ from netui.domain.capture.tokens.lexer import (
 )
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.tokens import Clock
+from netui.domain.natural_dates.tokens import Clock, word_set
 
 if TYPE_CHECKING:
     from netui.domain.capture.tokens.due_dates import DueDate
 
 _BODY = (PLAIN, AT, QUOTED)
+
+
+_LABELS = word_set("also there present too others guests attending attendees with us joined by")
+"""Words before a colon and a list of those who were there as well."""
+_LONGEST_LABEL = 3
+
+
+def ends_label(body: Sequence[Token]) -> bool:
+    """Whether ``body`` ends with ``also there:`` or the like: lunch with Ada, also present: Tom."""
+    first = len(body) - 1
+    while first >= max(0, len(body) - _LONGEST_LABEL) and body[first].word.key in _LABELS:
+        first -= 1
+    return (
+        0 <= first < len(body) - 1
+        and body[-1].colon
+        and (body[first].word.stops or bool(body[first + 1].sign))
+    )
 
 
 class Markers:
@@ -74,7 +91,7 @@ class Markers:
             else:
                 self._field(token)
                 self.after_mark.add(len(self.body))
-            if token.colon and self.colon is None:
+            if token.colon and self.colon is None and not ends_label(self.body):
                 self.colon = len(self.body)
 
     def cut(self, token: Token, what: str) -> None:

@@ -333,8 +333,7 @@ class ContactVerbs:
     def _brought(self, at: int, end: int) -> tuple[int, str] | None:
         """``bought Ada a beer``, ``brought us some soup``: the meal or drink, else a gift."""
         key = self._view.key(at)
-        left = self._left(at, end) if key == "left" else None
-        if left is not None:
+        if key == "left" and (left := self._left(at, end)):
             return left
         if key == "forwarded" and self._led("to", at, end) and not self._led("from", at, end):
             return at + 1, "message"
@@ -356,8 +355,9 @@ class ContactVerbs:
         if key == "brought" and self._view.key(along) == "to":
             meal = self.noun(along + 1, end)
             return at + 1, meal[1] if meal is not None and meal[1] in EATEN else "meeting"
-        if key == "brought" and self._view.key(after) in _OVER:
-            return at + 1, "visit"
+        round_, ends = self._view.key(after) in _OVER, along > after or self._view.may_end_list(after)
+        if key == "brought" and (round_ or ends):
+            return at + 1, "visit" if round_ else "meeting"  # Tom brought Ada along
         noun = self.noun(after, end)
         given = self._view.key(after - 1) in ("me", "us") and self._view.key(after) in ("a", "an", "some")
         if key != "left" and given and self._view.key(after + 1) not in FAVOURS:

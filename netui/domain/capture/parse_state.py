@@ -127,6 +127,8 @@ class ParseState:
         if doubt:
             self.ask_whether_day(at, end, found.value)
             return end
+        if found.value is None and not found.sure and len(found.options) == 1 and self._is_dated(end):
+            return 0  # Halloween party with Ada on Oct 31
         if found.value is None:
             self._refuse_date(at, end, found)
         elif not found.hour and self._view.key(end) == "or" and not self._view.words[end - 1].stops:
@@ -151,6 +153,13 @@ class ParseState:
             if first < last:
                 self.cut(first, last, inside=inside)
         return end
+
+    def _is_dated(self, at: int) -> bool:
+        """Whether the day of the entry is known, or said between ``at`` and the end of the head."""
+        days = (self._view.read(i) for i in range(at, self._view.limit))
+        return self.on is not None or any(
+            day is not None and day.value is not None and day.sure for day in days
+        )
 
     def _at_usual_hour(self, at: int, found: ParsedDate) -> ParsedDate:
         """``found`` in the half of the day that fits what took place, by the words of its sentence."""
@@ -184,7 +193,7 @@ class ParseState:
         message = f"“{self._view.text(start, end)}”: {found.problem}"
         self.add(
             Problem(first, last, message, "date", (), readings),
-            *(() if found.options and not found.loose else ("words",)),
+            *(() if found.options and found.sure and not found.loose else ("words",)),
         )
 
     def _day_role(self, at: int, end: int, value: date | None) -> "Role":

@@ -351,6 +351,8 @@ def day_of_month(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
         named = _day_of_month(words, i, int(found[1]), clock)
         if named is not None:
             return named
+    if key_at(words, i + 1) == "of" and key_at(words, i + 2) not in MONTHS:
+        return ParsedDate(i + 1, None, "write the date")  # on the 2nd of their three days here
     past, coming = _monthly(clock, int(found[1]), -1), _monthly(clock, int(found[1]), 1)
     if clock.weekday is not None and not clock.ahead:
         fits = [value for value in (past, coming) if value and value.weekday() == clock.weekday]

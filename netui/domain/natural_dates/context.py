@@ -38,9 +38,14 @@ _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)\Z")
 _SUBJECTS = ("he", "she", "they", "it", "his", "her", "their")
 _SITTING = word_set("""
     outside inside down in for next by around together there under near beside through on up across
-    round opposite behind
+    round opposite behind nav navs
 """)
-_SHINING = word_set("shining shone was is came coming out set rising everywhere burnt burned all")
+_SHINING = word_set("""
+    shining shone was is came coming out set rising everywhere burnt burned all went going down kept beating
+    blazing finally hat hats cream lotion glasses lounger loungers bed beds tan burn
+""")
+_FRENCH = word_set("dieu cher ami amie amour")
+"""What stands behind the French ``mon``."""
 _WED = word_set("anniversary in for his her their last this to since")
 _DAY_LEADS = CONNECTIVES - {"and", "&", "+", "for", "to", "by", "then", "on", "from"}
 
@@ -65,6 +70,8 @@ def day_role(
         return _short(words[start].key, follower, clause, first=start == 0)
     if not follower[:1].isalpha():
         return Role.DAY
+    if words[start].key == "mon" and follower in _FRENCH:
+        return Role.TEXT
     inverted = end + 1 < len(words) and words[end + 1].key in ("i", "we")  # op de 12e was ik met Ada
     led = end + 1 < len(words) and words[end + 1].key in _WENT  # yesterday went to the cinema with Ada
     inverted = inverted or (follower == "went" and (led or bool(words[end].said)))

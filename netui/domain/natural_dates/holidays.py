@@ -108,7 +108,7 @@ _LEADS = ("on", "by", "before", "until", "after", "since")
 
 
 _NAMES = (*_FIXED, *_FROM_EASTER, *_UNCLEAR, *_BESIDE, *_DUE, *_DUE_UNCLEAR)
-_PLAIN = {name.replace("'", ""): name for name in _NAMES}
+_PLAIN = {name.replace("'", ""): name for name in _NAMES} | dict(zip(_NAMES, _NAMES, strict=True))
 """The names as they are typed without apostrophes: mothers day."""
 _PHRASES = phrase_table((*_NAMES, *_PLAIN, *(name.replace(" ", "-") for name in (*_NAMES, *_PLAIN))))
 FIRST_WORDS = frozenset(_PHRASES)
@@ -168,7 +168,9 @@ def _holiday(words: Sequence[Word], i: int, name: str, end: int, clock: Clock) -
         and follower not in ("with", "at", "in")
         and not led
     ):
-        return ParsedDate(end, None, f"is “{name}” the day? Write on {name}, or the date", sure=False)
+        days = (yearly_date(end, clock, *_FIXED[name]).value,) if name in _FIXED else ()
+        problem = f"is “{name}” the day? Write on {name}, or the date"
+        return ParsedDate(end, None, problem, sure=False, options=tuple(filter(None, days)))
     if name in _FROM_EASTER:
         return _moving(end, clock, year, lambda n: easter(n) + timedelta(_FROM_EASTER[name]))
     month, day = _FIXED.get(name) or _DUE[name]

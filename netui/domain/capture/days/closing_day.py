@@ -57,6 +57,11 @@ _SAT = word_set("exam exams test viva op operation surgery flight appointment re
 """What lies on a day that need not be when people met."""
 _CHANNELS = CHANNELS | {"phone", "email", "text"}
 """The last words of ``over the phone``, ``on Zoom``, ``by text``."""
+_PARTS = word_set("""
+    morning afternoon evening night day eve week weekend start beginning middle end half rest part lunchtime
+    course time whole best most
+""")
+"""Nouns before "of" and a day, of which they are a part: the evening of last Saturday."""
 _LEADS = frozenset(("of", "to", "at", "@", "ere"))
 _BREAKS = (
     (CLAUSE_BREAKS - {"like"})
@@ -160,13 +165,16 @@ def _ends_occasion(view: TokenView, state: ParseState, at: int, found: ParsedDat
 def is_day_of_thing(view: TokenView, at: int) -> bool:
     """Whether a day at ``at`` says of which day a thing is: emailed me the photos ``from Saturday``."""
     noun, lead = view.key(at - 2), view.key(at - 1)
+    if lead in ("last", "this", "next") and at > 1:
+        return is_day_of_thing(view, at - 1)
     if is_in_brackets(view, at):
         return True
     owned = not DETERMINERS.isdisjoint((view.key(at - 3), view.key(at - 4)))
     theirs = view.key(at - 3).endswith("'s")  # to Ada's letter of the 9th
     mine = noun in _WRITTEN and view.key(at - 3) in DETERMINERS  # to my email of the 1st
     plural = mine or ((theirs or (noun.endswith("s") and len(noun) > 3)) and not view.is_name(at - 2))
-    return lead in ("dated", "dtd") or (lead == "of" and plural) or (lead == "from" and (owned or plural))
+    thing = plural or (owned and noun not in _PARTS)  # the recording of last night
+    return lead in ("dated", "dtd") or (lead == "of" and thing) or (lead == "from" and (owned or plural))
 
 
 def is_in_brackets(view: TokenView, at: int) -> bool:

@@ -161,12 +161,14 @@ def name_chosen(
 
 def _by_pronoun(tokens: Sequence[Token], person: Person, is_name: Callable[[str], bool]) -> list[Token]:
     """The tokens with the name of ``person`` in place of the first pronoun that means them; else none."""
-    led, named = True, False
+    led, named, acts = True, False, False
     for at, token in enumerate(tokens):
         said = token.word.key if token.what == PLAIN else ""
         other = is_name(said) and (said not in CLAUSE_WORDS or token.value.istitle())
+        acts = acts or (led and not named and other)
         named = named or token.what == AT or (other and not _may_lead(token))
-        joined = at > 0 and tokens[at - 1].word.key in AND
+        before = tokens[at - 1].word.key if at > 0 else ""
+        joined = before in AND or (acts and before in WITH | {"see"})  # Tom came by with him
         if (token.value in DASHES and not led) or (named and said in _OBJECTS and not joined):
             return []  # a pronoun behind another name is theirs
         if led and said == "we" and not _is_left_out(tokens[at:]):
@@ -197,7 +199,7 @@ def may_join(line: str, others: Sequence[Person]) -> bool:
     first = re.search(rf"\b(?:{names})\b", said)
     before = said[: first.start()] if first is not None else said
     apart = re.search(r"[.,;!]", before) is not None  # lunch. Tom came too
-    too = re.search(rf"\b(?:with|w/?)\s+(?:{names})\s+too\b", said)  # walk with Tom too
+    too = re.search(rf"\b(?:with|w/?)\s+(?:{names})\s+(?:too|as well)\b", said)  # walk with Tom too
     if too is not None or re.search(_AT_THEIRS, before) is not None:
         return True
     return apart and re.search(_CAME_TOO, said) is not None

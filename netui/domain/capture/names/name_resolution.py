@@ -326,6 +326,9 @@ class NameMatcher:
         if i + 1 >= len(self._tokens) or self._tokens[i].word.after or not people:
             return None
         token, key = self._tokens[i + 1], self.key(i + 1)
+        given = self._given_names(i) if token.value.islower() else None
+        if given is not None:
+            return given
         if token.word.said and (not token.value[:1].isupper() or self._tokens[i].value.isupper()):
             return None  # ada y bob: a word of another language
         lower = not self._tokens[i].value[:1].isupper() and key not in ("a", "n", "w", "x")
@@ -346,6 +349,14 @@ class NameMatcher:
             unknown = self._unknown(i, i + 2, self._shown(i, i + 2), tuple(people))
             return NameMatch(i + 2, None, unknown, words=2)
         return None
+
+    def _given_names(self, i: int) -> NameMatch | None:
+        """Given names at ``i`` with a particle between them: ``María del Carmen`` of three names or more."""
+        if i + 2 >= len(self._tokens) or self._tokens[i + 1].word.after:
+            return None
+        begin = " ".join(map(self.key, (i, i + 1, i + 2)))
+        fits = {person for name, person in self.starting(self.key(i)) if name.startswith(f"{begin} ")}
+        return NameMatch(i + 3, fits.pop(), words=3) if len(fits) == 1 else None
 
     def match_surname(self, i: int) -> NameMatch | None:
         """The one person whose name ends in the words at ``i``, as behind a title."""

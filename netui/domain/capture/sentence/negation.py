@@ -17,6 +17,7 @@ from netui.domain.capture.outcome.denial import (
     unanswered,
 )
 from netui.domain.capture.outcome.missed import fell_through_plainly, is_plain_miss
+from netui.domain.capture.outcome.stand_ins import stands_in
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.intent import ASKED, ASKING, find_intent, take_planned_day
 from netui.domain.capture.sentence.negation_words import (
@@ -33,14 +34,12 @@ from netui.domain.capture.sentence.negation_words import (
     OUT,
     PENDING,
     PENDING_PHRASES,
-    PERHAPS_AWAY,
     PLANS,
     PRESENT_DENIALS,
     PUT_OFF,
     PUT_OFF_TO,
     RETURNED,
     SEEN_ONLY,
-    STAND_INS,
     TALKED,
     TURNED_INTO,
     WRITER_AWAY,
@@ -303,7 +302,7 @@ def _was_away(view: TokenView, state: ParseState, i: int, at: int) -> int:
     """The index after words at ``i`` which say that a call was not taken, or by somebody else; else 0."""
     if state.kind not in ANSWERED:
         return 0
-    away = _stands_in(view, i, at)
+    away = stands_in(view, i, at)
     if state.last_person < state.contact_from and i < view.limit:
         away = away or phrase_end(view.words, i, WRITER_AWAY) or _writer_was_out(view, i)
         absent = view.key(i - 1) in AND and view.key(i) == "i" and view.key(i + 1) == "was"
@@ -396,14 +395,6 @@ def _is_unclear(view: TokenView, at: int, end: int) -> bool:
         return not closed and view.read(end) is None
     now = view.key(at) in _UNSURE or (view.key(at) in PRESENT_DENIALS and view.key(at - 1) not in _WAS)
     return now or (view.key(at) == "out" and not view.words[at - 1].stops)
-
-
-def _stands_in(view: TokenView, i: int, at: int) -> int:
-    """The index after words at ``i`` that say somebody else, or a machine, may have answered; else 0."""
-    if view.key(i) not in STAND_INS:
-        return phrase_end(view.words, i, PERHAPS_AWAY)
-    topic = any(view.key(k) in ABOUT for k in range(max(at, i - _REACH), i)) or view.key(i + 1) == "from"
-    return 0 if topic else i + 1
 
 
 def _undone(view: TokenView, at: int) -> int:

@@ -74,7 +74,7 @@ INTENT_PHRASES = _phrases(
     "called off|blew off|gave up|setting up|keen on|up for|set on|like to|love to|time to|due to|"
     "have to|has to|missed out|pulled the plug on|made my excuses for|made our excuses for|made excuses for|"
     "withdrew from|withdrawn from|no-showed|no showed|got cold feet about|called time on|"
-    "put the kibosh on|cold feet about|cried off|begged off|bottled"
+    "put the kibosh on|cold feet about|cried off|begged off|bottled|came close to|came near to|went west"
 )
 """The same in several words."""
 
@@ -206,7 +206,9 @@ PENDING_PHRASES = _phrases(
 )
 """The same in several words."""
 
-PERHAPS_AWAY = _phrases("will try again|will try later|will call again|will retry|trying again|" + "|".join(
+PERHAPS_AWAY = _phrases("will try again|will try later|will call again|will retry|trying again|"
+    "he'd left|she'd left|they'd left|had already left|he'd gone|she'd gone|they'd gone|just beeping|"
+    + "|".join(
     f"{who} {was} {away}"
     for who, was in (("he", "was"), ("she", "was"), ("they", "were"), ("but", "was"), ("but", "were"))
     for away in (

@@ -54,10 +54,18 @@ class NamingChecks:
     def check(self, kinds: Kinds, participants: ParticipantReader, after_kind: int, *, counts: bool) -> None:
         """Says whose each promise is, and adds a problem for what is not said or not clear of the people."""
         self.assign_promises()
+        if self._state.problems and not self._state.present and self._says_relation():
+            return
         if counts:
             self.ask_about_namesakes()
         self.check_something_is_said(kinds)
         self.check_someone_is_named(participants, after_kind)
+
+    def _says_relation(self) -> bool:
+        """Whether the line is a note of what two people are to each other: ``Ada works with Tom``."""
+        from netui.domain.capture.names.relations import take_relation
+
+        return take_relation(self._view, self._state, self._names)
 
     def check_something_is_said(self, kinds: Kinds) -> None:
         """Asks what it was where a line is no more than names, or a day for those chosen before."""

@@ -62,6 +62,7 @@ from netui.domain.capture.vocabulary import (
     AND,
     ANSWERED,
     BESIDE_A_NAME,
+    BOOKED,
     DASHES,
     DETERMINERS,
     EATEN,
@@ -70,6 +71,7 @@ from netui.domain.capture.vocabulary import (
     WITH,
     WRITTEN,
 )
+from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import phrase_end, word_set
 
@@ -250,6 +252,9 @@ def _report_outcome(view: TokenView, state: ParseState, starts: Iterable[int]) -
 
     outcomes = OutcomeReader(view, state)
     found = next(filter(None, map(outcomes.find, starts)), None)
+    ahead = state.on is not None and day_of(state.on) > view.today
+    if found is not None and ahead and any(view.key(i) in BOOKED for i in range(found.start, found.end)):
+        return  # coffee with Ada tomorrow, table booked
     if found is not None and found.attempted:
         state.report(found.start, found.end, "mark", _ATTEMPT, "attempt", "contact")
     elif found is not None and not is_told(view, state):

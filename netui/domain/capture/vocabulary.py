@@ -303,3 +303,18 @@ def leads_to_kind(key: str) -> bool:
     """Whether a word may stand before a kind: ``had``, ``quick``, ``work``, ``45-min``."""
     known = key in FILLERS or key in ADJECTIVES or key in MODIFIERS or key in LENGTHS or key in NUMBERS
     return known or key.endswith(("-min", "-minute", "-hour"))
+
+
+GIVEN_IN_WORDS = word_set("""
+    feedback advice talk talks speech lecture presentation demo update notice directions instructions news
+    permission warning number chance notes tips briefing reading summary
+""")
+"""What is given by speaking, and so is no gift: gave Ada feedback, gave Ada an update."""
+
+GIVEN = {
+    **dict.fromkeys(("bell", "buzz", "shout", "tinkle"), "call"),
+    **dict.fromkeys(("lift", "ride", "hand", "hug", "tour", "lesson", "massage", "haircut"), "meeting"),
+    **dict.fromkeys(("line", "note"), "message"),
+    **dict.fromkeys(GIVEN_IN_WORDS, "meeting"),
+}
+"""The kind that what was given or dropped says, where it is no gift: gave Ada a bell, dropped Ada a line."""

@@ -327,13 +327,6 @@ BEFORE_WITH = word_set("""
 """)
 """Words before "with" that need not say that anybody was met: lost touch with, angry with."""
 
-GIVEN = {
-    **dict.fromkeys(("bell", "buzz", "shout", "tinkle"), "call"),
-    **dict.fromkeys(("lift", "ride", "hand", "hug", "tour", "lesson", "massage", "haircut"), "meeting"),
-    **dict.fromkeys(("line", "note"), "message"),
-}
-"""The kind that what was given or dropped says, where it is no gift: gave Ada a bell, dropped Ada a line."""
-
 JOINTLY = _phrases(
     "along with|together with|alongside|as well as|accompanied by|joined by|in company with|in company of|"
     "in the company of"

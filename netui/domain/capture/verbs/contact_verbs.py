@@ -9,7 +9,6 @@ from netui.domain.capture.sentence.words import (
     CONTACT_PHRASES,
     CONTACT_VERBS,
     DASHED_OFF,
-    GIVEN,
     LIGHT_VERBS,
     MADE,
     PAST_FORMS,
@@ -36,6 +35,8 @@ from netui.domain.capture.vocabulary import (
     DETERMINERS,
     EATEN,
     FAVOURS,
+    GIVEN,
+    GIVEN_IN_WORDS,
     NO_CALLERS,
     POSSESSIVES,
     WITH,
@@ -413,7 +414,7 @@ class ContactVerbs:
         if any(view.key(i) in ("enclosing", "enclosed", "postcard") for i in near):
             return at + 1, "letter"
         for i in range(at + 1, min(end, at + 7)):
-            if gave and view.key(i) in GIVEN and view.key(i - 1) == "a":
+            if gave and view.key(i) in (GIVEN if view.key(i - 1) == "a" else GIVEN_IN_WORDS):
                 return at + 1, GIVEN[view.key(i)]
             kind = "gift" if gave and view.key(i) in ("card", "cards") else self._noun_kind(i)
             if kind == "gift" and not gave and self._is_of_another(at, i):
@@ -456,5 +457,4 @@ class ContactVerbs:
         return ""
 
     def _noun_kind(self, at: int) -> str:
-        found = self._view.kind_at(at)
-        return CONTACT_NOUNS.get(self._view.key(at)) or (found[0] if found is not None else "")
+        return CONTACT_NOUNS.get(self._view.key(at)) or (self._view.kind_at(at) or ("", at))[0]

@@ -283,6 +283,8 @@ CONTACT_SIGNS = {
     "telephone conference": "call", "phone conference": "call",
     "video called": "video", "google meet": "video",
     "☕": "coffee", "📞": "call", "🍺": "drinks", "🍻": "drinks", "🍷": "drinks", "📧": "email",
+    "☎": "call", "☎\ufe0f": "call", "📱": "call", "📲": "call", "🥂": "drinks", "🍸": "drinks",
+    "🍹": "drinks", "🥃": "drinks", "💬": "message", "✉": "message", "✉\ufe0f": "message", "🎥": "video",
     "facebook chat": "message", "fb chat": "message", "messenger chat": "message", "slack chat": "message",
     "telegram chat": "message", "instagram chat": "message", "insta chat": "message",
     "linkedin chat": "message", "discord chat": "message", "voice note": "message",

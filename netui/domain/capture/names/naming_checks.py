@@ -58,6 +58,10 @@ class NamingChecks:
             return
         if counts:
             self.ask_about_namesakes()
+        if counts and len(self._state.people) > 1:
+            from netui.domain.capture.names.who_came import ask_who_came
+
+            ask_who_came(self._view, self._state, self._names)
         self.check_something_is_said(kinds)
         self.check_someone_is_named(participants, after_kind)
 

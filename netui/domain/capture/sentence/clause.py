@@ -370,7 +370,9 @@ class SentenceReader:
                 if taken or view.key(at) == "just":
                     at = taken or at + 1
                     continue
-            led = first or given or view.key(at - 1) in WITH | leads | AND | served
+            spoken = at - 2 not in state.named and view.key(at - 3) in BESIDE_A_NAME and view.is_name(at - 2)
+            joined = set() if spoken else AND  # a photo of Tom and Ada
+            led = first or given or view.key(at - 1) in WITH | leads | joined | served
             first = False
             if view.is_at(at) or (led and not view.is_owned(at)) or view.key(at) in WITH:
                 group = self._participants.read_list(at, end, state.kind, "kind")

@@ -208,6 +208,7 @@ PENDING_PHRASES = _phrases(
 
 PERHAPS_AWAY = _phrases("will try again|will try later|will call again|will retry|trying again|"
     "he'd left|she'd left|they'd left|had already left|he'd gone|she'd gone|they'd gone|just beeping|"
+    "before we said|before we could|before we got started|before we got going|before we began|"
     + "|".join(
     f"{who} {was} {away}"
     for who, was in (("he", "was"), ("she", "was"), ("they", "were"), ("but", "was"), ("but", "were"))

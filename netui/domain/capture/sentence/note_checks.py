@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from netui.domain.capture.names.spoken_of import is_about_others
 from netui.domain.capture.outcome.denial import unanswered
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
@@ -15,7 +16,6 @@ from netui.domain.capture.sentence.news import (
     lacks_news,
     may_be_verb,
 )
-from netui.domain.capture.sentence.others import is_about_others
 from netui.domain.capture.sentence.words import (
     CONTACT_VERBS,
     DEEDS,

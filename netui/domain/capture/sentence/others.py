@@ -5,6 +5,7 @@ from functools import cached_property
 from netui.domain.capture.model import Reading
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
+from netui.domain.capture.names.spoken_of import comes_next, is_about_others
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.words import (
@@ -27,7 +28,6 @@ from netui.domain.capture.sentence.words import (
     REPORTS,
     SUBJECTS,
     TALKS,
-    THIRD_PERSON,
     TREATS,
 )
 from netui.domain.capture.tokens.lexer import quote_value
@@ -50,7 +50,6 @@ from netui.domain.capture.vocabulary import (
 )
 from netui.domain.natural_dates.tokens import phrase_end, word_set
 
-_SPOKEN_OF = frozenset(("about", "re", "regarding", "concerning", "of"))
 _REACH = 8
 _WISHED = ("wish", "wished", "wishing", "if", "hoped", "hoping")
 _MEANT = ("supposed", "meant", "wanted", "planned", "going", "due")
@@ -136,7 +135,7 @@ class OthersReader:
         aside = aside or (phrase_end(view.words, after, NOT_THERE) > 0 and not led)
         if aside or self._is_meant(at) or (before[0] in ("no", "not") and not view.words[at - 1].stops):
             return 0  # with Ada, no Tom  # rang Ada. Supposed to see Grace; wished Ada was there
-        led = led or brought or reached or self._acts_meanwhile(at, after)
+        led = led or brought or reached or self._acts_meanwhile(at, after) or comes_next(view, state, at)
         if came and self._sentence.is_sure(others, after) and not (apart and others[0][1].words == 1):
             return state.take_group(at, Participants(others, after, "", False), keep=True)
         acts = (
@@ -448,13 +447,3 @@ class OthersReader:
         """The indices right behind each verb of contact in the line."""
         verbs = (self._sentence.verbs.at(start, self._view.end) for start in range(self._view.end))
         return frozenset(verb[0] for verb in verbs if verb is not None)
-
-
-def is_about_others(view: TokenView, at: int) -> bool:
-    """Whether the clause before ``at`` has a third person for its subject: ``they work with Tom``."""
-    for i in range(at - 1, max(-1, at - _REACH), -1):
-        if view.words[i].stops or view.body[i].value in DASHES:
-            return False
-        if view.key(i) in THIRD_PERSON | REPORTS | _SPOKEN_OF:
-            return True
-    return False

@@ -7,8 +7,10 @@ behind a backslash, and everything that only looks like a mark: ``#1``, ``$5``, 
 """
 
 import re
+from unicodedata import category
 
 from netui.domain.capture.model import GIFTS
+from netui.domain.capture.vocabulary import CONTACT_SIGNS
 from netui.domain.model.contact_row import fold
 from netui.domain.named_tuple import NamedTuple
 from netui.domain.natural_dates.tokens import MONTHS, NO_WORD, WEEKDAYS, Word, parse_word, word_set
@@ -70,6 +72,11 @@ def _is_slug(value: str) -> bool:
 def quote_value(value: str) -> str:
     """A mark's value, in quotes unless it is one plain word."""
     return value if is_plain_value(value) else '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'
+
+
+def _is_picture(run: str) -> bool:
+    """Whether ``run`` is an emoji that says no kind, behind which another clause may begin."""
+    return run[0] > "\u2190" and category(run[0]) == "So" and run.rstrip("\ufe0f") not in CONTACT_SIGNS
 
 
 class Token(NamedTuple):
@@ -198,6 +205,9 @@ class Lexer:
             word = word._replace(key=_UNMARKED[word.key])
         if word.after[:1] in ("'", "’") and word.key.endswith("s") and len(word.key) > 2:
             word = self._owning(word)
+        if not word.after and len(self.tokens) > 1 and _is_picture(run):
+            last, word = self.tokens[-1], word._replace(after=",")  # Ada called 😩 wants lunch on Sunday
+            self.tokens[-1] = last._replace(word=last.word._replace(after=last.word.after or ","))
         if word.key == "re" and word.after == ":" and self.tokens:
             run, word = "re", word._replace(after="")  # call with Ada re: rent on Monday
         self.tokens.append(Token(PLAIN, start, end, word.end, run, word))

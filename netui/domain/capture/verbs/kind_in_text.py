@@ -6,13 +6,13 @@ from netui.domain.capture.sentence.news import may_be_verb
 from netui.domain.capture.sentence.note_checks import MET_OR_NOTE, is_contact_with_them
 from netui.domain.capture.sentence.words import NO_TOPICS, PAST_VERBS, TALKS, WRITER
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import ABOUT, DASHES, EATEN, GENERIC, OCCASIONS, WITH
+from netui.domain.capture.vocabulary import ABOUT, AND, DASHES, EATEN, GENERIC, OCCASIONS, WITH
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import span_at
 
 _BEHIND_A_DAY = ABOUT | WITH | {"was", "were", "went"}
 """What tells of a meal behind its day: Ada: dinner yesterday was lovely."""
-_BEHIND_A_KIND = WITH | {"at", "in", "on", "over", "for", "after", "before", "was", "went"}
+_BEHIND_A_KIND = WITH | AND | {"then", "at", "in", "on", "over", "for", "after", "before", "was", "went"}
 
 
 def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: int) -> None:

@@ -69,6 +69,19 @@ _NUMBERED = word_set("""
 """Nouns that an ordinal number counts: ``on 5th Avenue``, ``the 2nd time``."""
 
 
+def _is_spaced(words: Sequence[Word], i: int) -> bool:
+    """Whether three numbers at ``i`` may be a day, a month and a year of about now: ``5 11 26``."""
+    keys = [word.key for word in words[i : i + 3]]
+    apart = any(word.after for word in words[i : i + 2])
+    return (
+        len(keys) == 3
+        and not apart
+        and is_closed(words, i + 3)
+        and all(map(str.isdecimal, keys))
+        and (len(keys[2]) in (2, 4) and max(map(len, keys[:2])) <= 2)
+    )
+
+
 def numeric_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """The date at ``i`` that begins with a digit."""
     key = words[i].key
@@ -101,6 +114,12 @@ def numeric_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     unclear = re.match(_UNCLEAR, key)
     if unclear:
         return _dotted(words, i, clock, unclear, on=on)
+    spaced = (
+        re.match(_NUMERIC, "/".join(word.key for word in words[i : i + 3])) if _is_spaced(words, i) else None
+    )
+    if spaced:
+        whole = words[i + 2]._replace(key=spaced[0])
+        return _numeric([*words[: i + 2], whole, *words[i + 3 :]], i + 2, clock, spaced)  # 5 11 26
     found = re.match(_DAY, key)
     if found is None:
         return None

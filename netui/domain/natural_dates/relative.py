@@ -49,6 +49,7 @@ from netui.domain.natural_dates.vague import (
     numbered_week,
     part_of_month,
     period_at,
+    quarter,
     shortened,
     starts_span,
     unnamed_day,
@@ -441,6 +442,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("first", "last"), _thing),
     **dict.fromkeys(("about", "around", "roughly", "approximately", "approx", "circa"), _near),
     **dict.fromkeys(("earlier", "later", "just", "only"), _lately_on),
+    **dict.fromkeys(("q1", "q2", "q3", "q4"), quarter),
     "between": _between, "most": most_days,
 }  # fmt: skip
 DATE_WORDS = frozenset(

@@ -167,6 +167,13 @@ def numbered_week(words: Sequence[Word], i: int, _clock: Clock) -> ParsedDate | 
     return ParsedDate(i + 2, None, "a week is more than one day: say which", sure=False)
 
 
+def quarter(words: Sequence[Word], i: int, _clock: Clock) -> ParsedDate | None:
+    """``Q4``."""
+    problem = "a quarter is more than one day: say which"
+    topic = i > 0 and words[i - 1].key == "on"
+    return ParsedDate(i + 1, None, problem, sure=False) if is_closed(words, i + 1) and not topic else None
+
+
 def period_at(words: Sequence[Word], i: int) -> ParsedDate | None:
     """``in 2025``, ``in '98``, ``in the 90s``, ``in the summer``: a span of time rather than a day."""
     at = i + 1 + (key_at(words, i + 1) == "the")

@@ -94,11 +94,11 @@ INTRODUCING = word_set("introduced intro'd introed introd intro connected linked
 
 CHANNELS = word_set("""
     phone telephone zoom teams skype facetime slack meet video linkedin whatsapp messenger telegram signal
-    discord webex instagram insta facebook imessage
+    discord webex instagram insta facebook imessage viber wechat kakao kakaotalk threema jitsi zalo snapchat
 """)
 """What people talk on or over."""
 
-CHATS = word_set("slack whatsapp messenger telegram signal discord imessage")
+CHATS = word_set("slack whatsapp messenger telegram signal discord imessage viber wechat kakaotalk threema")
 """What people write to each other on: a Slack with Ada."""
 
 NO_FIRST_NAMES = word_set("""

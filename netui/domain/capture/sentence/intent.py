@@ -142,6 +142,11 @@ def _is_intent(view: TokenView, i: int, contact: int) -> bool:
         return False  # a meeting for planning
     if key == "discussed" and i + 1 == contact:
         return False  # discussed with Ada
+    unstopped = ("couldn't", "couldnt", "can't")
+    if (key in unstopped and view.key(i + 1) in ("stop", "help")) or (
+        key == "stop" and view.key(i - 1) in unstopped
+    ):
+        return False  # couldn't stop laughing at dinner with Ada
     verb = key.endswith(("ed", "ing")) or view.key(contact) not in WITH  # interview prep with Ada
     if (key == "book" and view.key(i + 1) in ("club", "group")) or (key == "prep" and i + 1 == contact):
         return False  # prep call with Ada
@@ -221,7 +226,7 @@ def _is_other_verb(view: TokenView, state: ParseState, i: int) -> bool:
         old = 2 * (view.key(i + 2) == "old")  # found an old letter from Ada
         return _leads_to_kind(view, i + 1 + old, state.contact_from)
     if key.endswith("ed") and not key.startswith("un"):
-        return len(key) > 3 and _leads_to_kind(view, i + 1, state.contact_from)
+        return len(key) > 3 and view.key(i + 1) != "then" and _leads_to_kind(view, i + 1, state.contact_from)
     if not key.endswith("ing") or len(key) < 5:
         return False
     at = i + 1 + (view.key(i + 1) in _TALKED_OF)

@@ -76,6 +76,10 @@ _MOODS = word_set("tears distress panic state flap rage hurry rush mood of")
 """Words behind "in" that say how somebody rang: phoned in tears."""
 
 
+_TOLD = word_set("moved cancelled canceled delayed postponed starts started changed starting")
+"""Verbs of what somebody wrote, behind its subject: texted practice moved to 7."""
+
+
 class WriterPresence:
     """Looks for the writer in a clause whose subject is others; ``name_at`` is the known name at an index."""
 
@@ -206,6 +210,9 @@ class WriterPresence:
             return True
         if view.key(at) in CONTENTS and self._state.kind in ("email", "message"):
             return True
+        noun = view.key(at).isalpha() and view.body[at].value.islower() and self._name_at(at) is None
+        if noun and view.key(at + 1) in _TOLD and self._state.kind == "message":
+            return True  # Ada texted practice moved to 7
         bare = view.key(at).endswith("s") and view.body[at].value.islower() and view.kind_at(at) is None
         return (
             bare

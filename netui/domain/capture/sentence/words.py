@@ -169,7 +169,7 @@ TAKEN_FROM = word_set("borrowed bought collected fetched picked took")
 REPLIED = ("replied", "responded", "answered", "returned", "took", "got", "received")
 """Verbs of which whose message it was is the one who was reached: replied to Ada's email."""
 
-SENT = word_set("sent gave posted")
+SENT = word_set("sent gave posted gifted")
 """Verbs whose object says the kind: sent a postcard."""
 
 PRESENTS = word_set("""

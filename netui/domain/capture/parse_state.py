@@ -25,6 +25,7 @@ TWO_DATES = "there are two dates: “{}” and one before it"
 _NEAR = 8
 """Words before and behind a time that say what took place."""
 _NAMES = ("unknown", "ambiguous", "person")
+WERE_YOU_THERE = "were you there too? If so begin with ‘met’ or the like"
 
 
 class ParseState:
@@ -193,7 +194,7 @@ class ParseState:
         message = f"“{self._view.text(start, end)}”: {found.problem}"
         self.add(
             Problem(first, last, message, "date", (), readings),
-            *(() if found.options and found.sure and not found.loose else ("words",)),
+            *(() if found.options and (found.sure or found.hour) and not found.loose else ("words",)),
         )
 
     def _day_role(self, at: int, end: int, value: date | None) -> "Role":

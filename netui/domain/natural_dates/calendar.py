@@ -24,6 +24,7 @@ from netui.domain.natural_dates.tokens import (
 _ISO = r"(\d{4})-(\d{2})-(\d{2})(?:t(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?))?\Z"
 _NUMERIC = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\Z|(\d{1,2})/(\d{1,2})\Z"
 _YEAR_FIRST = r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})\Z"
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)?(?:am|pm)\Z|\d{1,2}:\d\d\Z"
 _GLUED = r"(\d{1,2})(?:st|nd|rd|th)?[-/.]?([a-z]{3,9})[-/.]?(\d{4}|\d\d)?\Z"
 _DAY = r"(\d{1,2})(st|nd|rd|th)?\Z"
 _BEHIND_ORDINAL = word_set("- – — -- with w/ w re about regarding at @ in over for")
@@ -151,6 +152,8 @@ def _ends_ordinal(words: Sequence[Word], end: int) -> bool:
     """Whether ``14th`` before ``end`` may be a day with nothing else: ``14th with``, not ``4th in a row``."""
     follower = key_at(words, end)
     ranked = follower == "in" and key_at(words, end + 2) in _RANKED
+    if re.match(_CLOCK, follower):
+        return True  # 21st 9pm
     return not follower or (follower in _BEHIND_ORDINAL and not ranked)
 
 
@@ -296,7 +299,10 @@ def _calendar(
     if year is None and written is not None:
         year, end = written, after_year
     elif year is None and words[end - 1].after in ("", ".") and re.fullmatch(r"'?\d\d", follower):
-        return ParsedDate(end + 1, None, "write the year with four digits")
+        short = 2000 + int(follower.lstrip("'"))
+        if abs(short - clock.today.year) > 1 or not is_closed(words, end + 1):
+            return ParsedDate(end + 1, None, "write the year with four digits")
+        year, end = short, end + 1
     elif year is None and follower in ("last", "this", "next") and key_at(words, end + 1) == "year":
         year = clock.today.year + {"last": -1, "this": 0, "next": 1}[follower]
         end += 2

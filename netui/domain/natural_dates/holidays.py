@@ -34,7 +34,7 @@ _FIXED = {
     "anzac day": (4, 25), "st george's day": (4, 23), "st david's day": (3, 1), "st lucia's day": (12, 13),
     "assumption day": (8, 15), "epiphany day": (1, 6), "king's day": (4, 27), "st nicholas' eve": (12, 5),
     "walpurgis night": (4, 30), "earth day": (4, 22), "on cinco de mayo": (5, 5),
-    "stephen's night": (12, 26), "st stephen's night": (12, 26),
+    "stephen's night": (12, 26), "st stephen's night": (12, 26), "stephen's day": (12, 26),
 }  # fmt: skip
 _FROM_EASTER = {
     "shrove tuesday": -47, "pancake day": -47, "ash wednesday": -46, "palm sunday": -7,

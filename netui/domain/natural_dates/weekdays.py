@@ -69,7 +69,9 @@ def weekday_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None
     found = qualified_weekday(words, i, clock)
     if found is not None:
         return found
-    dated = _dated(words, i + 1, clock._replace(weekday=weekday))
+    part = key_at(words, i + 1) in PARTS and not words[i].after
+    at = i + 1 + (part and not words[i + 1].after)  # Sat night the 27th
+    dated = _dated(words, at, clock._replace(weekday=weekday))
     if dated is not None:
         if dated.value is not None and dated.value.weekday() != weekday:
             day = day_of(dated.value)
@@ -78,8 +80,7 @@ def weekday_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None
             return dated._replace(value=None, problem=problem, options=(day, near))
         return dated._replace(sure=True)
     day = weekday_after(today, weekday) if clock.ahead else weekday_before(today, weekday)
-    end = i + 2 if key_at(words, i + 1) in PARTS else i + 1
-    return ParsedDate(end, day, sure=len(key) > 4 or key in _PLAIN or end > i + 1)
+    return ParsedDate(i + 1 + part, day, sure=len(key) > 4 or key in _PLAIN or part)
 
 
 def qualified_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:

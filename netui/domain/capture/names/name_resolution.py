@@ -301,6 +301,9 @@ class NameMatcher:
             return None
         if i > 0 and self.key(i - 1) in POSSESSIVES | {"my", "our"} and self.key(i) in RELATIONS | TITLES:
             return None  # my cousin, who need not be Cousin Vi
+        short = self._by_surname(i)
+        if short is not None:
+            return short
         people = self.match_first_name(self.key(i))
         if i > 0 and self.key(i - 1) in ("the", "a", "an") and token.value.islower():
             rows = self.starting(self.key(i))  # the dean, but the boss who is called Boss
@@ -320,6 +323,22 @@ class NameMatcher:
         if people:
             return NameMatch(i + 1, None, self._ambiguous(i, i + 1, people))
         return None
+
+    def _by_surname(self, i: int) -> NameMatch | None:
+        """The one person whom an initial and a surname name at ``i`` (``T. Baker``), or ``Baker, Tom``."""
+        if i + 1 >= len(self._tokens) or not self._tokens[i + 1].value[:1].isupper():
+            return None
+        one, other, after = self.key(i), self.key(i + 1), self._tokens[i].word.after
+        initial = len(one) == 1 and after in ("", ".") and self._tokens[i].value[:1].isupper()
+        if not initial and after != ",":
+            return None
+        first, last = (one, other) if initial else (other, one)
+        if not (first.isalpha() and last.replace("-", "").isalpha()) or (initial and first == "i"):
+            return None
+        some = self.match_part(last)
+        fits = [p for p in some if (key := name_key(p.name)).endswith(f" {last}") and key.startswith(first)]
+        whole = [p for p in fits if initial or name_key(p.name) == f"{first} {last}"]
+        return NameMatch(i + 2, whole[0], words=2) if len(whole) == 1 else None
 
     def _longer(self, i: int, people: Sequence[Person]) -> NameMatch | None:
         """A first name with an initial (``Tom B.``), or with only the next of more names (``Maria Jose``)."""

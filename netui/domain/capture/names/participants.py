@@ -217,9 +217,9 @@ class ParticipantReader:
         return any(one.person in asked.candidates for _, one in names)
 
     def _skip_relation(self, at: int, lead: str) -> int:
-        """The index after ``my friend`` or ``both`` behind "with" and the like."""
+        """The index after ``my friend``, ``both`` or ``just`` behind "with" and the like."""
         key, i = self._view.key(at), at
-        if not lead or key not in ("my", "our", "both", "old"):
+        if not lead or key not in ("my", "our", "both", "old", "just", "only", "dear", "big"):
             return at
         i += 1
         while self._view.key(i) in RELATIONS and i < at + 4 and not self._view.words[i].stops:

@@ -1,6 +1,6 @@
 """Sentences that say plainly that nobody was met: ``didn't see Tom``, ``meant to ring Tom, but was ill``."""
 
-from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.parse_state import WERE_YOU_THERE, ParseState
 from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
     CONTACT_VERBS,
@@ -84,7 +84,7 @@ _IN = word_set("in home there around available answering up back")
 _MADE_UP = word_set("""
     instead eventually finally later anyway anyways managed afterwards end met came had saw talked spoke
     caught went joined arrived showed turned got stayed called until till then chatted bumped ran together we
-    us beat did done
+    us beat did done ended wound phoning ringing calling texting visiting emailing messaging settled
 """)
 """Words behind a denial that may tell of a meeting after all."""
 _GONE = word_set("already left gone been to no another an")
@@ -103,7 +103,7 @@ def tells_of_miss(view: TokenView, state: ParseState, at: int) -> bool:
 def is_plain_miss(view: TokenView, state: ParseState) -> bool:
     """Whether a line in which a kind of contact was read says that it did not take place, and no more."""
     at = state.sentence_from
-    plain = all("together" in state.offers_of(problem) for problem in state.problems)  # hasn't replied
+    plain = all(problem.message == WERE_YOU_THERE for problem in state.problems)  # hasn't replied
     return bool(state.people or state.present) and plain and tells_of_miss(view, state, at)
 
 

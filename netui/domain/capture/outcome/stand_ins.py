@@ -19,6 +19,8 @@ def stands_in(view: TokenView, i: int, at: int) -> int:
     """The index after words at ``i`` that say somebody else, or a machine, may have answered; else 0."""
     if view.key(i) in _RELATIVES and view.key(i - 1) in POSSESSIVES and _answers(view, i):
         return i + 1
+    if view.key(i - 1) in ("got", "reached") and view.is_name(i) and view.body[i].value[:1].isupper():
+        return i + 1  # rang Ada but got Tom
     beside = i - 1 - (view.key(i - 1) in _WHICH)
     if view.key(i) not in STAND_INS or view.key(beside - (view.key(beside) in POSSESSIVES)) in AND:
         return phrase_end(view.words, i, PERHAPS_AWAY)

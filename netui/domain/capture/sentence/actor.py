@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from netui.domain.capture.model import Offer, Problem, Reading
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
-from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.parse_state import WERE_YOU_THERE, ParseState
 from netui.domain.capture.sentence.negation_words import INTENT
 from netui.domain.capture.sentence.words import (
     LIGHT_VERBS,
@@ -27,8 +27,6 @@ from netui.domain.capture.vocabulary import (
     POSSESSIVES,
 )
 from netui.domain.natural_dates.tokens import word_set
-
-WERE_YOU_THERE = "were you there too? If so begin with ‘met’ or the like"
 
 _GROUPS = word_set("team family everyone everybody group crew gang office all both lot class choir band")
 """Those of whom the writer may be one."""

@@ -209,7 +209,7 @@ CONTACT_NOUNS = {
 """Nouns that say a kind only behind a verb."""
 
 TALKS = word_set("""
-    chat talk conversation catch-up catchup walk 1:1 1-1 one-on-one breakfast brunch picnic barbecue bbq
+    chat talk conversation catch-up catchup walk 1:1 1-1 1on1 one-on-one breakfast brunch picnic barbecue bbq
     bfast b'fast brekkie brekky
     hike party game discussion argument sync standup stand-up workshop interview session moan natter chinwag
     gossip playdate sleepover
@@ -221,7 +221,8 @@ LISTED_TALKS = TALKS - word_set("talk party game picnic barbecue bbq hike argume
 
 _PHRASES = {
     "call": (
-        "telephoned|phoned up|rang up|called up|"
+        "telephoned|phoned up|rang up|called up|hung up on|picked up on the|"
+        "picked up straight|picked up after|"
         "spoke on the phone|talked on the phone|gave a ring|managed to get hold of|got hold of|"
         "got through to|managed to reach|managed to call|managed to ring|managed to phone|"
         "managed to get through to|had on the phone"

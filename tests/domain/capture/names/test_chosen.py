@@ -106,7 +106,7 @@ def test_what_is_said_of_somebody_by_name_is_read_by_a_pronoun_and_mostly_withou
         ("coffee with them on Monday", "coffee", date(2026, 11, 16)),
         ("1h call", "call", date(2026, 11, 21)),
         ("tea", "coffee", date(2026, 11, 21)),
-        ("brunch last Sunday", "meeting", date(2026, 11, 15)),
+        ("brunch last Sunday", "lunch", date(2026, 11, 15)),
         ("they rang yesterday", "call", date(2026, 11, 20)),
         ("we watched the match", "meeting", date(2026, 11, 21)),
         ("walked home together after the quiz", "meeting", date(2026, 11, 21)),

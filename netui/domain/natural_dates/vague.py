@@ -170,7 +170,7 @@ def numbered_week(words: Sequence[Word], i: int, _clock: Clock) -> ParsedDate | 
 def quarter(words: Sequence[Word], i: int, _clock: Clock) -> ParsedDate | None:
     """``Q4``."""
     problem = "a quarter is more than one day: say which"
-    topic = i > 0 and words[i - 1].key == "on"
+    topic = i > 0 and words[i - 1].key in ("on", "to", "for", "until")
     return ParsedDate(i + 1, None, problem, sure=False) if is_closed(words, i + 1) and not topic else None
 
 

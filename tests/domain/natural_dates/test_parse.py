@@ -46,7 +46,7 @@ DUE = {
 
 REFUSED_PAST = (
     "1/11", "01/11/2026", "31 feb", "2026-02-30", "30 feb 2025", "last week", "this week", "the other day",
-    "a few days ago", "in march", "last march", "14 mar 25", "tue 9 nov", "at 3", "at 3:30", "at midnight",
+    "a few days ago", "in march", "last march", "14 mar 19", "tue 9 nov", "at 3", "at 3:30", "at midnight",
     "monday week", "a week ago last friday", "over the weekend", "99999 years ago", "",  "soon", "at 25:00",
     "yesterday or so", "the 32nd", "14 dec", "12/12", "the 30th", "29 feb", "14.11", "2-3 days ago", "0 mar",
 )  # fmt: skip

@@ -9,7 +9,7 @@ from netui.domain.capture.sentence.words import (
     SUBJECTS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, ANSWERED, DASHES, DETERMINERS, POSSESSIVES, WITH
+from netui.domain.capture.vocabulary import AND, ANSWERED, DASHES, DETERMINERS, POSSESSIVES, WITH, WRITTEN
 from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.tokens import phrase_end, phrase_table, word_set
 
@@ -54,6 +54,14 @@ _AVOIDED = phrase_table((
     "cried off",
 ))  # fmt: skip
 """What the writer did about a meeting that then did not take place."""
+_DISCARDED = phrase_table(
+    f"{verb} {them}{up}"
+    for verb in ("deleted", "tore", "threw", "binned", "burned", "burnt", "shredded", "ripped", "scrapped",
+                 "tossed", "never sent", "never posted")
+    for them in ("it", "that", "the thing")
+    for up in ("", " up", " away", " out")
+)  # fmt: skip
+"""What became of a letter or message that was written, and not sent."""
 _FELL = phrase_table((
     "cancelled", "canceled", "called off", "fell through", "fell apart", "didn't happen", "did not happen",
     "never happened", "postponed", "scrapped", "abandoned", "binned", "rained off",
@@ -130,6 +138,20 @@ def fell_through_plainly(view: TokenView, state: ParseState) -> bool:
         return False  # fell through yesterday
     clauses = (i for i in rest if _begins_clause(view, i))
     return not any(_may_be_made_up(view, state, i) for i in clauses)
+
+
+def discarded_at(view: TokenView, state: ParseState) -> int:
+    """Where it says that what the writer wrote was not sent (``wrote Ada a letter and burnt it``); or 0."""
+    if state.kind not in WRITTEN or view.key(state.contact_from) not in PAST_VERBS | {"wrote", "typed"}:
+        return 0
+    for i in range(max(state.last_person, state.contact_from) + 1, view.end):
+        before = view.key(i - 1)
+        follows = (
+            before in AND | {"then", "but"} or view.words[i - 1].stops or view.body[i - 1].value in DASHES
+        )
+        if follows and phrase_end(view.words, i, _DISCARDED):
+            return i
+    return 0
 
 
 def _denial_end(view: TokenView, state: ParseState, at: int) -> int:

@@ -16,7 +16,7 @@ from netui.domain.capture.outcome.denial import (
     is_told,
     unanswered,
 )
-from netui.domain.capture.outcome.missed import fell_through_plainly, is_plain_miss
+from netui.domain.capture.outcome.missed import discarded_at, fell_through_plainly, is_plain_miss
 from netui.domain.capture.outcome.stand_ins import stands_in
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.intent import ASKED, ASKING, find_intent, take_planned_day
@@ -126,6 +126,9 @@ def check_took_place(
         return
     if is_plain_miss(view, state) or fell_through_plainly(view, state):
         state.become_note()
+        return
+    if discarded := discarded_at(view, state):
+        state.report(discarded, discarded + 1, "mark", _NOTE, "note", "contact")
         return
     if intended >= 0:
         if view.key(intended) == "missed" and state.kind in ANSWERED:

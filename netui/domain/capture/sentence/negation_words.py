@@ -208,8 +208,6 @@ PENDING_PHRASES = _phrases(
 
 PERHAPS_AWAY = _phrases("will try again|will try later|will call again|will retry|trying again|"
     "he'd left|she'd left|they'd left|had already left|he'd gone|she'd gone|they'd gone|just beeping|"
-    "deleted it|tore it up|tore it|threw it away|threw it in|threw it out|binned it|burned it|burnt it|"
-    "shredded it|ripped it up|scrapped it|tossed it|"
     "before we said|before we could|before we got started|before we got going|before we began|"
     + "|".join(
     f"{who} {was} {away}"

@@ -1,0 +1,31 @@
+"""Those behind ``then`` may have been met next; those who are spoken of were not."""
+
+import pytest
+
+from tests.support.known_people import read
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "call with Ada then a quick hi to Grace Hopper in the lift",
+        "lunch with Ada, then over to Grace Hopper",
+        "coffee with Ada, his brother Alan came too",
+    ],
+)
+def test_whoever_was_met_next_is_asked_about(line):
+    assert [problem.what for problem in read(line).problems][:1] == ["person"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "lunch with Ada, heard news of Grace and Alan",
+        "lunch with Ada, then they told me about Grace",
+        "Ada told me about Grace and Alan",
+    ],
+)
+def test_those_who_are_spoken_of_took_no_part(line):
+    found = read(line)
+    assert not found.problems, found
+    assert [person.id for person in found.people] == ["ada-lovelace"]

@@ -1,6 +1,5 @@
 """Those of a list who came: ``dinner with Ada and Tom, only Tom came``."""
 
-from netui.domain.capture.field_readings import typed_date
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.names.name_resolution import NameMatcher
 from netui.domain.capture.parse_state import ParseState
@@ -27,6 +26,8 @@ def ask_who_came(view: TokenView, state: ParseState, names: NameMatcher) -> None
             or not (without or i + 2 >= view.end or behind in _CAME)
         ):
             continue
+        from netui.domain.capture.field_readings import typed_date
+
         met = there if alone else [person for person in state.people if person not in there]
         begin = view.body[state.sentence_from].start
         called = " ".join(f"@{quote_value(person.id)}" for person in met)

@@ -12,7 +12,7 @@ from netui.domain.capture.tokens.markers import Markers, remove_spans
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, CALLED_BY_NAME, DETERMINERS, WITH
 from netui.domain.model.dates import day_of, full_day
-from netui.domain.natural_dates.tokens import WEEKDAYS, WHICH_DAY, ParsedDate
+from netui.domain.natural_dates.tokens import WEEKDAYS, WHICH_DAY, ParsedDate, word_set
 
 if TYPE_CHECKING:
     from netui.domain.natural_dates.context import Role
@@ -25,6 +25,8 @@ TWO_DATES = "there are two dates: “{}” and one before it"
 _NEAR = 8
 """Words before and behind a time that say what took place."""
 _NAMES = ("unknown", "ambiguous", "person")
+_SUITS = word_set("works suits worked suited would will is was sounds sounded might should could")
+"""Verbs of which an hour may be the subject."""
 WERE_YOU_THERE = "were you there too? If so begin with ‘met’ or the like"
 
 
@@ -123,13 +125,11 @@ class ParseState:
         said = self._view.text(at, end)
         role = self._day_role(at, end, found.value) if not found.hour else Role.DAY
         doubt = role is Role.DOUBT or self._view.may_be_since(at)
-        if role is Role.TEXT or (doubt and self.on is not None):
+        if role is Role.TEXT or (doubt and self.on is not None) or self._is_text(at, end, found):
             return 0
         if doubt:
             self.ask_whether_day(at, end, found.value)
             return end
-        if found.value is None and not found.sure and len(found.options) == 1 and self._is_dated(end):
-            return 0  # Halloween party with Ada on Oct 31
         if found.value is None:
             self._refuse_date(at, end, found)
         elif not found.hour and self._view.key(end) == "or" and not self._view.words[end - 1].stops:
@@ -155,9 +155,17 @@ class ParseState:
                 self.cut(first, last, inside=inside)
         return end
 
-    def _is_dated(self, at: int) -> bool:
-        """Whether the day of the entry is known, or said between ``at`` and the end of the head."""
-        days = (self._view.read(i) for i in range(at, self._view.limit))
+    def _is_text(self, at: int, end: int, found: ParsedDate) -> bool:
+        """Whether a time is what a clause speaks of (``, noon suits them``), or another day is said too.
+
+        So it is with ``Halloween party with Ada on Oct 31``.
+        """
+        view = self._view
+        if found.hour:
+            return at > 0 and view.words[at - 1].stops and view.key(end) in _SUITS
+        if found.value is not None or found.sure or len(found.options) != 1:
+            return False
+        days = (view.read(i) for i in range(end, view.limit))
         return self.on is not None or any(
             day is not None and day.value is not None and day.sure for day in days
         )

@@ -316,7 +316,8 @@ GIVEN_IN_WORDS = word_set("""
 GIVEN = {
     **dict.fromkeys(("bell", "buzz", "shout", "tinkle"), "call"),
     **dict.fromkeys(("lift", "ride", "hand", "hug", "tour", "lesson", "massage", "haircut"), "meeting"),
-    **dict.fromkeys(("line", "note"), "message"),
+    **dict.fromkeys(("line", "note", "message", "text", "dm"), "message"),
+    "email": "email",
     **dict.fromkeys(GIVEN_IN_WORDS, "meeting"),
 }
 """The kind that what was given or dropped says, where it is no gift: gave Ada a bell, dropped Ada a line."""

@@ -15,6 +15,7 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
     CLAUSE_WORDS,
+    DASHES,
     DETERMINERS,
     NO_FIRST_NAMES,
     WITH,
@@ -105,7 +106,13 @@ class NamingChecks:
             if named.person is not None and named.problem is None:
                 state.people.setdefault(named.person)
                 return
-        if self._take_promised() or self._take_told_of() or self._take_topic() or self._take_only_one():
+        if (
+            self._take_promised()
+            or self._take_noted()
+            or self._take_told_of()
+            or self._take_topic()
+            or self._take_only_one()
+        ):
             return
         from netui.domain.capture.names.late_people import take_late_people
 
@@ -133,6 +140,22 @@ class NamingChecks:
                 message = f"who is meant by “{view.text(i - 1, i + 1)}”? Write @ and the name"
                 state.add(Problem(start, end, message, "ambiguous", people, (meant,)))
                 return
+
+    def _take_noted(self) -> bool:
+        """Takes the only one named in a note, with whom it begins: ``note: Ada is allergic to nuts``."""
+        view, state = self._view, self._state
+        opens = (i + 1 for i in range(view.end) if view.body[i].colon or view.body[i].value in DASHES)
+        at = next(opens, view.end)
+        if state.kind != "note" or not state.typed or at >= view.end:
+            return False
+        owner = self._names.match_owner(at)
+        people = (owner.person,) if owner is not None else self._names.match_first_name(view.key(at))
+        end = owner.end if owner is not None else at + 1
+        others = any(view.is_name(i) and view.body[i].value[:1].isupper() for i in range(end, view.end))
+        if len(people) != 1 or people[0] is None or others or not view.body[at].value[:1].isupper():
+            return False
+        state.people.setdefault(people[0])
+        return True
 
     def _take_told_of(self) -> bool:
         """Takes the one of whom a note tells: ``Ada's home from hospital``, ``Ada's son is ill``."""

@@ -218,10 +218,10 @@ class ParticipantReader:
 
     def _skip_relation(self, at: int, lead: str) -> int:
         """The index after ``my friend``, ``both`` or ``just`` behind "with" and the like."""
-        key, i = self._view.key(at), at
-        if not lead or key not in ("my", "our", "both", "old", "just", "only", "dear", "big"):
+        key, i = self._view.key(at), at + 1
+        led = lead and key in ("my", "our", "both", "old", "just", "only", "dear", "big")
+        if not led or self._names.match_bare(at) is not None:
             return at
-        i += 1
         while self._view.key(i) in RELATIONS and i < at + 4 and not self._view.words[i].stops:
             i += 1
         known = self._names.match_introduced(i) if i < self._view.end else None

@@ -17,7 +17,6 @@ from netui.domain.capture.outcome.denial import (
     unanswered,
 )
 from netui.domain.capture.outcome.missed import discarded_at, fell_through_plainly, is_plain_miss
-from netui.domain.capture.outcome.stand_ins import stands_in
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.intent import ASKED, ASKING, find_intent, take_planned_day
 from netui.domain.capture.sentence.negation_words import (
@@ -310,6 +309,8 @@ def _was_away(view: TokenView, state: ParseState, i: int, at: int) -> int:
     """The index after words at ``i`` which say that a call was not taken, or by somebody else; else 0."""
     if state.kind not in ANSWERED:
         return 0
+    from netui.domain.capture.outcome.stand_ins import stands_in
+
     away = stands_in(view, i, at)
     if state.last_person < state.contact_from and i < view.limit:
         away = away or phrase_end(view.words, i, WRITER_AWAY) or _writer_was_out(view, i)

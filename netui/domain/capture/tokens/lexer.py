@@ -46,6 +46,8 @@ _UNMARKED = {
     for verb in word_set("did does do was were is are has have had could would should")
 } | {"cant": "can't", "wont": "won't"}
 """Denials without their apostrophe."""
+_BARRING = ("bar", "barring", "save")
+_EVERYONE = ("everyone", "everybody", "all", "anyone", "anybody", "lot", "family", "team", "gang")
 _LINKING = frozenset("[]|")
 _LINK = 200
 """Letters of a link, at most."""
@@ -199,7 +201,11 @@ class Lexer:
         word = parse_word(run, start) if run != AT else Word("at", start, end)
         if not _LINKING.isdisjoint(run):
             end, word = self._link(run, start, end, word)
-        if word.key in _CLIPPED and run.islower():
+        before = self.tokens[-1].word.key if self.tokens else ""
+        barred = word.key in _BARRING and before in _EVERYONE  # everyone bar Ada, apart from Ada
+        if barred or (word.key == "from" and before in ("apart", "aside")):
+            word = word._replace(key="except")
+        elif word.key in _CLIPPED and run.islower():
             word = word._replace(key=_CLIPPED[word.key])
         elif word.key in _UNMARKED:
             word = word._replace(key=_UNMARKED[word.key])

@@ -140,7 +140,7 @@ class ContactVerbs:
             if view.key(at + 1) in ("me", "us"):
                 return at + 1, "meeting"
             after = self._name_end(at + 1 + particle)
-            dropped = key == "dropped" and after and view.key(after) == "a"
+            dropped = key == "dropped" and after and view.key(after) in ("a", "an")
             kind = GIVEN.get(view.key(after + 1), "meeting") if dropped else "meeting"
             return (at + 1 + particle, kind) if after else None
         return self._plain(at, end)

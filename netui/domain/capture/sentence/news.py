@@ -9,6 +9,7 @@ from netui.domain.capture.sentence.words import (
     EVENTS,
     NEWS,
     PAST_FORMS,
+    PAST_VERBS,
     STATES_BEHIND_IS,
     SUBJECTS,
 )
@@ -114,6 +115,10 @@ def is_fact(view: TokenView, state: ParseState, at: int, day: ParsedDate) -> boo
     return news or not (begins or not any(may_be_verb(view, i) for i in range(first, end)))
 
 
+_UNCHANGED = word_set("put cut let set hit read shut hurt bet quit all both just also each then never")
+"""Verbs that are the same in the past, and words that are no verbs."""
+
+
 def tells_news(view: TokenView, at: int, last_person: int) -> bool:
     """Whether the clause before ``at`` says what is, or is to come: ``the exam is on Thursday``."""
     for i in range(at - 1, max(last_person, at - _FAR_BACK), -1):
@@ -122,10 +127,21 @@ def tells_news(view: TokenView, at: int, last_person: int) -> bool:
         held = view.kind_at(i + 1) is not None or view.key(i + 1) in ("do", "party")  # leaving drinks
         if view.key(i) in NEWS or (view.key(i) in COMING and not held):
             return True
+        if _is_present_tense(view, i):
+            return True  # they fly home tomorrow
         earlier = view.key(i) == "had" and view.key(i - 1) in ("who", "which")
         if earlier or (view.key(i) == "next" and i + 1 < at):
             return True  # next one on 7 April; who had met Grace on Friday
     return False
+
+
+def _is_present_tense(view: TokenView, at: int) -> bool:
+    """Whether a verb at ``at`` says what others do, or will do: ``who retires``, ``they fly``."""
+    key, subject = view.key(at), view.key(at - 1)
+    if subject in ("who", "he", "she", "it"):
+        return key.endswith("s") and len(key) > 3
+    past = key in PAST_FORMS | PAST_VERBS | _UNCHANGED or key.endswith(("ed", "'d", "'ve"))
+    return subject == "they" and key.isalpha() and not past
 
 
 def ends_topic(view: TokenView, at: int, end: int) -> bool:

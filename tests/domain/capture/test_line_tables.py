@@ -111,7 +111,7 @@ def test_lines(first):
 
 def test_what_is_asked_about_offers_readings_and_nearly_each_of_them_settles_it():
     unsettled, bare, asked_about = [], [], 0
-    for line in LINES[::2]:
+    for line in LINES[::4]:
         found = read(line)
         asked = next((problem for problem in found.problems if problem.readings), None)
         asked_about += bool(found.problems)
@@ -131,7 +131,7 @@ def test_what_is_asked_about_offers_readings_and_nearly_each_of_them_settles_it(
 )
 def test_what_stands_around_a_line_and_says_nothing_changes_no_reading(around):
     closed = around.endswith("{}")
-    lines = [line for line in LINES[::13] if line.text[0].isalnum() and "\n" not in line.text]
+    lines = [line for line in LINES[::26] if line.text[0].isalnum() and "\n" not in line.text]
     lines = [line for line in lines if closed or (line.text[-1].isalpha() and not set("<>") & set(line.text))]
     misread = [
         around.format(line.text)

@@ -160,7 +160,8 @@ class OthersReader:
             return True
         apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES)  # ; tom joined
         apart = apart and view.key(at + 1) != view.key(at)
-        lower = view.line.islower() and view.key(at) not in CLAUSE_WORDS
+        said = view.line[view.body[self._state.sentence_from].start :]  # Work: lunch with ada, saw tom
+        lower = said.islower() and view.key(at) not in CLAUSE_WORDS
         lower = lower and view.key(at - 1) not in EXCEPT | {"no"}
         return (apart or lower) and view.key(at) not in COMMON_WORDS and view.is_name(at)
 

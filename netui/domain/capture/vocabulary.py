@@ -20,7 +20,8 @@ ADJECTIVES = word_set("""
     best worst nicest loveliest longest shortest funniest weirdest
     quick long short brief nice great good lovely fun first second impromptu spontaneous virtual late
     early weekly monthly annual regular casual proper big little small awkward amazing wonderful
-    pleasant third last so finally then lazy cosy cozy quiet hasty rushed surprise
+    pleasant third last so finally then lazy cosy cozy quiet hasty rushed surprise leisurely boozy
+    raucous line
 """)
 """Words before a kind that stay in the text."""
 

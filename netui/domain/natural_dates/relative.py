@@ -43,6 +43,7 @@ from netui.domain.natural_dates.tokens import (
 from netui.domain.natural_dates.vague import (
     AROUND,
     SPAN_WORDS,
+    last_few,
     lately,
     most_days,
     nth_week,
@@ -392,7 +393,9 @@ def _thing(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``first thing on Monday``, ``last thing yesterday``."""
     thing = key_at(words, i + 1) == "thing" and not clock.ahead
     day = _led(words, i + 2, clock) if thing else None
-    return day or (last_weekday if words[i].key == "last" else ordinal_date)(words, i, clock)
+    if words[i].key == "last":
+        return day or last_few(words, i) or last_weekday(words, i, clock)
+    return day or ordinal_date(words, i, clock)
 
 
 def _near(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -431,7 +434,8 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("eom", "eoq", "eoy", *AROUND), _around),
     **dict.fromkeys(WEEKDAYS, _weekday),
     "penultimate": penultimate_weekday,
-    "past": last_weekday, "next": next_weekday, **dict.fromkeys(_COMING, next_weekday),
+    "past": lambda words, i, clock: last_few(words, i) or last_weekday(words, i, clock),
+    "next": next_weekday, **dict.fromkeys(_COMING, next_weekday),
     **dict.fromkeys(("week", "wk", "kw", "cw"), _week),
     **dict.fromkeys(("recently", "lately"), lately),
     "this": this_weekday, "in": _in, "within": _in, "the": _the,

@@ -167,6 +167,14 @@ def numbered_week(words: Sequence[Word], i: int, _clock: Clock) -> ParsedDate | 
     return ParsedDate(i + 2, None, "a week is more than one day: say which", sure=False)
 
 
+def last_few(words: Sequence[Word], i: int) -> ParsedDate | None:
+    """``last two Saturdays``, ``past 3 weeks``."""
+    count, counted = key_at(words, i + 1), key_at(words, i + 2)
+    some = count in NUMBERS or count in _COUNTS or count.isdecimal()
+    many = counted in PLURAL_WEEKDAYS or counted in ("days", "nights", "weeks", "weekends", "months")
+    return ParsedDate(i + 3, None, "that is no one day: say which", sure=False) if some and many else None
+
+
 def quarter(words: Sequence[Word], i: int, _clock: Clock) -> ParsedDate | None:
     """``Q4``."""
     problem = "a quarter is more than one day: say which"

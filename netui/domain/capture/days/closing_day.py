@@ -23,6 +23,7 @@ from netui.domain.capture.vocabulary import (
     CHANNELS,
     DASHES,
     DETERMINERS,
+    EATEN,
     OCCASIONS,
     POSSESSIVES,
     STRETCHES,
@@ -162,6 +163,14 @@ def _ends_occasion(view: TokenView, state: ParseState, at: int, found: ParsedDat
     return gone and led and at == lead + 3 and not state.kind and view.may_end(found.end)
 
 
+def is_before_meal(view: TokenView, at: int, found: ParsedDate) -> bool:
+    """Whether a weekday gone by at ``at`` says when a meal was had: ``had Ada round for Sunday lunch``."""
+    meal = view.kind_at(found.end)
+    gone = found.value is not None and day_of(found.value) <= view.today
+    led = view.key(at - 1) in ("had", "for") and view.key(at) in WEEKDAYS
+    return led and gone and meal is not None and meal[0] in EATEN and view.may_end_list(meal[1])
+
+
 def is_day_of_thing(view: TokenView, at: int) -> bool:
     """Whether a day at ``at`` says of which day a thing is: emailed me the photos ``from Saturday``."""
     noun, lead = view.key(at - 2), view.key(at - 1)
@@ -212,11 +221,12 @@ def opens_line(view: TokenView, state: ParseState, at: int, found: ParsedDate) -
     return all(plain) and NO_DEEDS.union(BEFORE_OTHER_DAYS).isdisjoint(view.key(i) for i in before)
 
 
-def may_be_of_purpose(view: TokenView, state: ParseState, at: int) -> bool:
+def may_be_of_purpose(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
     """Whether a day at ``at`` may be that of what people met for: ``to plan the trip on Monday``."""
+    long_ago = found.value is not None and (view.today - day_of(found.value)).days > _LATELY
     for i in range(max(state.last_person, state.contact_from) + 1, at - 1):
         verb = view.key(i + 1) if view.key(i) == "to" else ""
         dated = view.key(at) == "on" or view.key(at)[:1].isdigit()
-        if verb in _MARKED or (verb in _ARRANGED and dated):
+        if verb in _MARKED or (dated and (verb in _ARRANGED or (long_ago and verb.isalpha()))):
             return not any(view.words[k].stops for k in range(i, at)) and at > i + 2
     return False

@@ -9,6 +9,7 @@ from netui.domain.capture.days.closing_day import (
     DAYLESS,
     closes_on_us,
     ends_line,
+    is_before_meal,
     is_day_of_thing,
     is_in_brackets,
     may_be_of_purpose,
@@ -142,7 +143,7 @@ def _ask_about_last_number(view: TokenView, state: ParseState) -> None:
 
 def _settle_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, head: int) -> bool:
     """Takes the day at ``at``, or asks about it; False where it is part of the text."""
-    if may_be_of_purpose(view, state, at) and found.value is not None and found.value != view.today:
+    if may_be_of_purpose(view, state, at, found) and found.value is not None and found.value != view.today:
         state.ask_whether_day(at, found.end, found.value)
         return True
     if ends_line(view, state, at, found):
@@ -150,7 +151,7 @@ def _settle_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
             state.cut(at - 1, at)
         state.take_date(at, inside=True)
         return True
-    if opens_line(view, state, at, found):
+    if opens_line(view, state, at, found) or is_before_meal(view, at, found):
         return state.take_date(at, inside=True) > 0
     told = settle_by_clause(view, state, at, found)
     told = True if told is None and closes_on_us(view, state, at, found) else told

@@ -71,6 +71,7 @@ class KindReader:
         most = min(view.limit, start + _OPENING_WORDS)
         while at < most and view.may_precede_kind(at) and not view.words[at].stops:
             at += 1
+        at = self._behind_day(start, at)
         found = view.kind_at(at)
         fro = phrase_end(view.words, at + 1, _TO_AND_FRO) if found is None and view.plural_kind(at) else 0
         found = (view.plural_kind(at), at + 1) if fro else found or view.counted_kind(at)
@@ -120,6 +121,16 @@ class KindReader:
             end += 1  # lunch / Ada / Mon
         self.end = end
         return end
+
+    def _behind_day(self, start: int, at: int) -> int:
+        """Takes a day between adjectives and a kind (``lovely Sunday lunch``); the index of the kind."""
+        view = self._view
+        day = view.read(at) if start < at < view.limit and view.kind_at(at) is None else None
+        longer = at > start and view.read(at - 1) is not None  # Easter Sunday lunch
+        if day is None or day.value is None or longer or view.words[day.end - 1].stops:
+            return at
+        held = view.kind_at(day.end) is not None or view.key(day.end) in TALKS
+        return (self._state.take_date(at) or at) if held else at
 
     def _on_paper(self, at: int, end: int) -> str:
         """The kind of what was ``mailed`` at ``at``, where that is on paper; else ""."""
@@ -288,7 +299,7 @@ class KindReader:
     def _parse_talk(self, start: int) -> int:
         """Reads ``1:1 Ada`` or ``long walk Ada`` as a meeting; its words stay in the text."""
         view, at = self._view, start
-        while at < view.limit and view.may_precede_kind(at):
+        while at < view.limit and (view.may_precede_kind(at) or self._state.is_cut(at)):
             at += 1
         group, behind = None, at
         while at > start and view.key(at) not in TALKS and view.key(at) not in CONTACT_NOUNS:

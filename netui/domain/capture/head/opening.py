@@ -57,6 +57,10 @@ def count_closing(tokens: Sequence[Token]) -> int:
     return len(tokens) - end
 
 
+_JUST_PAST = ("yesterday's", "today's", "last", "this")
+"""Words of a day that owns what was held on it, and is no day to come: yesterday's lunch."""
+
+
 def _is_mood(token: Token) -> bool:
     sign = token.value
     if token.word.key in _LAUGHS or (
@@ -75,8 +79,7 @@ def read_opening(view: TokenView, state: ParseState, marks: Markers) -> int:
     may_be_day = at < view.limit and view.kind_at(at) is None
     found = view.read(at) if may_be_day else None
     if found is None or found.end > view.limit:
-        _ask_about_owning_day(view, state, at)
-        return at
+        return _read_owning_day(view, state, at)
     again = view.read(found.end) if found.end < view.limit else None
     if again is not None and again.end <= view.limit and again.value == found.value is not None:
         at, found = state.take_date(at) or at, again  # 2026-11-16 (Mon): the same day, said twice
@@ -97,23 +100,33 @@ def read_opening(view: TokenView, state: ParseState, marks: Markers) -> int:
     return at
 
 
-def _ask_about_owning_day(view: TokenView, state: ParseState, at: int) -> None:
-    """Asks whether ``Monday's lunch with Ada`` tells of that Monday, ``14th lunch`` of the 14th."""
+def _read_owning_day(view: TokenView, state: ParseState, at: int) -> int:
+    """Takes ``yesterday's`` before a kind; asks whether ``Monday's lunch with Ada`` tells of that Monday.
+
+    Also whether ``14th lunch`` was on the 14th. Returns the index of the first word that is still to be read.
+    """
     key = view.key(at)
     if key.endswith("th") and key[:-2].isdecimal() and view.kind_at(at + 1) is not None:
         state.ask_whether_day(at, at + 1, view.number_alone(at))  # 14th call with Ada
-        return
+        return at
     if key == "the" and view.key(at + 1).endswith("th") and view.kind_at(at + 2) is not None:
         from netui.domain.natural_dates.calendar import ORDINALS
 
         if view.key(at + 1) in ORDINALS:
             state.ask_whether_day(at, at + 2, None)  # the fourteenth coffee with Ada
-            return
+            return at
     for end in range(at + 1, min(at + 3, view.limit - 1) + 1):
         found = view.day_owning(at, end)
-        if found is not None and (view.kind_at(end) is not None or found.value != view.today):
+        if found is None:
+            continue
+        if view.kind_at(end) is not None and key in _JUST_PAST and found.value is not None:
+            state.on = found.value
+            state.cut(at, end, "date")
+            return end
+        if view.kind_at(end) is not None or found.value != view.today:
             state.ask_whether_day(at, end, found.value)
-            return
+            return at
+    return at
 
 
 def _cut_bullet(view: TokenView, state: ParseState, at: int) -> int:

@@ -22,6 +22,7 @@ from netui.domain.capture.vocabulary import (
     ADDRESSED,
     AND,
     BESIDE_A_NAME,
+    BROUGHT,
     CELEBRATED,
     CLAUSE_WORDS,
     COMMON_WORDS,
@@ -61,9 +62,7 @@ class ParticipantReader:
     """Parses lists of participants; ``chosen`` is whether people were selected before the line."""
 
     def __init__(self, view: TokenView, names: NameMatcher, chosen: bool):
-        self._view = view
-        self._names = names
-        self._chosen = chosen
+        self._view, self._names, self._chosen = view, names, chosen
 
     def read_list(self, at: int, limit: int, kind: str, before: str = "") -> Participants | None:
         """The list of names from ``at``: joined by "with", "and", commas, or nothing.
@@ -81,7 +80,7 @@ class ParticipantReader:
                 lead = before
             if not lead and names and first_lead in ("kind", "with") and self._is_listed(end):
                 lead = "and"
-            if lead == "with" and kind in ADDRESSED and self._is_content(i):
+            if lead == "with" and self._is_content(i, kind, listed=bool(names)):
                 break
             i = self._skip_relation(i, lead)
             named = self.titled(i, lead) or (self._name(i, lead) if i < limit else None)
@@ -113,10 +112,11 @@ class ParticipantReader:
         plain = (named.person is None and is_thing(self._view, verb, i) for i, named in group.names)
         return all(plain) and self._view.body[group.names[0][0]].value.islower()
 
-    def _is_content(self, at: int) -> bool:
-        """Whether a plain word at ``at`` is what was sent: email to Ada with pricing."""
+    def _is_content(self, at: int, kind: str, *, listed: bool) -> bool:
+        """Whether a plain word at ``at`` is what was sent or brought: to Ada with pricing, with soup."""
         view = self._view
-        return at < view.end and view.body[at].value.islower() and not view.is_name(at)
+        content = at < view.end and (kind in ADDRESSED or (listed and view.key(at) in BROUGHT))
+        return content and view.body[at].value.islower() and not view.is_name(at)
 
     def read_aside(self, at: int) -> Participants | None:
         """The list of names in parentheses at ``at``, behind a group: ``with my team (Ada, Grace)``."""

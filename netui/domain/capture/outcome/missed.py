@@ -35,7 +35,9 @@ _STOOD_UP = phrase_table((
     "no-showed",
     "would not come", "would not answer", "blew me off", "flaked on me",
     "let me down", "cancelled", "canceled", "forgot our", "forgot about our",
-    "bailed",
+    "bailed", "blew me out", "blew us out", "blew us off", "sacked me off", "sacked us off", "pied me off",
+    "pied us off", "aired me", "aired us", "mugged me off", "binned me off", "swerved me", "piked",
+    "piked on me", "piked out",
 ))  # fmt: skip
 """What somebody did who then was not met."""
 _FAILED = phrase_table((

@@ -150,7 +150,7 @@ class CompanionReader:
         for i in range(at - 1, self._state.sentence_from - 1, -1):
             if self._meal_at(i):
                 led = view.key(i - 1) in ABOUT | BESIDE_A_NAME | GENERIC
-                return i if view.key(i + 1) in _PLACED and not led else -1
+                return i if view.key(i + 1) in _PLACED | AND and not led else -1  # tea and cake
             if view.words[i].stops or view.key(i) in PAST_FORMS | CLAUSE_BREAKS:
                 return -1
         return -1

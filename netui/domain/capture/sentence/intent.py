@@ -84,6 +84,8 @@ def find_intent(view: TokenView, state: ParseState) -> int:
     )
     if off or view.key(state.contact_from) in ("invited", "organised", "organized"):
         return state.contact_from
+    if (view.key(first), view.key(first + 1), state.contact_from) == ("reply", "to", first):
+        return first
     noun = _noun_before(view, state, first)
     if noun >= 0:
         return noun
@@ -148,6 +150,8 @@ def _is_intent(view: TokenView, i: int, contact: int) -> bool:
     ):
         return False  # couldn't stop laughing at dinner with Ada
     verb = key.endswith(("ed", "ing")) or view.key(contact) not in WITH  # interview prep with Ada
+    if key == "line" and i + 1 == contact:
+        return False  # a call on Line
     if (key == "book" and view.key(i + 1) in ("club", "group")) or (key == "prep" and i + 1 == contact):
         return False  # prep call with Ada
     if key == "will" and (view.key(i - 1) in DETERMINERS | {"free"} or view.is_owned(i)):

@@ -100,7 +100,8 @@ FELL_THROUGH = _phrases(
     "mixed up the dates|went to the wrong place|gave up waiting|for nothing|in vain|ate alone|sat alone|"
     "off again|so no lunch|so no dinner|so no coffee|so no call|so no meeting|so no drinks|missed each other|"
     "missed one another|stood up again|sent apologies|sent her apologies|sent his apologies|"
-    "sent their apologies|apologies received|bailed again"
+    "sent their apologies|apologies received|bailed again|piked|piked out|piked on me|blew me out|"
+    "sacked it off|sacked me off|sacked us off|swerved me|pulled a sickie"
 )
 """Phrases behind a meeting that say it did not take place."""
 
@@ -208,6 +209,7 @@ PENDING_PHRASES = _phrases(
 
 PERHAPS_AWAY = _phrases("will try again|will try later|will call again|will retry|trying again|"
     "he'd left|she'd left|they'd left|had already left|he'd gone|she'd gone|they'd gone|just beeping|"
+    "not going through|not connecting|"
     "before we said|before we could|before we got started|before we got going|before we began|"
     + "|".join(
     f"{who} {was} {away}"
@@ -346,6 +348,7 @@ STAND_INS = word_set("""
 
 IMPERATIVES = word_set("""
     follow f/u ping reach check write send ask tell give invite buy get see thank remind schedule arrange
-    organise organize prepare return introduce connect catch bring pay find make take pick
+    organise organize prepare return introduce connect catch bring pay find make take pick reply
+    respond answer
 """)
 """First words of what is still to be done: base forms of verbs."""

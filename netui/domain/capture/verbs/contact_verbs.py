@@ -268,16 +268,14 @@ class ContactVerbs:
         view = self._view
         named, name_end = False, 0
         for i in range(at, min(end, at + 7)):
+            key = view.key(i)
             if i < name_end:
                 continue
-            key = view.key(i)
-            if key in CONTACT_NOUNS:
-                return at if named else i + 1, CONTACT_NOUNS[key]
+            if said := CONTACT_NOUNS.get(key) or ("meeting" if key in TALKS else ""):
+                return at if named else i + 1, said
             kind = view.kind_at(i)
             if kind is not None and key not in PAST_VERBS and kind[0] != "note":
                 return at if named else kind[1], kind[0]
-            if key in TALKS:
-                return at if named else i + 1, "meeting"
             if i > at and (key in ("over", "round", "around") or (key == "in" and view.key(i + 1) == "for")):
                 return at, "visit"
             if key == "to" and (named or view.key(i - 1) in ("us", "me")):  # had Ada to tea, to stay
@@ -293,8 +291,10 @@ class ContactVerbs:
             if key in VESSELS and view.key(i + 1) == "of":
                 name_end = i + 2
                 continue
-            if key not in BEFORE_A_NOUN and key not in AND and key != "for" and not name_end:
-                return None
+            drunk = self._noun_kind(i + 1) in EATEN and key.isalpha() and view.read(i) is None
+            drunk = drunk and key not in PAST_FORMS and key[-2:] not in ("ed", "en", "no", "ny")
+            if not (key in BEFORE_A_NOUN | AND or key == "for" or name_end or drunk):
+                return None  # had filter coffee
         return None
 
     def is_auxiliary(self, at: int) -> bool:

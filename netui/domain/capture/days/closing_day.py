@@ -163,12 +163,19 @@ def _ends_occasion(view: TokenView, state: ParseState, at: int, found: ParsedDat
     return gone and led and at == lead + 3 and not state.kind and view.may_end(found.end)
 
 
-def is_before_meal(view: TokenView, at: int, found: ParsedDate) -> bool:
-    """Whether a weekday gone by at ``at`` says when a meal was had: ``had Ada round for Sunday lunch``."""
-    meal = view.kind_at(found.end)
+def take_meal_day(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> int:
+    """Takes a weekday gone by on which a meal was had (``had Ada round for Sunday lunch``), and its kind.
+
+    Returns the index behind the day, or 0 for any other.
+    """
+    meal, verb = view.kind_at(found.end), view.key(state.contact_from)
     gone = found.value is not None and day_of(found.value) <= view.today
     led = view.key(at - 1) in ("had", "for") and view.key(at) in WEEKDAYS
-    return led and gone and meal is not None and meal[0] in EATEN and view.may_end_list(meal[1])
+    done = (verb in PAST_FORMS or verb.endswith("ed")) and verb not in ("asked", "invited")
+    if not (led and gone and done and meal and meal[0] in EATEN and view.may_end_list(meal[1])):
+        return 0
+    state.kind = meal[0]
+    return state.take_date(at, inside=True)
 
 
 def is_day_of_thing(view: TokenView, at: int) -> bool:

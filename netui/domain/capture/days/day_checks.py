@@ -9,7 +9,6 @@ from netui.domain.capture.days.closing_day import (
     DAYLESS,
     closes_on_us,
     ends_line,
-    is_before_meal,
     is_day_of_thing,
     is_in_brackets,
     may_be_of_purpose,
@@ -151,7 +150,7 @@ def _settle_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
             state.cut(at - 1, at)
         state.take_date(at, inside=True)
         return True
-    if opens_line(view, state, at, found) or is_before_meal(view, at, found):
+    if opens_line(view, state, at, found):
         return state.take_date(at, inside=True) > 0
     told = settle_by_clause(view, state, at, found)
     told = True if told is None and closes_on_us(view, state, at, found) else told

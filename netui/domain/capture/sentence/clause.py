@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from netui.domain.capture.days.clause_day import goes_on_behind_day
-from netui.domain.capture.days.closing_day import is_day_of_thing
+from netui.domain.capture.days.closing_day import is_day_of_thing, take_meal_day
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
@@ -407,12 +407,13 @@ class SentenceReader:
         if found is None or not sure or (view.is_owned(at) and not (closes and self._is_apart(at))):
             return 0
         packed = view.key(at - 1) == "for" and state.kind != "visit" and view.kind_at(found.end) is None
-        if is_day_of_thing(view, at) or (
-            found.value is not None and (packed or view.key(at - 1) in STRETCHES)
-        ):
+        packed = packed or view.key(at - 1) in STRETCHES
+        if is_day_of_thing(view, at) or (packed and found.value is not None):
             return 0  # emailed me the photos from Saturday; away until Friday; packed for Friday
         follower = view.key(found.end)
         goes_on = follower == CLOSING_VERB or goes_on_behind_day(view, found.end)
+        if meal := take_meal_day(view, state, at, found):
+            return meal
         if not (closes or goes_on or follower.endswith("ing") or view.words[at].said):
             if state.on is None and found.value not in (None, view.today) and state.is_day(at, found):
                 state.ask_whether_day(at, found.end, found.value)

@@ -165,7 +165,7 @@ class ParseState:
             return at > 0 and view.words[at - 1].stops and view.key(end) in _SUITS
         if found.value is not None or found.sure or len(found.options) != 1:
             return False
-        days = (view.read(i) for i in range(end, view.limit))
+        days = (view.read(i) for i in range(end, min(view.limit, end + 2 * _NEAR)))
         return self.on is not None or any(
             day is not None and day.value is not None and day.sure for day in days
         )

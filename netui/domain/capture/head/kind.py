@@ -299,7 +299,8 @@ class KindReader:
     def _parse_talk(self, start: int) -> int:
         """Reads ``1:1 Ada`` or ``long walk Ada`` as a meeting; its words stay in the text."""
         view, at = self._view, start
-        while at < view.limit and (view.may_precede_kind(at) or self._state.is_cut(at)):
+        dated = self._state.on is not None  # leisurely Sunday brunch with Ada
+        while at < view.limit and (view.may_precede_kind(at) or (dated and at > start and view.read(at))):
             at += 1
         group, behind = None, at
         while at > start and view.key(at) not in TALKS and view.key(at) not in CONTACT_NOUNS:

@@ -29,7 +29,16 @@ from netui.domain.capture.sentence.negation_words import (
 from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
 from netui.domain.capture.sentence.words import CLAUSE_SUBJECTS, PAST_FORMS, PAST_VERBS, SUBJECTS, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import ABOUT, BOOKED, DASHES, DETERMINERS, OCCASIONS, WITH, WRITTEN
+from netui.domain.capture.vocabulary import (
+    ABOUT,
+    ANSWERED,
+    BOOKED,
+    DASHES,
+    DETERMINERS,
+    OCCASIONS,
+    WITH,
+    WRITTEN,
+)
 from netui.domain.model.dates import day_of, full_day
 from netui.domain.natural_dates.tokens import phrase_end, word_set
 
@@ -150,7 +159,8 @@ def _is_intent(view: TokenView, i: int, contact: int) -> bool:
     ):
         return False  # couldn't stop laughing at dinner with Ada
     verb = key.endswith(("ed", "ing")) or view.key(contact) not in WITH  # interview prep with Ada
-    if key == "line" and i + 1 == contact:
+    spoken = view.kind_at(contact)
+    if key == "line" and i + 1 == contact and spoken is not None and spoken[0] in ANSWERED:
         return False  # a call on Line
     if (key == "book" and view.key(i + 1) in ("club", "group")) or (key == "prep" and i + 1 == contact):
         return False  # prep call with Ada

@@ -5,6 +5,7 @@ from datetime import datetime
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.words import (
     AWAY_ON,
+    CLAUSE_BREAKS,
     COMING,
     EVENTS,
     NEWS,
@@ -136,8 +137,10 @@ def tells_news(view: TokenView, at: int, last_person: int) -> bool:
 
 
 def _is_present_tense(view: TokenView, at: int) -> bool:
-    """Whether a verb at ``at`` says what others do, or will do: ``who retires``, ``they fly``."""
+    """Whether a verb at ``at`` begins what others do, or will do: ``, who retires``, ``, they fly``."""
     key, subject = view.key(at), view.key(at - 1)
+    if not (at > 1 and (view.words[at - 2].stops or view.key(at - 2) in CLAUSE_BREAKS)):
+        return False  # call with Ada who flies on Monday
     if subject in ("who", "he", "she", "it"):
         return key.endswith("s") and len(key) > 3
     past = key in PAST_FORMS | PAST_VERBS | _UNCHANGED or key.endswith(("ed", "'d", "'ve"))

@@ -287,9 +287,8 @@ class LineParser:
         if view.line[view.body[last].start : view.words[last].start].endswith("(") and end < view.end:
             return ")" not in view.words[end - 1].after and view.key(end) in ("at", "in", "on")
         apart = last > 0 and "," in view.words[last - 1].after
-        return phrase_end(view.words, end, NEARBY) > 0 or (
-            apart and phrase_end(view.words, end, ELSEWHERE) > 0
-        )
+        near = phrase_end(view.words, end, NEARBY)  # but: next door to the bakery
+        return (near > 0 and view.key(near) != "to") or (apart and phrase_end(view.words, end, ELSEWHERE) > 0)
 
     # ------------------------------------------------------------------ text
 

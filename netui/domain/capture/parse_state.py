@@ -161,6 +161,8 @@ class ParseState:
         So it is with ``Halloween party with Ada on Oct 31``.
         """
         view = self._view
+        if view.key(at) == "in" and view.key(end - 1) in ("years", "decades") and view.stands_before(at):
+            return True  # our first lunch in four years
         if found.hour:
             return at > 0 and view.words[at - 1].stops and view.key(end) in _SUITS
         if found.value is not None or found.sure or len(found.options) != 1:

@@ -288,7 +288,7 @@ CONTACT_SIGNS = {
     "🍹": "drinks", "🥃": "drinks", "💬": "message", "✉": "message", "✉\ufe0f": "message", "🎥": "video",
     "facebook chat": "message", "fb chat": "message", "messenger chat": "message", "slack chat": "message",
     "telegram chat": "message", "instagram chat": "message", "insta chat": "message",
-    "linkedin chat": "message", "discord chat": "message", "voice note": "message",
+    "linkedin chat": "message", "discord chat": "message", "voice note": "message", "voicenote": "message",
     "voice notes": "message", "voice messages": "message",
     "voice message": "message", "voice memo": "message", "inmail": "message", "linkedin message": "message",
     "house call": "visit",

@@ -25,6 +25,7 @@ _ISO = r"(\d{4})-(\d{2})-(\d{2})(?:t(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?))?\Z"
 _NUMERIC = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\Z|(\d{1,2})/(\d{1,2})\Z"
 _YEAR_FIRST = r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})\Z"
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?(?:am|pm)\Z|\d{1,2}:\d\d\Z"
+_YEAR_WEEK = r"\d{4}-?w\d{1,2}\Z"
 _GLUED = r"(\d{1,2})(?:st|nd|rd|th)?[-/.]?([a-z]{3,9})[-/.]?(\d{4}|\d\d)?\Z"
 _DAY = r"(\d{1,2})(st|nd|rd|th)?\Z"
 _BEHIND_ORDINAL = word_set("- – — -- with w/ w re about regarding at @ in over for")
@@ -103,7 +104,7 @@ def numeric_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     month = key_at(words, i + 1) in MONTHS
     if re.match(_RANGE, key) and (month or not key[-1].isdecimal()):
         return ParsedDate(i + 1 + month, None, ONE_DAY)
-    if re.match(_YEAR_MONTH, key):
+    if re.match(_YEAR_MONTH, key) or re.match(_YEAR_WEEK, key):
         return ParsedDate(i + 1, None, f"“{key}” is more than one day: say which")
     compact = re.match(_COMPACT, key)
     if compact:

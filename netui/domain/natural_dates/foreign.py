@@ -77,6 +77,21 @@ _MONTHS = {
     "november": "- novembre noviembre novembro - -",
     "december": "dezember/dez decembre diciembre/dic dezembro/dez dicembre/dic -",
 }
+_OTHER_MONTHS = {
+    "january": "stycznia styczen januari ledna sijecnja ocak tammikuuta gener ianuarie января січня",
+    "february": "lutego luty unora veljace subat helmikuuta febrer februarie февраля лютого",
+    "march": "marca marzec brezna ozujka maaliskuuta martie marc марта березня",
+    "april": "kwietnia kwiecien dubna travnja nisan huhtikuuta aprilie апреля квітня",
+    "may": "maja kvetna svibnja mayis toukokuuta maig мая травня",
+    "june": "czerwca czerwiec cervna lipnja haziran kesakuuta juny iunie июня червня",
+    "july": "lipca lipiec cervence srpnja temmuz heinakuuta juliol iulie июля липня",
+    "august": "sierpnia sierpien srpna kolovoza agustos elokuuta agost августа серпня",
+    "september": "wrzesnia wrzesien zari rujna eylul syyskuuta setembre septembrie сентября вересня",
+    "october": "pazdziernika pazdziernik rijna listopada ekim lokakuuta octombrie октября жовтня",
+    "november": "listopad studenoga kasim marraskuuta noiembrie ноября",
+    "december": "grudnia grudzien prosince prosinca aralik joulukuuta desembre decembrie декабря грудня",
+}
+"""Months in languages that are never read, asked about behind a number."""
 _UNITS = {
     "days": "tagen/tage jours dias dias giorni/giorno dagen",
     "weeks": "wochen/woche semaines/semaine semanas/semana semanas/semana settimane/settimana weken",
@@ -115,7 +130,7 @@ def _by_word(table: dict[str, str]) -> dict[str, str]:
 
 FOREIGN_NUMBERS = _by_word(_NUMBERS)
 """Numbers by the folded word, before a unit or a month, or as an hour."""
-FOREIGN_MONTHS = _by_word(_MONTHS) | _by_word({
+FOREIGN_MONTHS = _by_word(_OTHER_MONTHS) | _by_word(_MONTHS) | _by_word({
     "january": "ene janv", "february": "fev fevr", "march": "mrz maa", "april": "abr avr", "may": "mai mei",
     "june": "giu", "july": "lug juil", "august": "aou", "october": "okt ott", "december": "dez dic",
 })  # fmt: skip

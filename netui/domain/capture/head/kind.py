@@ -37,6 +37,19 @@ _TO_AND_FRO = phrase_table(("back and forth", "back n forth", "back & forth", "t
 """Words behind a kind of message that say no more: emails back and forth with Ada."""
 _PLANS = phrase_table(("visiting", "seeing", "i'm visiting", "i'm seeing", "we're visiting", "we're seeing"))
 """What begins a line that says on which day ahead one meets: visiting Ada tomorrow."""
+_COMPOUNDS = (
+    "table",
+    "tables",
+    "machine",
+    "maker",
+    "grinder",
+    "jacket",
+    "box",
+    "centre",
+    "center",
+    "cabinet",
+)
+"""Nouns that a kind before them only names: a coffee table."""
 _ARRIVED = ("came", "arrived", "landed")
 _VESSELS = ("glass", "bottle", "cup", "mug", "pot", "dram", "carafe", "jug", "few", "couple")
 """What a drink is had from, before "of": over a glass of wine."""
@@ -78,7 +91,7 @@ class KindReader:
         while found is None and at > start:
             at -= 1
             found = view.kind_at(at)
-        if found is not None and (self._is_someone(at, found[1]) or self._has_object(*found)):
+        if found is not None and (self._is_someone(at, found[1]) or self._only_names(*found)):
             return start
         if found is None:
             at = self._behind_topic(start)
@@ -218,6 +231,16 @@ class KindReader:
         follower = view.key(end)
         return named and (follower.endswith("ed") or follower in PAST_FORMS | PAST_VERBS | AND)
 
+    def _only_names(self, kind: str, end: int) -> bool:
+        """Whether a kind before ``end`` says what was done to a thing, or what a thing is called."""
+        return self._has_object(kind, end) or self._is_part_of_name(end)
+
+    def _is_part_of_name(self, end: int) -> bool:
+        """Whether a kind before ``end`` only begins what a thing is called: ``Call of Duty``."""
+        view = self._view
+        titled = view.key(end) == "of" and end + 1 < view.end and view.body[end + 1].value[:1].isupper()
+        return (titled and self._sentence.name_at(end + 1) is None) or view.key(end) in _COMPOUNDS
+
     def _has_object(self, kind: str, end: int) -> bool:
         """Whether ``reviewed`` says of what, not of whom: ``reviewed the draft with Ada``."""
         view = self._view
@@ -302,6 +325,11 @@ class KindReader:
         dated = self._state.on is not None  # leisurely Sunday brunch with Ada
         while at < view.limit and (view.may_precede_kind(at) or (dated and at > start and view.read(at))):
             at += 1
+        post = CONTACT_NOUNS.get(view.key(at), "") if view.key(at + 1) in _ARRIVED else ""
+        if post in WRITTEN:  # a postcard came from Ada
+            self._state.kind, self._state.typed = post, True
+            self._state.contact_from, self.end = at, at + 1
+            return at + 1
         group, behind = None, at
         while at > start and view.key(at) not in TALKS and view.key(at) not in CONTACT_NOUNS:
             at -= 1  # catch-up stands before a kind, too

@@ -55,6 +55,8 @@ def unanswered(view: TokenView, at: int, *, first: bool = False) -> int:
     topic = end + (view.key(end) == "yet")
     if end and (view.key(topic) in ("about", "re", "regarding") or _is_on_matter(view, topic)):
         return 0  # no answer yet about the job
+    if end and view.key(topic) == "from" and view.key(topic + 1) in DETERMINERS:
+        return 0  # still no answer from the landlord
     apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES or view.starts_line(at))
     alone = phrase_end(view.words, at, NOTHING) if (apart or first) and not end else 0
     if alone and (is_closed(view, alone) or view.key(at) in ("engaged", "unavailable")):

@@ -163,6 +163,8 @@ def _denial_end(view: TokenView, state: ParseState, at: int) -> int:
     key = view.key(at)
     if by_others and key in ("wasn't", "weren't") and view.key(at + 1) in _IN:
         return _behind_visit(view, at + 2)
+    if key in _DENIED and (view.key(at + 1), view.key(at + 2)) == ("have", "asked"):
+        return 0  # couldn't have asked for a nicer dinner
     if key in _DENIED:
         verb = at + 1 + (view.key(at + 1) in _EVEN)
         past = key == "never" and (view.key(verb) in _PAST or phrase_end(view.words, verb, CONTACT_VERBS) > 0)

@@ -33,6 +33,7 @@ from netui.domain.capture.sentence.words import (
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
+    DASHES,
     DETERMINERS,
     OCCASIONS,
     WITH,
@@ -95,7 +96,12 @@ def check_note(view: TokenView, state: ParseState) -> None:
     ahead = view.key(state.last_person + 1) in ("will", "shall") and state.weekday is not None
     if ahead and state.on is not None and day_of(state.on) < view.today:
         state.on += timedelta(7)  # on Thursday Ada will come
-    if state.kind or first >= view.end or first in state.named or is_long_unseen(view, first):
+    if state.kind or first >= view.end or first in state.named:
+        return
+    if is_long_unseen(view, first):
+        met = next((i for i in range(first + 1, view.end) if _may_be_met(view, i)), 0)
+        if met:
+            state.report(met, met + 1, "mark", MET_OR_NOTE, "note", "contact")  # not seen in ages, pint today
         return
     errand = key in TO_DO or (key in _WILL and view.key(first + 1) in _ERRANDS)
     chosen = state.present and errand and not view.words[first].after
@@ -169,6 +175,16 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
         return
     if not state_told and (headed or (state.on is not None and verbless) or lacks_news(view, state, at)):
         state.report(at, at + 1, "mark", MET_OR_NOTE, "note", "contact")
+
+
+def _may_be_met(view: TokenView, at: int) -> bool:
+    """Whether a meal or the like begins a clause at ``at``, behind adjectives."""
+    if not (view.words[at - 1].stops or view.body[at - 1].value in DASHES):
+        return False
+    while at < view.end and view.may_precede_kind(at) and view.kind_at(at) is None:
+        at += 1
+    found = view.kind_at(at)
+    return found is not None and found[0] != "note"
 
 
 def _is_cue(view: TokenView, state: ParseState, i: int, at: int) -> bool:

@@ -205,6 +205,7 @@ CONTACT_NOUNS = {
     "flowers": "gift", "present": "gift", "ring": "call", "wine": "drinks", "supper": "dinner",
     "brunch": "lunch", "luncheon": "lunch", "pub": "drinks",
     "sherry": "drinks", "prosecco": "drinks", "champagne": "drinks", "whisky": "drinks", "dram": "drinks",
+    "nightcap": "drinks", "tipple": "drinks", "sundowner": "drinks", "sundowners": "drinks",
 }  # fmt: skip
 """Nouns that say a kind only behind a verb."""
 

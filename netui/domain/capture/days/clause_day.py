@@ -140,7 +140,7 @@ def _may_have_day(view: TokenView, state: ParseState, said: Sequence[int]) -> bo
         return False
     if any(view.is_name(i) or (view.key(i) == "on" and view.key(i + 1) in DETERMINERS) for i in behind):
         return False
-    if any(view.key(i) in ("before", "ahead", "prior") for i in behind):
+    if any(view.key(i) in ("before", "ahead", "prior", "advance", "run-up") for i in behind):
         return False  # coffee before the hearing on Monday, ahead of it
     last = said[-1] if said else 0
     key = view.key(last)

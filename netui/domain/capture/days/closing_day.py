@@ -69,7 +69,7 @@ _BREAKS = (
     | NEWS
     | PAST_FORMS
     | (THIRD_PERSON - POSSESSIVES)
-    | word_set("from i we i'd i'll we'd we'll ahead prior")
+    | word_set("from i we i'd i'll we'd we'll ahead prior advance run-up leading despite thanks owing spite")
 )
 """Words behind which a day need not be that of the main clause."""
 

@@ -374,7 +374,7 @@ class OutcomeReader:
         ):
             return end
         for begin in range(start, min(start + 5, end)):
-            core = self._no_answer(begin, end) if spoken else phrase_end(view.words, begin, UNSENT)
+            core = self._no_answer(begin, end) if spoken else self._unsent(begin)
             if core and self._is_tail(core, end):
                 return end
             told = view.key(begin) in STAND_INS | RELATIONS and view.key(begin + 1) in (
@@ -385,6 +385,12 @@ class OutcomeReader:
             if not told and view.key(begin) not in LEADS and view.key(begin) not in self._met:
                 return 0
         return 0
+
+    def _unsent(self, at: int) -> int:
+        """The index after words at ``at`` that say a message did not go out: not ``mailed Ada my draft``."""
+        view = self._view
+        owned = view.key(at) in ("draft", "drafts") and view.key(at - 1) in DETERMINERS | POSSESSIVES
+        return 0 if owned else phrase_end(view.words, at, UNSENT)
 
     def _no_answer(self, at: int, end: int) -> int:
         """The index after words at ``at`` that say why nobody answered."""

@@ -415,6 +415,8 @@ class KindReader:
     def take_purpose(self, at: int) -> int:
         """Reads ``for lunch`` or ``over lunch`` behind the people met; the index after it, 0 for text."""
         view, state = self._view, self._state
+        if self.spoke and state.kind == "call" and view.channel_at(at) == "video":
+            state.kind = "video"  # spoke to Ada on Zoom
         if view.key(at) not in ("for", "over") or state.kind not in ("meeting", "visit") or not state.settled:
             return 0
         noun = at + 1 + (view.key(at + 1) in DETERMINERS)

@@ -413,7 +413,7 @@ class ContactVerbs:
         near = range(at + 1, min(view.end, at + 8)) if view.key(at) == "wrote" else ()
         if any(view.key(i) in ("enclosing", "enclosed", "postcard") for i in near):
             return at + 1, "letter"
-        for i in range(at + 1, min(end, at + 7)):
+        for i in range(at + 1, min(end, at + 10)):
             if gave and view.key(i) in (GIVEN if view.key(i - 1) == "a" else GIVEN_IN_WORDS):
                 return at + 1, GIVEN[view.key(i)]
             kind = "gift" if gave and view.key(i) in ("card", "cards") else self._noun_kind(i)

@@ -30,25 +30,14 @@ from netui.domain.capture.vocabulary import (
     WRITTEN,
 )
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.tokens import CLOSING_VERB, phrase_end, phrase_table
+from netui.domain.natural_dates.tokens import CLOSING_VERB, phrase_end, phrase_table, word_set
 
 _OPENING_WORDS = 6
 _TO_AND_FRO = phrase_table(("back and forth", "back n forth", "back & forth", "to and fro"))
 """Words behind a kind of message that say no more: emails back and forth with Ada."""
 _PLANS = phrase_table(("visiting", "seeing", "i'm visiting", "i'm seeing", "we're visiting", "we're seeing"))
 """What begins a line that says on which day ahead one meets: visiting Ada tomorrow."""
-_COMPOUNDS = (
-    "table",
-    "tables",
-    "machine",
-    "maker",
-    "grinder",
-    "jacket",
-    "box",
-    "centre",
-    "center",
-    "cabinet",
-)
+_COMPOUNDS = word_set("table tables machine maker grinder jacket box centre center cabinet")
 """Nouns that a kind before them only names: a coffee table."""
 _ARRIVED = ("came", "arrived", "landed")
 _VESSELS = ("glass", "bottle", "cup", "mug", "pot", "dram", "carafe", "jug", "few", "couple")

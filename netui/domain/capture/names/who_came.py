@@ -10,7 +10,7 @@ from netui.domain.natural_dates.tokens import word_set
 _ALONE = ("only", "just")
 _WITHOUT = ("minus", "without", "sans")
 _CAME = word_set("came turned made showed was could joined appeared attended made left in")
-"""Words behind ``only Tom`` that say he was the one who was there."""
+"""Words behind ``only Tom`` that say who was there."""
 
 
 def ask_who_came(view: TokenView, state: ParseState, names: NameMatcher) -> None:
@@ -18,7 +18,7 @@ def ask_who_came(view: TokenView, state: ParseState, names: NameMatcher) -> None
     for i in range(max(state.contact_from + 1, 1), view.end - 1):
         alone, without = view.key(i) in _ALONE, view.key(i) in _WITHOUT
         people = names.match_first_name(names.key(i + 1)) if alone or without else ()
-        there = [person for person in people if person in state.people]
+        there = [person for person in people if person.id and person in state.people]
         behind = view.key(i + 2)
         if (
             len(there) != 1
@@ -30,7 +30,9 @@ def ask_who_came(view: TokenView, state: ParseState, names: NameMatcher) -> None
 
         met = there if alone else [person for person in state.people if person not in there]
         begin = view.body[state.sentence_from].start
-        called = " ".join(f"@{quote_value(person.id)}" for person in met)
+        called = " ".join(
+            f"@{quote_value(person.id)}" if person.id else f"{person.name} (new)" for person in met
+        )
         day = typed_date(state.on) if state.on is not None else "today"
         text = f"{state.kind or 'meeting'} with {called} {day}: "
         reading = Reading(f"only {', '.join(person.name for person in met)}", begin, begin, text)

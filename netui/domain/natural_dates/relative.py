@@ -222,6 +222,9 @@ def _the(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     at = i + 1 + (key == "most")
     if key_at(words, at) in _NEAREST and key_at(words, at + 1) in WEEKDAYS:
         return (next_weekday if words[at].key in _COMING else last_weekday)(words, at, clock)
+    named = _led(words, i + 3, clock) if key in _DAYTIMES and key_at(words, i + 2) == "of" else None
+    if named is not None and named.value is not None:
+        return named  # the night of the 28th
     if key in _PERIODS:
         day = _day(words, i + 1, clock) if key in _DAYTIMES else _week_around(words, i + 1, clock)
         return day or unnamed_day(words, i + 2)

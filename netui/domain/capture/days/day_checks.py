@@ -115,7 +115,7 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
             continue
         if _settle_day(view, state, at, found, head):
             return
-        dated_so = view.key(at) in WEEKDAYS or view.key(at)[:1].isdigit() or view.key(at) == "on"
+        dated_so = view.key(at) in WEEKDAYS or view.key(at)[:1].isdigit() or view.key(at) in ("on", "last")
         passed = found.end if dated_so else passed  # till Mon 16 Nov
     if not dated:
         _ask_about_part(view, state, max(end, 1))

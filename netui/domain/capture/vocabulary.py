@@ -286,6 +286,7 @@ CONTACT_SIGNS = {
     "☕": "coffee", "📞": "call", "🍺": "drinks", "🍻": "drinks", "🍷": "drinks", "📧": "email",
     "☎": "call", "☎\ufe0f": "call", "📱": "call", "📲": "call", "🥂": "drinks", "🍸": "drinks",
     "🍹": "drinks", "🥃": "drinks", "💬": "message", "✉": "message", "✉\ufe0f": "message", "🎥": "video",
+    "group chat": "message",
     "facebook chat": "message", "fb chat": "message", "messenger chat": "message", "slack chat": "message",
     "telegram chat": "message", "instagram chat": "message", "insta chat": "message",
     "linkedin chat": "message", "discord chat": "message", "voice note": "message", "voicenote": "message",

@@ -155,7 +155,7 @@ def _qualified(cut: Sequence[Word], day: ParsedDate) -> ParsedDate | None:
     """A problem where words behind a day say which one in a way that is not known."""
     follower, then = _behind_dot(cut, day.end) or key_at(cut, day.end), key_at(cut, day.end + 1)
     last = day.end + 1
-    if follower in ("before", "after") and then in ("last", "next", "that"):
+    if follower in ("before", "after") and then in ("last", "next", "that") and is_closed(cut, last + 1):
         last += 1
     elif follower in ("of", "in") and then in ("last", "this", "next", "the"):
         if key_at(cut, day.end + 2) not in ("week", "weekend", "month", "year"):

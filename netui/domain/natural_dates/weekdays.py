@@ -99,9 +99,10 @@ def qualified_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate
         return _behind(i + 3, weekday_before(today, weekday), clock)
     if follower == "coming" and then not in ("up", "out", "down", "in", "through"):
         return ParsedDate(i + 2, weekday_after(today, weekday))
-    if (follower, then) == ("before", "last"):
+    closed = is_closed(words, i + 3)  # not: on Friday before last orders
+    if (follower, then) == ("before", "last") and closed:
         return _behind(i + 3, weekday_before(today, weekday) - timedelta(7), clock)
-    if (follower, then) == ("after", "next"):
+    if (follower, then) == ("after", "next") and closed:
         near, far = weekday_after(today, weekday), in_week(today, 1, weekday)
         if near == far:
             return ParsedDate(i + 3, near + timedelta(7))

@@ -64,6 +64,14 @@ def unanswered(view: TokenView, at: int, *, first: bool = False) -> int:
     return end
 
 
+def is_of_another(view: TokenView, state: ParseState, at: int) -> bool:
+    """Whether somebody else is the subject of a verb at ``at``: ``rang Ada, Tom wasn't home``."""
+    if at < 2 or not view.words[at - 2].stops or not view.body[at - 1].value[:1].isupper():
+        return False
+    met = {part for person in state.people for part in name_key(person.name).split(" ")}
+    return view.is_name(at - 1) and view.key(at - 1) not in met
+
+
 def _is_on_matter(view: TokenView, at: int) -> bool:
     """Whether ``on the contract`` stands at ``at``, and not ``on the phone``."""
     near = (view.key(i) for i in range(at + 1, at + 4))

@@ -11,6 +11,7 @@ from netui.domain.capture.outcome.denial import (
     fell_through,
     first_word,
     is_closed,
+    is_of_another,
     is_reported,
     is_retold,
     is_told,
@@ -364,7 +365,8 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
     for i in range(start, view.end):
         running = running and not (i > at and view.words[i - 1].stops)
         if begins or running or i < at + _REACH or view.key(i - 1) in _CLAUSE:
-            end = _nobody_answered(view, i, first=i == first) if state.kind in ANSWERED else 0
+            spoken = state.kind in ANSWERED and not is_of_another(view, state, i)
+            end = _nobody_answered(view, i, first=i == first) if spoken else 0
             wrote = any(view.key(k) in _WROTE for k in range(end, view.end)) if end else False
             if end and not (_is_unclear(view, i, end) or wrote):
                 state.kind = "attempt"

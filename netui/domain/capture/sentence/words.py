@@ -349,7 +349,8 @@ PRESENT_TOO = _phrases(
     "arrived late|turned up late|joined late|came by|came over|came with us|"
     "was there|was there too|were there|was also there|were also there|was with us|were with us|"
     "tagged along|showed up|turned up|dropped by|stopped by|was here too|also joined|also came|"
-    "dropped in|popped in|popped by|popped over|popped round|swung by|looked in|rocked up"
+    "dropped in|popped in|popped by|popped over|popped round|swung by|looked in|rocked up|"
+    "ended up joining|ended up coming"
 )
 """What follows the name of someone who was there as well."""
 
@@ -372,6 +373,8 @@ ADDED = word_set(
 """Words before the name of someone who may have been there as well."""
 
 PERHAPS_PRESENT = _phrases(
+    "was quiet|was loud|was late|was tipsy|was drunk|was funny|was hilarious|was chatty|was grumpy|was bored|"
+    "was on form|was in good form|was in great form|was lovely|was cheerful|was tired|was hungry|was shy|"
     "joined|came|too|also|answered|picked up|as well|was also|paid|on the phone|on the line|on speaker|"
     "on zoom|on video|on screen|via zoom|by phone|by video|dialled in|dialed in|called in|phoned in|rang in"
 )

@@ -172,6 +172,8 @@ def take_meal_day(view: TokenView, state: ParseState, at: int, found: ParsedDate
     gone = found.value is not None and day_of(found.value) <= view.today
     led = view.key(at - 1) in ("had", "for") and view.key(at) in WEEKDAYS
     done = (verb in PAST_FORMS or verb.endswith("ed")) and verb not in ("asked", "invited")
+    hosted = any(view.key(i).endswith("'s") for i in range(state.sentence_from, at))
+    done = done or (state.contact_from > at and not hosted)  # out for Sunday lunch with Ada
     if not (led and gone and done and meal and meal[0] in EATEN and view.may_end_list(meal[1])):
         return 0
     state.kind = meal[0]

@@ -13,6 +13,7 @@ from netui.domain.capture.days.closing_day import (
     is_in_brackets,
     may_be_of_purpose,
     opens_line,
+    take_meal_day,
 )
 from netui.domain.capture.parse_state import TWO_DATES, ParseState
 from netui.domain.capture.sentence.negation_words import ARRANGING, PAST_TENSE, PUT_OFF
@@ -93,7 +94,7 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
     if any(problem.what == "date" for problem in state.problems):
         return
     _ask_about_last_number(view, state)
-    if _ask_beside_names(view, state):
+    if _ask_beside_names(view, state) or _ask_about_owning_day(view, state):
         return
     passed = 0
     for at in range(state.sentence_from, end):
@@ -113,12 +114,26 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
         if _lies_ahead_apart(view, state, at, found):
             passed = found.end
             continue
-        if _settle_day(view, state, at, found, head):
+        if take_meal_day(view, state, at, found) or _settle_day(view, state, at, found, head):
             return
         dated_so = view.key(at) in WEEKDAYS or view.key(at)[:1].isdigit() or view.key(at) in ("on", "last")
         passed = found.end if dated_so else passed  # till Mon 16 Nov
     if not dated:
         _ask_about_part(view, state, max(end, 1))
+
+
+def _ask_about_owning_day(view: TokenView, state: ParseState) -> bool:
+    """Asks about ``notes for Monday's call with Ada``, which may be still to come."""
+    end = state.contact_from
+    while end > state.sentence_from and view.may_precede_kind(end - 1):
+        end -= 1  # Monday's quick call
+    for at in range(max(state.sentence_from + 1, end - 2), end):
+        held = view.kind_at(state.contact_from) is not None or view.key(state.contact_from) in TALKS
+        found = view.day_owning(at, end) if held else None
+        if found is not None:
+            state.ask_whether_day(at, end, found.value)
+            return True
+    return False
 
 
 def _ask_about_second_day(view: TokenView, state: ParseState) -> None:

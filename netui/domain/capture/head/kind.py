@@ -411,6 +411,9 @@ class KindReader:
         noun = at + 1 + (view.key(at + 1) in DETERMINERS)
         while noun < view.limit and view.may_precede_kind(noun):
             noun += 1  # for a quick coffee
+        day = view.read(noun) if state.on is None and noun < view.limit else None
+        if day is not None and day.value is not None and view.kind_at(day.end) is not None:
+            noun = state.take_date(noun) or noun  # met Ada for Friday drinks
         noun += 2 * (view.key(noun + 1) == "of" and view.key(noun) in _VESSELS)  # over a glass of wine
         found = view.kind_at(noun) or view.kind_at(noun + 1)  # for a long overdue dinner
         drunk = CONTACT_NOUNS.get(view.key(noun), "")

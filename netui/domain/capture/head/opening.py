@@ -13,6 +13,7 @@ from netui.domain.capture.tokens.lexer import PLAIN, Token
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, BULLETS, CONTACT_SIGNS, DASHES, INTERJECTIONS, LABELS
+from netui.domain.natural_dates.tokens import WEEKDAYS
 
 _BARE_INTERJECTIONS = frozenset(("finally", "btw", "fyi", "yay", "ugh", "phew", "anyway", "anyways"))
 """Those that need no comma behind them: they begin nothing else."""
@@ -119,7 +120,8 @@ def _read_owning_day(view: TokenView, state: ParseState, at: int) -> int:
         found = view.day_owning(at, end)
         if found is None:
             continue
-        if view.kind_at(end) is not None and key in _JUST_PAST and found.value is not None:
+        sure = key in _JUST_PAST or (end == at + 1 and key.removesuffix("'s") in WEEKDAYS)
+        if view.kind_at(end) is not None and sure and found.value is not None:
             state.on = found.value
             state.cut(at, end, "date")
             return end

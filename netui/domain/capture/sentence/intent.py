@@ -40,7 +40,7 @@ from netui.domain.capture.vocabulary import (
     WRITTEN,
 )
 from netui.domain.model.dates import day_of, full_day
-from netui.domain.natural_dates.tokens import phrase_end, word_set
+from netui.domain.natural_dates.tokens import WEEKDAYS, phrase_end, word_set
 
 _VOWELS = frozenset("aeiouy")
 _UNREAL = ("was", "were", "would", "could", "had")
@@ -269,8 +269,10 @@ def _noun_before(view: TokenView, state: ParseState, first: int) -> int:
 
 
 def _belongs_to_kind(view: TokenView, at: int) -> bool:
-    """Whether the word at ``at`` is a kind, or a determiner or adjective of one."""
-    return view.key(at) in DETERMINERS or view.may_precede_kind(at) or view.kind_at(at) is not None
+    """Whether the word at ``at`` is a kind, or a determiner, adjective or weekday of one."""
+    which = view.key(at) in DETERMINERS or view.may_precede_kind(at)
+    dated = view.key(at) in WEEKDAYS and view.key(at - 1) == "for"  # notes for Monday call
+    return which or dated or view.kind_at(at) is not None
 
 
 def _leads_to_kind(view: TokenView, at: int, contact: int) -> bool:

@@ -35,6 +35,8 @@ SPAN_WORDS = HEDGES | _COUNTS | frozenset(_AGES)
 PLURAL_WEEKDAYS = frozenset(f"{name}s" for name in WEEKDAYS)
 _BACK = ("ago", "back", "earlier", "prior")
 _LONGEST = 9
+_NIGHTS = ("night", "nights", "evening", "evenings")
+"""Spans of a day each: a night or two ago."""
 _BESIDE_A_DAY = word_set("before after of that when the we they he she i it")
 """Words behind a day that has no date of its own: the night of the storm, the day the clocks changed."""
 _DECADES = ("fifties", "sixties", "seventies", "eighties", "nineties", "noughties", "tens")
@@ -86,12 +88,20 @@ def vague_ahead(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | Non
 
 def _inside(word: Word) -> bool:
     key = word.key
-    return starts_span(key) or key in _INNER or key in PLURAL_WEEKDAYS or _RANGE.match(key) is not None
+    return (
+        key in _NIGHTS
+        or starts_span(key)
+        or key in _INNER
+        or key in PLURAL_WEEKDAYS
+        or _RANGE.match(key) is not None
+    )
 
 
 def _span(words: Sequence[Word], i: int, stop: int, end: int, clock: Clock, sign: int) -> ParsedDate | None:
     keys = [word.key for word in words[i:stop]]
-    units = [UNITS[key] for key in keys if key in UNITS and len(key) > 1]
+    units = [UNITS[key] for key in keys if key in UNITS and len(key) > 1] + [
+        "d" for key in keys if key in _NIGHTS
+    ]
     units = units or ["y" for key in keys if key in _AGES or key in PLURAL_WEEKDAYS]
     if not units or any(word.stops for word in words[i : stop - 1]):
         return None

@@ -135,7 +135,10 @@ class KindReader:
         return (self._state.take_date(at) or at) if held else at
 
     def _on_paper(self, at: int, end: int) -> str:
-        """The kind of what was ``mailed`` at ``at``, where that is on paper; else ""."""
+        """The kind of what was ``mailed`` at ``at`` on paper, or of a ``note by email``; else ""."""
+        sent = self._view.channel_at(end) if self._view.key(at) == "note" else ""
+        if sent in WRITTEN - {"call"}:
+            return sent
         posted = (self._view.key(i) in _POSTED for i in range(end, end + _ITEM))
         return "letter" if self._view.key(at) == "mailed" and any(posted) else ""
 

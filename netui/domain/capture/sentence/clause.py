@@ -158,7 +158,9 @@ class SentenceReader:
         self._ask_between(after, start)
         alone = bool(subject or state.settled) and not joint and verb not in (bare, told)
         if alone and not self._writer.is_concerned(start, stop, end):
-            self.ask_whether_met(start, stop)
+            from netui.domain.capture.sentence.actor import ask_whether_met
+
+            ask_whether_met(state, start, stop)
         if view.key(start) == "told" and stop > start + 1:  # me: what they said follows
             kind = view.channel_at(stop) or self.settings.meal_over(stop, self.settings.topic_end(end))
             state.kind = kind or self.settings.opening(state.sentence_from, start) or state.kind
@@ -167,12 +169,6 @@ class SentenceReader:
         if state.kind in ("meeting", "visit", "gift", "message"):
             state.kind = self.settings.purpose(start, stop, end, state.kind)
         return max(end, at)
-
-    def ask_whether_met(self, start: int, end: int) -> None:
-        """Asks whether the writer was there when others met."""
-        from netui.domain.capture.sentence.actor import ask_whether_met
-
-        ask_whether_met(self._state, start, end)
 
     def _clause_end(self, at: int) -> int:
         """The index after the main clause."""
@@ -184,7 +180,8 @@ class SentenceReader:
             inside = view.key(i - 1) in _INSIDE_CLAUSE.get(key, ())
             if key in CLAUSE_BREAKS and i > at and not (inside or view.is_routine(i)):
                 return i
-            if key == "to" and i > at and not self._leads_somewhere(i):
+            deed = key == "for" and view.key(i + 1).endswith("ing")  # thanked Ada for introducing me to Tom
+            if i > at and (deed or (key == "to" and not self._leads_somewhere(i))):
                 return i
             if view.ends_sentence(i) or ("," in view.words[i].after and not self._continues(i + 1)):
                 return i + 1
@@ -354,12 +351,15 @@ class SentenceReader:
         """Takes whom the verb names, those behind with, from or to, and the day of the clause."""
         view, state = self._view, self._state
         verb = view.key(state.contact_from)
+        end = next(
+            (i for i in range(at, end) if view.key(i) == "for" and view.key(i + 1).endswith("ing")), end
+        )
         while at < end and view.key(at) in OBJECT_LEADS:
             at += 1
         served = {"for", "between"} if verb in SERVED or state.kind == "intro" else set[str]()
         served |= {"by"} if verb in ("had", "got") else set[str]()
         passed_on = verb in SENT or verb == "forwarded"
-        brought = 0 <= state.last_person < state.contact_from and passed_on
+        brought = passed_on and (verb in SENT or 0 <= state.last_person < state.contact_from)
         given = state.kind == "gift" and bool(view.words[state.contact_from].said)  # dei um livro à Ada
         leads = {"to", "into"} if brought else {"from", "to", "into"}  # Ada gave me a note from Tom
         first = verb not in TOWARDS - WITH_OBJECT - {"brought"}
@@ -371,8 +371,7 @@ class SentenceReader:
                     at = taken or at + 1
                     continue
             spoken = at - 2 not in state.named and view.key(at - 3) in BESIDE_A_NAME and view.is_name(at - 2)
-            joined = set() if spoken else AND  # a photo of Tom and Ada
-            led = first or given or view.key(at - 1) in WITH | leads | joined | served
+            led = first or given or view.key(at - 1) in WITH | leads | (set() if spoken else AND) | served
             first = False
             if view.is_at(at) or (led and not view.is_owned(at)) or view.key(at) in WITH:
                 group = self._participants.read_list(at, end, state.kind, "kind")

@@ -3,6 +3,7 @@
 from netui.domain.capture.names.name_resolution import NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.actor import ask_whether_met
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
 from netui.domain.capture.sentence.words import (
@@ -80,7 +81,7 @@ class CompanionReader:
             return 0
         if not state.kind:
             if state.settled and view.key(state.last_person) not in SUBJECTS:
-                self._sentence.ask_whether_met(at, group.end)
+                ask_whether_met(state, at, group.end)
             elif (
                 view.key(at - 1) in BEFORE_WITH and view.key(at - 2) != "to" and not self._is_done(at)
             ) or self._is_state(at):

@@ -101,6 +101,7 @@ FELL_THROUGH = _phrases(
     "off again|so no lunch|so no dinner|so no coffee|so no call|so no meeting|so no drinks|missed each other|"
     "missed one another|stood up again|sent apologies|sent her apologies|sent his apologies|"
     "sent their apologies|apologies received|bailed again|piked|piked out|piked on me|blew me out|"
+    "fell victim|fell foul|fell prey|fell by the wayside|"
     "sacked it off|sacked me off|sacked us off|swerved me|pulled a sickie"
 )
 """Phrases behind a meeting that say it did not take place."""

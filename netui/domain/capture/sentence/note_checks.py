@@ -192,6 +192,7 @@ def _is_cue(view: TokenView, state: ParseState, i: int, at: int) -> bool:
     found = view.kind_at(i) or view.counted_kind(i)
     cue = view.key(i) in PRESENCE | DEEDS | TALKS or _is_done_to_writer(view, i)
     cue = cue or _is_joint_owner(view, state, i) or _is_deed_behind_place(view, state, i)
+    cue = cue or (view.key(i) in ("my", "our") and view.key(i - 1).endswith("ing"))  # painting my fence
     coined = view.key(i).endswith("'d") and i == state.last_person + 1 and i - 1 in state.named
     cue = cue or (coined and view.key(i) not in SUBJECTS)  # Ada tg'd, insta'd me
     cue = cue or (i > at and view.words[i - 1].stops and is_contact_with_them(view, i))

@@ -199,7 +199,8 @@ PAST_VERBS = word_set("""
 CONTACT_NOUNS = {
     "letter": "letter", "postcard": "letter", "card": "letter",
     "cards": "letter", "letters": "letter", "postcards": "letter", "tea": "coffee", "cuppa": "coffee",
-    "chai": "coffee", "kopi": "coffee", "brew": "coffee", "g&t": "drinks", "g&ts": "drinks",
+    "chai": "coffee", "kopi": "coffee", "cortado": "coffee", "mocha": "coffee", "brew": "coffee",
+    "g&t": "drinks", "g&ts": "drinks",
     "elevenses": "coffee", "latte": "coffee", "cappuccino": "coffee", "espresso": "coffee",
     "americano": "coffee", "voicemail": "attempt",
     "vm": "attempt", "reply": "message", "response": "message", "ping": "message", "dm": "message",

@@ -31,6 +31,7 @@ _GLUED_PEOPLE = r"\(?@[^\W_][\w.'’-]*(?:[,;](?=@)|:(?=\w)|(?=[&+/]?@))"
 _GLUED_TEXT = r"([^\W\d_]+):(?=[^\W_])"
 _JOINED = (
     r"(?:\(?[wW]/|\(?[/&+,;]|[^\W\d_]{2,}(?:[,;]|(?=[/&+](?:[^\W\d_]|@))))(?=[^\W\d_]|[@/&+]|\d{4}-\d\d-\d\d)"
+    r"|\d{4}-\d\d-\d\d[,;](?=[^\W\d_])"
 )
 _JOINS = frozenset("/,;&+")
 _TRAILING = ")]}»\"'”’.,;:!?…"
@@ -111,6 +112,7 @@ class Lexer:
         self._unclosed: set[str] = set()
         self._promised = False
         self._quotes = '"' in line
+        self._listed = line.count(";") > 1 and "," not in line
         self._first_quote = -1
 
     def tokenize(self) -> list[Token]:
@@ -214,6 +216,8 @@ class Lexer:
         if not word.after and len(self.tokens) > 1 and _is_picture(run):
             last, word = self.tokens[-1], word._replace(after=",")  # Ada called 😩 wants lunch on Sunday
             self.tokens[-1] = last._replace(word=last.word._replace(after=last.word.after or ","))
+        if self._listed and ";" in word.after:  # Ada; lunch; 5 Nov; the lease
+            word = word._replace(after=word.after.replace(";", ","))
         if word.key == "re" and word.after == ":" and self.tokens:
             run, word = "re", word._replace(after="")  # call with Ada re: rent on Monday
         self.tokens.append(Token(PLAIN, start, end, word.end, run, word))

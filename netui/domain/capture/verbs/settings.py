@@ -1,7 +1,7 @@
 """Where and over what people met or spoke: ``met for lunch``, ``told me over a pint``, ``on the phone``."""
 
 from netui.domain.capture.sentence.negation_words import NEGATED
-from netui.domain.capture.sentence.words import CLAUSE_SUBJECTS, NEWS, PAST_FORMS, REPORTS
+from netui.domain.capture.sentence.words import CLAUSE_SUBJECTS, CONTACT_NOUNS, NEWS, PAST_FORMS, REPORTS
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.verbs.contact_verbs import INVITED, WHICH, ContactVerbs
 from netui.domain.capture.vocabulary import ABOUT, BESIDE_A_NAME, EATEN, POSSESSIVES, WITH, WRITTEN
@@ -128,8 +128,10 @@ class SettingReader:
             if noun is not None and noun[1] in EATEN:
                 return noun[1]
             held = self._view.kind_at(i + 1) if self._view.key(i) in ("at", "during") else None
+            meal = CONTACT_NOUNS.get(self._view.key(i + 1), "") if self._view.key(i) in ("at", "over") else ""
+            held = held or ((meal, i + 2) if meal not in ("", "drinks") else None)
             if held is not None and held[0] in EATEN and self._may_be_meal(held[1]):
-                return held[0]  # told me at lunch that …
+                return held[0]  # told me at lunch that …, at supper; not: at the pub
         return ""
 
     def _may_be_meal(self, end: int) -> bool:

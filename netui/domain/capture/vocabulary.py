@@ -292,7 +292,7 @@ CONTACT_SIGNS = {
     "linkedin chat": "message", "discord chat": "message", "voice note": "message", "voicenote": "message",
     "voice notes": "message", "voice messages": "message",
     "voice message": "message", "voice memo": "message", "inmail": "message", "linkedin message": "message",
-    "house call": "visit", "flat white": "coffee", "café con": "coffee", "cafe con": "coffee",
+    "house call": "visit", "flat white": "coffee",
     "webex": "video", "gmeet": "video",
     "wa'd": "message", "imessaged": "message", "tweeted": "message", "belled": "call", "buzzed": "call",
 }  # fmt: skip

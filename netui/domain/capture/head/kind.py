@@ -30,7 +30,7 @@ from netui.domain.capture.vocabulary import (
     WRITTEN,
 )
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.tokens import CLOSING_VERB, phrase_end, phrase_table, word_set
+from netui.domain.natural_dates.tokens import CLOSING_VERB, WEEKDAYS, phrase_end, phrase_table, word_set
 
 _OPENING_WORDS = 6
 _TO_AND_FRO = phrase_table(("back and forth", "back n forth", "back & forth", "to and fro"))
@@ -278,7 +278,10 @@ class KindReader:
         view = self._view
         end = phrase_end(view.words, start, _PLANS)
         named = 0 < end < view.limit and (view.is_at(end) or self._sentence.name_at(end) is not None)
-        if not named or not self._lies_ahead(end):
+        weekday = any(
+            view.key(i) in WEEKDAYS for i in range(end, view.limit)
+        )  # asked which one by check_coming
+        if not named or not (self._lies_ahead(end) or (weekday and view.key(end - 1) == "seeing")):
             return 0
         self._state.kind = "meeting" if view.key(end - 1) == "seeing" else "visit"
         self._state.typed, self._state.contact_from, self.end = True, end - 1, end

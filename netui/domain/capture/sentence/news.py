@@ -139,6 +139,8 @@ def tells_news(view: TokenView, at: int, last_person: int) -> bool:
 def _is_present_tense(view: TokenView, at: int) -> bool:
     """Whether a verb at ``at`` begins what others do, or will do: ``, who retires``, ``, they fly``."""
     key, subject = view.key(at), view.key(at - 1)
+    if view.key(at - 2) == "whose" and at > 2 and view.words[at - 3].stops:
+        return key.endswith("s") and len(key) > 3  # , whose shop opens
     if not (at > 1 and (view.words[at - 2].stops or view.key(at - 2) in CLAUSE_BREAKS)):
         return False  # call with Ada who flies on Monday
     if subject in ("who", "he", "she", "it"):

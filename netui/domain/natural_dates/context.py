@@ -75,7 +75,8 @@ def day_role(
     inverted = end + 1 < len(words) and words[end + 1].key in ("i", "we")  # op de 12e was ik met Ada
     led = end + 1 < len(words) and words[end + 1].key in _WENT  # yesterday went to the cinema with Ada
     inverted = inverted or (follower == "went" and (led or bool(words[end].said)))
-    if follower in _VERBS and (clause or start == 0) and not inverted:
+    verb = follower in _VERBS or (follower == "had" and end + 1 < len(words) and words[end + 1].key == "been")
+    if verb and (clause or start == 0) and not inverted:
         return Role.TEXT if clause else Role.DOUBT
     if clause:
         return Role.DAY if follower in _DAY_LEADS or follower in _PAST else Role.DOUBT

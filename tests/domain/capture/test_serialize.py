@@ -50,6 +50,8 @@ HEADS = ("", "coffee with @ada", "note with @bob yesterday:", "@ada @grace on fr
 @example("note with @ada:", [">", "tomorrow,"], " ")
 @example("coffee with @ada", [">", 'words"', "learned:", '@"Ada'], " ")
 @example("coffee with @ada", [">", 'words"', "learned:", 'got:"Ada'], " ")
+@example("", ["@nobody", "(new)", "texted"], " ")
+@example("", ["@ada", "->", "to", "off", "coffee"], "\n")
 def test_the_line_written_out_reads_back_the_same(head, pieces, blank):
     found = read(blank.join([head, *pieces]))
     if found.problems or any(promise.text.split()[0].endswith(">") for promise in found.promises):

@@ -278,10 +278,11 @@ class KindReader:
         view = self._view
         end = phrase_end(view.words, start, _PLANS)
         named = 0 < end < view.limit and (view.is_at(end) or self._sentence.name_at(end) is not None)
-        weekday = any(
-            view.key(i) in WEEKDAYS for i in range(end, view.limit)
-        )  # asked which one by check_coming
-        if not named or not (self._lies_ahead(end) or (weekday and view.key(end - 1) == "seeing")):
+        if not named:
+            return 0
+        near = range(end, min(end + _OPENING_WORDS, view.limit))
+        weekday = view.key(end - 1) == "seeing" and any(view.key(i) in WEEKDAYS for i in near)
+        if not (weekday or self._lies_ahead(end)):  # check_coming asks which Wednesday it is
             return 0
         self._state.kind = "meeting" if view.key(end - 1) == "seeing" else "visit"
         self._state.typed, self._state.contact_from, self.end = True, end - 1, end

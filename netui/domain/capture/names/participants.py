@@ -116,7 +116,7 @@ class ParticipantReader:
         """Whether a plain word at ``at`` is what was sent or brought: to Ada with pricing, with soup."""
         view = self._view
         content = at < view.end and (kind in ADDRESSED or (listed and view.key(at) in BROUGHT))
-        return content and view.body[at].value.islower() and not view.is_name(at)
+        return content and view.body[at].value.islower() and not (view.is_at(at) or view.is_name(at))
 
     def read_aside(self, at: int) -> Participants | None:
         """The list of names in parentheses at ``at``, behind a group: ``with my team (Ada, Grace)``."""

@@ -377,7 +377,8 @@ PERHAPS_PRESENT = _phrases(
     "was quiet|was loud|was late|was tipsy|was drunk|was funny|was hilarious|was chatty|was grumpy|was bored|"
     "was on form|was in good form|was in great form|was lovely|was cheerful|was tired|was hungry|was shy|"
     "joined|came|too|also|answered|picked up|as well|was also|paid|on the phone|on the line|on speaker|"
-    "on zoom|on video|on screen|via zoom|by phone|by video|dialled in|dialed in|called in|phoned in|rang in"
+    "on zoom|on video|on screen|via zoom|by phone|by video|dialled in|dialed in|called in|phoned in|rang in|"
+    "this morning|this afternoon|this evening|tonight|at lunchtime|at breakfast|at teatime|at night"
 )
 """What follows the name of someone who may have been there as well."""
 

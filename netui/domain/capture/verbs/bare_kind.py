@@ -81,6 +81,7 @@ class BareKind:
         at += view.key(at) == "here" and view.key(at + 1) == "for"
         noun = self._verbs.noun(at + 1, view.limit) if view.key(at) in ("for", "to") else None
         meal = noun is not None and (view.key(at) == "for" or noun[1] in EATEN)  # Tom to dinner
+        meal = meal and not any(view.starts_line(i) for i in range(at + 1, noun[0] if noun else 0))
         if noun is not None and meal and view.may_end_list(noun[0]):
             return at + 1, noun[0], noun[1]  # Tom and I for tea at the Ritz
         at += view.key(at) == "for"

@@ -111,6 +111,7 @@ class OthersReader:
             before[0] in ADDED
             or (capital and before[0] in AND)
             or before in _BEFORE_ANOTHER
+            or self._is_spoken_to_too(at)
             or (before[0] == "from" and view.kind_at(at - 2) is not None)  # a text from Tom
             or (before[0] == "to" and not {before[1], view.key(at - 3)}.isdisjoint(_SENT_ON))
             or self._is_beside(at)
@@ -128,7 +129,8 @@ class OthersReader:
             return state.take_group(at, Participants(others, after, "", False), keep=True)
         reached = self._is_reached(at)
         came = phrase_end(view.words, after, PRESENT_TOO) > 0
-        apart = view.is_owned(at) or is_about_others(view, at)  # his brother Tom, who need not be Tom
+        about = is_about_others(view, at) and not self._is_spoken_to_too(at)
+        apart = view.is_owned(at) or about  # his brother Tom, who need not be Tom
         if apart and not (brought or reached or came):
             return 0
         aside = view.sign(at) == "(" and view.key(after) in _AWAY  # (Tom OOO)
@@ -151,6 +153,12 @@ class OthersReader:
                 self._sentence.ask(i, named)
             return after
         return 0
+
+    def _is_spoken_to_too(self, at: int) -> bool:
+        """Whether a second "to" leads to the name at ``at``: ``chatted to Ada about rent and to Tom``."""
+        view = self._view
+        second = view.key(at - 1) == "to" and view.key(at - 2) in AND
+        return second and all(view.key(i) != "to" for i in range(self._state.last_person + 1, at - 1))
 
     def _is_written_as_name(self, at: int) -> bool:
         """Whether ``at`` is in capitals, or somebody's name apart or in a line without capitals."""

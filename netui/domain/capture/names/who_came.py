@@ -9,7 +9,7 @@ from netui.domain.natural_dates.tokens import word_set
 
 _ALONE = ("only", "just")
 _WITHOUT = ("minus", "without", "sans")
-_CAME = word_set("came turned made showed was could joined appeared attended made left in")
+_CAME = word_set("came turned made showed was could joined appeared attended left in")
 """Words behind ``only Tom`` that say who was there."""
 
 

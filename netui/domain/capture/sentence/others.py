@@ -107,11 +107,12 @@ class OthersReader:
             return host.end
         capital = self._is_written_as_name(at)
         before = view.key(at - 1), view.key(at - 2)
+        second = self._is_spoken_to_too(at)
         led = (
-            before[0] in ADDED
+            second
+            or before[0] in ADDED
             or (capital and before[0] in AND)
             or before in _BEFORE_ANOTHER
-            or self._is_spoken_to_too(at)
             or (before[0] == "from" and view.kind_at(at - 2) is not None)  # a text from Tom
             or (before[0] == "to" and not {before[1], view.key(at - 3)}.isdisjoint(_SENT_ON))
             or self._is_beside(at)
@@ -129,8 +130,7 @@ class OthersReader:
             return state.take_group(at, Participants(others, after, "", False), keep=True)
         reached = self._is_reached(at)
         came = phrase_end(view.words, after, PRESENT_TOO) > 0
-        about = is_about_others(view, at) and not self._is_spoken_to_too(at)
-        apart = view.is_owned(at) or about  # his brother Tom, who need not be Tom
+        apart = view.is_owned(at) or (is_about_others(view, at) and not second)  # his brother Tom
         if apart and not (brought or reached or came):
             return 0
         aside = view.sign(at) == "(" and view.key(after) in _AWAY  # (Tom OOO)

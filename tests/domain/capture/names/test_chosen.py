@@ -175,3 +175,9 @@ def test_what_fell_through_is_a_note_about_them(line):
 @pytest.mark.parametrize("line", ["Zelda's mum rang", "Lars' assistant called to move our slot"])
 def test_a_call_of_somebody_elses_is_not_theirs_without_a_word(line):
     assert read(line, present=("ada-lovelace",)).problems
+
+
+@pytest.mark.parametrize("line", ["chatted to Zelda", "talked to Zelda about the rent", "wrote to Zelda"])
+def test_a_name_that_is_nobodys_is_asked_about_though_somebody_is_chosen(line):
+    (problem,) = read(line, present=ADA).problems
+    assert problem.message.startswith("nobody here is called “Zelda”")

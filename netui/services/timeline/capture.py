@@ -119,11 +119,12 @@ def parse_line_for(
     if not found.people:
         meant = found if found.unresolved else parse_line(workspace, line, default, now)
         asked = next((each for each in found.problems if each.what == "nobody"), None)
-        met = workspace.kinds.counts(meant.kind) and not has_pronoun(line)
+        pronoun = is_named_by_pronoun(line, meant.understood)
+        met = workspace.kinds.counts(meant.kind) and not pronoun
         is_note = meant.kind == "note" and not meant.typed
         if asked is None or meant.problems or not (met or is_note):
             return meant
-        other = ask_about_other(line, asked, meant.people[0])
+        other = ask_about_other(line, asked, meant)
         return meant if other is None else found._replace(problems=(other,))
     joined = may_join(line, found.people)
     if not (has_pronoun(line) or joined):

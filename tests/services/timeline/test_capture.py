@@ -137,6 +137,15 @@ def test_a_note_that_names_whom_one_meant_to_meet_is_asked_about_and_one_that_te
     strangers = "Somebody from the bank rang Zelda", "My sister rang Zelda"
     for line in (*others, *strangers):
         assert parse_line_for(workspace, line, (), ["ada-lovelace"], workspace.now()).problems, line
+    for line in (
+        "rang my mother", "lunch with my sister", "met the new neighbour", "drinks with people from work",
+        "called the bank", "spoke to one of the nurses", "dinner with her parents",
+    ):  # fmt: skip
+        (asked,) = parse_line_for(workspace, line, (), ["ada-lovelace"], workspace.now()).problems
+        with_ada = next(reading for reading in asked.readings if reading.label == "with Ada Lovelace")
+        found = parse_line_for(workspace, with_ada.settle(line), (), ["ada-lovelace"], workspace.now())
+        assert (found.problems, [each.id for each in found.people]) == ((), ["ada-lovelace"]), line
+        assert found.text and found.text in line
     told = parse_line_for(
         workspace, "coffee, talked about Grace's move", (), ["ada-lovelace"], workspace.now()
     )

@@ -8,9 +8,19 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from netui.domain.capture.field_readings import typed_date
 from netui.domain.capture.head.occasion import EVENTS_HELD
-from netui.domain.capture.model import FieldSpan, Person, Problem, Reading, Resolver, name_key
+from netui.domain.capture.model import (
+    FieldSpan,
+    ParsedLine,
+    Person,
+    Problem,
+    Reading,
+    Resolver,
+    name_key,
+)
 from netui.domain.capture.names.name_resolution import NameMatcher, chosen_key
+from netui.domain.capture.names.strangers import names_somebody_else
 from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
     NEWS,
@@ -205,18 +215,25 @@ def may_join(line: str, others: Sequence[Person]) -> bool:
     return apart and re.search(_CAME_TOO, said) is not None
 
 
-def ask_about_other(line: str, asked: Problem, person: Person) -> Problem | None:
-    """The question who a line is about that names another as whom one met, called or wrote to; else None.
+def ask_about_other(line: str, asked: Problem, meant: ParsedLine) -> Problem | None:
+    """The question who a line is about that tells of others whom one met, called or wrote to; else None.
 
-    ``was supposed to see Tom`` is no note about ``person``, who is under the cursor, nor is ``saw Tom's
-    brother`` a meeting with them; ``knows Tom`` is a note about them.
+    ``meant`` is the line read for whoever is under the cursor. ``was supposed to see Tom`` is no note about
+    them, nor are ``saw Tom's brother`` and ``lunch with my sister`` meetings with them; ``knows Tom`` is a
+    note about them.
     """
+    person = meant.people[0]
+    about = Reading(f"a note about {person.name}", 0, 0, f"note @{quote_value(person.id)}: ")
     names = "|".join(re.escape(each.name.split(" ")[0].casefold()) for each in asked.candidates)
     before = re.findall(rf"(\S+)\s+@?(?:{names})(?![\w-])", line.casefold()) if names else ()
-    if _REACHING.isdisjoint(before):
+    if not _REACHING.isdisjoint(before):
+        return asked._replace(readings=(*asked.readings, about))
+    if meant.kind == "note" or not names_somebody_else(line):
         return None
-    about = Reading(f"a note about {person.name}", 0, 0, f"note @{quote_value(person.id)}: ")
-    return asked._replace(readings=(*asked.readings, about))
+    met = Reading(
+        f"with {person.name}", 0, 0, f"{meant.kind} with @{quote_value(person.id)} {typed_date(meant.on)}: "
+    )
+    return asked._replace(readings=(*asked.readings, met, about))
 
 
 def is_named_by_pronoun(line: str, understood: Sequence[FieldSpan]) -> bool:

@@ -15,7 +15,6 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
     CLAUSE_WORDS,
-    COMMON_WORDS,
     DASHES,
     DETERMINERS,
     NO_FIRST_NAMES,
@@ -60,26 +59,16 @@ class NamingChecks:
             return
         if counts:
             self.ask_about_namesakes()
-        if counts and self._state.present:
-            self._ask_about_stranger()
+        if self._state.present:
+            from netui.domain.capture.names.strangers import ask_about_stranger
+
+            ask_about_stranger(self._view, self._state, participants)
         if counts and len(self._state.people) > 1:
             from netui.domain.capture.names.who_came import ask_who_came
 
             ask_who_came(self._view, self._state, self._names)
         self.check_something_is_said(kinds)
         self.check_someone_is_named(participants, after_kind)
-
-    def _ask_about_stranger(self) -> None:
-        """Asks about a name that is nobody's, in a line for somebody chosen: ``chatted to Ada``."""
-        view, state = self._view, self._state
-        at = state.contact_from + 2
-        if at >= view.limit or view.key(at - 1) not in ("to", "with") or view.body[at].what != PLAIN:
-            return
-        named = view.body[at].value[:1].isupper() and not (
-            state.named or view.is_name(at) or state.is_cut(at)
-        )
-        if named and view.key(at) not in COMMON_WORDS and not view.is_owned(at):
-            state.add(self._names.unknown_name(at, at + 1, ()))
 
     def _says_relation(self) -> bool:
         """Whether the line is a note of what two people are to each other: ``Ada works with Tom``."""

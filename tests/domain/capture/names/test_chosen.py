@@ -177,7 +177,22 @@ def test_a_call_of_somebody_elses_is_not_theirs_without_a_word(line):
     assert read(line, present=("ada-lovelace",)).problems
 
 
-@pytest.mark.parametrize("line", ["chatted to Zelda", "talked to Zelda about the rent", "wrote to Zelda"])
+@pytest.mark.parametrize(
+    "line",
+    ["chatted to Zelda", "talked to Zelda about the rent", "wrote to Zelda", "spoke to Zelda", "met Zelda",
+     "spoke on the phone to Zelda", "ran into Zelda at the market", "coffee with my boss Zelda", "rang Zelda",
+     "caught up with Zelda", "walk, met Zelda on the way", "drinks, Zelda joined", "Zelda and I had lunch"],
+)  # fmt: skip
 def test_a_name_that_is_nobodys_is_asked_about_though_somebody_is_chosen(line):
     (problem,) = read(line, present=ADA).problems
     assert problem.message.startswith("nobody here is called “Zelda”")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["talked about Zelda", "lunch at Zelda's", "coffee, Zelda is pregnant", "walk to Hampstead",
+     "tea, then on to Kew", "call: Zelda resigned"],
+)  # fmt: skip
+def test_a_name_that_is_only_spoken_of_changes_nothing(line):
+    found = read(line, present=ADA)
+    assert (found.problems, [each.id for each in found.people]) == ((), [*ADA])

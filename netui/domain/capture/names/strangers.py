@@ -1,0 +1,147 @@
+"""Others than whoever was chosen before a line, who are nobody here: ``spoke to Ada``, ``rang my mother``.
+
+Without a question what was said of them would count for whoever is chosen.
+"""
+
+from netui.domain.capture.names.participants import ParticipantReader
+from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.tokens.lexer import PLAIN
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import (
+    AND,
+    COMPANIONS,
+    DETERMINERS,
+    POSSESSIVES,
+    WITH,
+)
+from netui.domain.natural_dates.tokens import names_day, word_set
+
+_REACHED = word_set("""
+    met saw rang called phoned texted emailed messaged visited zoomed facetimed skyped whatsapped dmed pinged
+    hosted told asked thanked helped interviewed
+""")
+"""Verbs right before whom one meets, calls or writes to."""
+_RAN_INTO = ("ran", "run", "bumped", "bump")
+_SPOKE = word_set("spoke talked chatted talk chat call spoken wrote waved nattered listened said")
+"""Words of which a "to" behind them leads to whom one speaks with."""
+_CAME = word_set("""
+    came joined was were tagged popped turned brought hosted dropped stopped swung called rang visited stayed
+    texted phoned emailed messaged wrote
+""")
+"""Words behind a name that say that they were there."""
+_SENT = word_set("""
+    call text texts email message messages voicemail visit heard dm dms
+""")
+"""Words of which a "from" behind them leads to who wrote, called or came."""
+_GLAD = word_set("good great nice lovely wonderful brilliant fun strange weird odd happy glad")
+"""Words before "to see Ada", who was seen."""
+_TAKEN = ("took", "drove", "walked", "treated")
+_LONGEST = 16
+"""Words that are looked at."""
+_PEOPLE = word_set("""
+    kids friends family team colleagues everyone others people wife husband mom mum dad parents mother father
+    brother sister son daughter guests investors lawyers recruiters engineers designers developers managers
+    founders directors teachers suppliers vendors consultants accountants auditors contractors builders
+    tenants landlords players volunteers trustees classmates flatmates housemates roommates teammates
+    workmates mates siblings brothers sisters sons daughters uncles aunts cousins nephews nieces nephew niece
+    twins in-laws grandparents grandkids partner partners spouse clients customers students boys girls guys
+    gang folks crew staff grandma grandpa granny gran grandmother grandfather nan ex doctor dentist gp nurse
+    teacher plumber builder electrician solicitor therapist counsellor tutor supervisor professor stranger
+    landlady vet priest vicar head supplier customer contractor tenant guy woman man lady couple friend
+    colleague cousin uncle aunt boss mentor buddy mate landlord coach client classmate
+""") | (COMPANIONS - {"bump", "newborn", "pup", "puppy", "pooch", "cat", "cats", "dogs"})
+"""Words for people."""
+_LED = _REACHED | WITH | {"into", "to"}
+"""Words right before whom one meets or reaches."""
+_OWNERS = POSSESSIVES | DETERMINERS | word_set("my our an a some another two three both old one of")
+"""Words before such a word."""
+_CALLED = ("rang", "called", "phoned")
+_NO_PLACES = word_set("other same next few couple while lot day night morning evening afternoon first second")
+"""Words behind ``rang the`` that say when, and not whom."""
+
+
+def ask_about_stranger(view: TokenView, state: ParseState, participants: ParticipantReader) -> None:
+    """Asks about a name that is nobody's, of whom one tells that one met or reached them.
+
+    Not in a line that names somebody, nor in a note that is called one.
+    """
+    typed_note = state.kind == "note" and state.typed
+    if typed_note or state.problems or any(view.body[i].start < view.body[i].core for i in state.named):
+        return
+    met = bool(state.kind and state.kind != "note") or state.marked
+    for at in range(min(view.limit, _LONGEST)):
+        token = view.body[at]
+        known = token.what != PLAIN or view.is_name(at) or state.is_cut(at)
+        known = known or (view.is_owned(at) and view.key(at - 1) not in _PEOPLE)
+        if known or not token.value[:1].isupper():
+            continue
+        told = _is_together(view, at) or _is_seen(view, at)
+        told = told or (met and (_is_reached(view, at) or _came(view, at)))
+        asked = participants.stranger(at) if told else None
+        if asked is not None:
+            state.add(asked)
+            return
+
+
+def _is_reached(view: TokenView, at: int) -> bool:
+    """Whether the words before ``at`` lead to whom one meets, calls or writes to."""
+    lead = view.key(at - 1)
+    before = next((view.key(i) for i in range(at - 2, -1, -1) if view.body[i].start < view.body[i].core), "")
+    if not lead or view.words[at - 1].stops:
+        return False
+    if lead == "the" and view.key(at).endswith("s"):
+        return before in WITH | _REACHED or (before == "into" and view.key(at - 3) in _RAN_INTO)  # the Smiths
+    if lead in WITH | _REACHED or (lead == "into" and before in _RAN_INTO):
+        return True
+    if lead == "to":
+        return any(view.key(i) in _SPOKE for i in range(max(at - 8, 0), at - 1))
+    if lead == "from":
+        return before in _SENT
+    return lead in _PEOPLE and (before in POSSESSIVES or before in _OWNERS)
+
+
+def _is_seen(view: TokenView, at: int) -> bool:
+    """Whether the name at ``at`` is of one seen or taken along: ``good to see Ada``, ``took Ada out``."""
+    if at > 2 and view.key(at - 1) == "see":
+        return view.key(at - 2) == "to" and view.key(at - 3) in _GLAD
+    end = at + 1 + (at + 1 < view.end and view.body[at + 1].value[:1].isupper())
+    return at > 0 and view.key(at - 1) in _TAKEN and view.key(end) in ("out", "to", "for", "home", "round")
+
+
+def _is_together(view: TokenView, at: int) -> bool:
+    """Whether the writer is named beside the name at ``at``: ``Ada and I had lunch``, ``me and Ada``."""
+    behind = view.key(at + 1) in AND and view.key(at + 2) in ("i", "me", "myself")
+    return behind or (at == 2 and view.key(1) in AND and view.key(0) in ("i", "me"))
+
+
+def _came(view: TokenView, at: int) -> bool:
+    """Whether the words behind ``at`` say that they came: ``lunch, Ada joined``, ``Ada popped in``."""
+    if at and not view.words[at - 1].stops:
+        return view.key(at - 1) in _PEOPLE and view.key(at + 1) in _CAME  # his sister Ada came by
+    return view.key(at + 1) in (_CAME if at else _CAME - {"was", "were"})
+
+
+def names_somebody_else(line: str) -> bool:
+    """Whether words say that one met or reached others: ``lunch with my sister``, ``called the bank``."""
+    typed = [word.strip(".,;:!?()") for word in line.split()[:_LONGEST]]
+    said = [word.casefold() for word in typed]
+    for at, lead in enumerate(said[:-1]):
+        if lead not in _LED:
+            continue
+        owned = said[at + 1] in _OWNERS or said[at + 1].endswith("'s")
+        if lead in _CALLED and owned and len(said) > at + 2 and said[at + 2] not in _NO_PLACES:
+            return True
+        if lead not in ("to", "into") and typed[at + 1][:1].isupper() and not names_day(typed[at + 1]):
+            return True  # a call with HR
+        behind = said[at + 2 : at + 5] if owned else said[at + 1 : at + 2]
+        if any(map(_is_person, behind)):
+            return True
+    came = any(
+        _is_person(said[at]) and not _CAME.isdisjoint(said[at + 1 : at + 3])
+        for at in range(min(len(said), 4))
+    )
+    return said[0] in _OWNERS and came  # my brother called
+
+
+def _is_person(word: str) -> bool:
+    return word in _PEOPLE or word.removesuffix("s") in _PEOPLE

@@ -138,7 +138,7 @@ class LineParser:
         else:
             self._scan_running_text(at, view.end, before_colon=False)
         if not (state.settled or state.present):
-            self._companions.take_hosts()
+            self._companions.take_unannounced()
         if not state.kind and state.people and (self._marks.values["got"] or self._marks.values["gave"]):
             state.marked = True
         state.marked = state.marked or self._names_writer(opened)
@@ -288,6 +288,7 @@ class LineParser:
             return ")" not in view.words[end - 1].after and view.key(end) in ("at", "in", "on")
         apart = last > 0 and "," in view.words[last - 1].after
         near = phrase_end(view.words, end, NEARBY)  # but: next door to the bakery
+        near = near if apart or view.key(end + 1) != "door" else 0  # coffee with Ada next door
         return (near > 0 and view.key(near) != "to") or (apart and phrase_end(view.words, end, ELSEWHERE) > 0)
 
     # ------------------------------------------------------------------ text

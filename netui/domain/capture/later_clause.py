@@ -15,9 +15,13 @@ from netui.domain.capture.vocabulary import COMPANIONS, RELATIONS
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import names_day, word_set
 
+_VERBS = (
+    "met|rang|called|texted|saw|spoke|talked|chatted|had|phoned|told|emailed|mailed|messaged|visited|took|drove|"
+    "went|sat|caught|helped|wrote|pinged|popped|dropped|sent"
+)
 _CUT = re.compile(
     r"(?i)(?:[,;.!]\s+(?:(?:and|but)\s+)?(?:(?:so|then|when)\s+)?|\s+[-–—]\s+|\s+(?:(?:and|but|so|then|when)\s+)+)"
-    r"(?=(?:on \w+day )?(?:i|we|he|she|they|met|rang|called|texted|saw|spoke|talked|chatted|had|phoned)\s)"
+    rf"(?=(?:on \w+day )?(?:i|we|he|she|they|{_VERBS})\s)"
 )
 """Where a later clause may begin, by whoever acts in it."""
 _UNDONE = (INTENDED, MET_OR_NOTE)
@@ -27,6 +31,17 @@ _LONGEST = 400
 _TOLD = re.compile(r"(?i)\b(?:that|who|which|if|whether|said|says|because|since|while|before|after|where)$")
 """The end of a clause behind which another is part of it."""
 _PRONOUN = re.compile(r"(?i)\b(?:we|us|him|her|them|he|she|they)\b")
+_TO_ME = re.compile(r"(?i)(?:texted|called|rang|phoned|told|emailed|messaged) me\b")
+"""The beginning of a clause of what the one named before did."""
+_TOGETHER = re.compile(
+    r"(?i)(?:caught up|met up|went for an?|had an?|had (?:\w+ )?(?:lunch|dinner|coffee|drinks))\b"
+)
+"""The beginning of a clause of what two do together."""
+_OWNER = re.compile(r"['’]s (?!been|got|had|off|on|in|back|away|ill|home|moving|leaving)")
+_APART = re.compile(r"(?i)\b(?:with|w/|my|alone|myself|solo|instead)(?!\w)")
+"""What is done without the one named before: had lunch at my desk."""
+_UNTIL = re.compile(r"(?i)\b(?:until|till|til|since|from|before) (?:\w+ )?\w+$|\btoday$")
+"""The end of a clause that says how long, or that it was today."""
 _ACTING = re.compile(r"(?i)(?:he|she|they)\b")
 _REACHED = re.compile(r"(?i)\b(?:him|her|them)\b")
 _NEWS_WORDS = word_set("baby bump new old good dear best others one")
@@ -50,17 +65,27 @@ def take_later_contact(
     for cut in islice(_CUT.finditer(line), _MOST_CLAUSES):
         head, tail = line[: cut.start()], line[cut.end() :]
         joint = not (_ACTING.match(tail) and _REACHED.search(tail))  # not: Ada was late, he texted them
-        if not (joint and _PRONOUN.search(tail)) or _TOLD.search(head) or not _is_of(head, person, names):
+        if not (joint and _means_them(tail, head)) or _TOLD.search(head) or not _is_of(head, person, names):
             continue
         met = read(tail.removesuffix(" instead"), person)
         if met.problems or met.people != (person,) or not kinds.counts(met.kind):
             continue
-        if met.dated or not _may_be_dated(head):
+        if met.dated or not _may_be_dated(_UNTIL.sub("", head)):
             spans = (FieldSpan(s.start + cut.end(), s.end + cut.end(), s.what) for s in met.understood)
             instead = " instead" * tail.endswith(" instead")
             text = f"{line[: cut.end()]}{met.text}{instead}"
             return met._replace(text=text.strip(), understood=tuple(spans))
     return _take_joint(line, found, read, kinds)
+
+
+def _means_them(tail: str, head: str) -> bool:
+    """Whether a later clause speaks of the one named before, by a pronoun or by what two do together.
+
+    Of the latter, what is theirs says nothing: ``Ada's place is lovely, had a long dinner``.
+    """
+    if _PRONOUN.search(tail) or _TO_ME.match(tail):
+        return True
+    return _TOGETHER.match(tail) is not None and _APART.search(tail) is None and not _OWNER.search(head)
 
 
 def _take_joint(line: str, found: ParsedLine, read: ReadFor, kinds: Kinds) -> ParsedLine | None:

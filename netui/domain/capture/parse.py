@@ -48,7 +48,9 @@ from netui.domain.natural_dates.tokens import Clock, WordTranslator, names_day, 
 
 _CLAUSES = (
     " i ", " we ", " he ", " she ", " they ", ", met ", ", rang ", ", called ", ", saw ", ", texted ",
-    ", spoke ", ", talked ", ", chatted ", ", had ", ", phoned ",
+    ", spoke ", ", talked ", ", chatted ", ", had ", ", phoned ", ", told ", ", emailed ", ", mailed ",
+    ". went ", ", messaged ", ", visited ", ", took ", ", drove ", ", went ", ", sat ", ", caught ",
+    ", helped ", ", wrote ", ", popped ", ", dropped ", ", sent ",
 )  # fmt: skip
 """Words of a later clause that may tell of contact."""
 _CAME = word_set("came joined there too along also popped turned cooked hosted drove brought")

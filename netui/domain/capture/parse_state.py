@@ -211,14 +211,16 @@ class ParseState:
         from netui.domain.natural_dates.context import Role, day_role
 
         view = self._view
-        if value is None or end >= view.limit > at:
+        if end >= view.limit > at:
             return Role.DAY
         named = self.settled or bool(self.present)
         if view.key(at) == "sat" and view.key(end) in WITH and at - 1 in self.named and not self.kind:
             return Role.DOUBT  # Ada sat with Tom
         follows = view.kind_at(end) is not None
-        ahead = day_of(value) > view.today
+        ahead = value is not None and day_of(value) > view.today
         role = day_role(view.words, at, end, begun=named, kind_follows=follows, ahead=ahead)
+        if value is None:
+            return role if role is Role.TEXT else Role.DAY  # with Ada, last week was hard
         return Role.TEXT if role is Role.DOUBT and value == view.today else role
 
     def is_day(self, at: int, found: ParsedDate) -> bool:

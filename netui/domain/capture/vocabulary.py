@@ -201,7 +201,7 @@ ON_THE_WAY = word_set("""
 
 NO_ASIDE = word_set("""
     that who which where when while because if to about re he she they we i was is were will hes shes theyre
-    he's she's they're it's im i'm
+    he's she's they're it's im i'm advance preparation prep honour honor lieu aid anticipation
 """)
 """Words of a clause: a day behind them need not be the day of the entry."""
 

@@ -190,6 +190,9 @@ def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) 
             both = [
                 _calendar(words, i + 1, clock, *pair, year) for pair in ((first, second), (second, first))
             ]
+            meant = [each for each in both if each.value and each.value.weekday() == clock.weekday]
+            if len(meant) == 1:
+                return meant[0]  # Mon 6/7
             return ParsedDate(
                 max(either.end for either in both),
                 None,

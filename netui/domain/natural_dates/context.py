@@ -29,6 +29,7 @@ _PAST = word_set("""
 """)
 """What a sentence goes on with after the day: ``yesterday, talked about horses``."""
 _DAYS = word_set("yesterday today tomorrow tonight last this next early late")
+_DAY_OPENERS = ("next", "this", "last", "good")
 _CONJUNCTIONS = word_set("""
     before after while until till til when because since as though although so where
     that without but into onto towards if whether who what how why
@@ -38,12 +39,14 @@ _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)\Z")
 _SUBJECTS = ("he", "she", "they", "it", "his", "her", "their")
 _SITTING = word_set("""
     outside inside down in for next by around together there under near beside through on up across
-    round opposite behind nav navs
+    round opposite behind nav navs at
 """)
 _SHINING = word_set("""
     shining shone was is came coming out set rising everywhere burnt burned all went going down kept beating
     blazing finally hat hats cream lotion glasses lounger loungers bed beds tan burn
 """)
+_WHOSE = ("my", "our", "his", "her", "their", "your")
+"""Words before the eyes that the sun is in."""
 _FRENCH = word_set("dieu cher ami amie amour")
 """What stands behind the French ``mon``."""
 _WED = word_set("anniversary in for his her their last this to since")
@@ -61,12 +64,16 @@ def day_role(
     if end >= len(words) or words[end - 1].stops or (kind_follows and not begun):
         return Role.DAY
     follower = words[end].key
-    clause = begun and start > 0 and words[start - 1].stops
+    first = start - (start > 0 and words[start - 1].key in _DAY_OPENERS)  # tomorrow or next Friday she flies
+    clause = begun and first > 0 and words[first - 1].stops
+    ahead = ahead or (first < start and words[first].key in ("next", "this"))
     if kind_follows and words[start].key in ("sat", "sun") and start > 0 and words[start - 1].stops:
         return Role.DAY  # Mum, sun lunch
     if end == start + 1 and words[start].key in ("sat", "sun", "wed"):
         if start == 0 and words[start].key == "sat" and follower in ("with", "w/", "w"):
             return _sat_with(words[end : end + 8])
+        if clause and words[start].key == "sun" and follower == "in" and words[end + 1 :]:
+            return Role.TEXT if words[end + 1].key in _WHOSE else Role.DOUBT
         return _short(words[start].key, follower, clause, first=start == 0)
     if not follower[:1].isalpha():
         return Role.DAY
@@ -78,6 +85,8 @@ def day_role(
     verb = follower in _VERBS or (follower == "had" and end + 1 < len(words) and words[end + 1].key == "been")
     if verb and (clause or start == 0) and not inverted:
         return Role.TEXT if clause else Role.DOUBT
+    if clause and ahead and follower in _SUBJECTS:
+        return Role.TEXT  # coffee with Ada, tomorrow they fly
     if clause:
         return Role.DAY if follower in _DAY_LEADS or follower in _PAST else Role.DOUBT
     if follower in ("works", "suits", "sounds") or (ahead and follower in _SUBJECTS):

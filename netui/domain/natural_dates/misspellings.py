@@ -40,7 +40,7 @@ _SLIPS = {
     swapped: word
     for word in ("yday", "thurs", "thur", "tues", "weds", "tmrw")
     for swapped in (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1))
-    if swapped != word
+    if swapped not in (word, "thru")
 } | {"yda": "yesterday", "tomo": "tomorrow"}
 """Short names of days with two letters swapped, and one that may be somebody's: tomo."""
 _HURRIED = {

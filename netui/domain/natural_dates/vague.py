@@ -151,7 +151,9 @@ def part_of_month(words: Sequence[Word], i: int) -> ParsedDate | None:
     at = i + 1 + (key_at(words, i + 1) in ("of", "in"))
     qualified = key_at(words, at) in ("the", "this", "last", "next")
     key = key_at(words, at + qualified)
-    if (key in MONTHS and len(key) > 2 and not (key in ("may", "march", "mar") and at == i + 1)) or (
+    unlike = key in ("may", "march", "mar") and at == i + 1  # early may, late march: other words too
+    unlike = unlike and not (words[i].key == "mid" or is_closed(words, at + 1))
+    if (key in MONTHS and len(key) > 2 and not unlike) or (
         at > i + 1 and key in ("week", "month", "year", "weekend", "summer", "quarter")
     ):
         return ParsedDate(at + qualified + 1, None, "that is more than one day: say which")

@@ -73,13 +73,33 @@ _BREAKS = (
 )
 """Words behind which a day need not be that of the main clause."""
 
+_HAPPENS = word_set("""
+    ends starts begins expires opens closes finishes launches leaves arrives flies lands moves returns
+    resumes kicks goes runs retires
+""")
+"""Verbs of what happens on a day, which is not over."""
+
 
 def ends_line(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
     """Whether a day at ``at`` ends the line, and belongs to what took place."""
     said = any(view.body[i].value in DASHES for i in range(max(state.last_person, state.contact_from, 0), at))
     last = _is_last_item(view, state, at, found) or (not said and _ends_line_apart(view, at, found))
-    last = last or _ends_main_clause(view, state, at, found)
+    last = last or _ends_main_clause(view, state, at, found) or _ends_meal(view, at, found)
     return last or _ends_line_behind(view, at, found) or _ends_occasion(view, state, at, found)
+
+
+def _ends_meal(view: TokenView, at: int, found: ParsedDate) -> bool:
+    """Whether a day gone by ends the line behind a meal: ``told Ada about the job over lunch thursday``."""
+    gone = found.value is not None and day_of(found.value) <= view.today and not found.hour
+    meal = view.kind_at(at - 1) if gone and view.key(at - 2) in ("over", "during") else None
+    return meal is not None and meal[0] in EATEN and view.may_end(found.end)
+
+
+def is_of_present(view: TokenView, state: ParseState, at: int) -> bool:
+    """Whether a day at ``at`` is when something happens, behind a stop: ``rang, school starts Monday``."""
+    behind = max(state.contact_from, state.last_person)
+    clause = next((i for i in range(at - 1, behind - 1, -1) if i >= 0 and view.words[i].stops), -1)
+    return clause >= behind and view.key(at - 1) in _HAPPENS
 
 
 def _is_last_item(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:

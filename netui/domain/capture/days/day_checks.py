@@ -11,6 +11,7 @@ from netui.domain.capture.days.closing_day import (
     ends_line,
     is_day_of_thing,
     is_in_brackets,
+    is_of_present,
     may_be_of_purpose,
     opens_line,
     take_meal_day,
@@ -111,7 +112,7 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
             return
         if dated:
             continue
-        if _lies_ahead_apart(view, state, at, found):
+        if _lies_ahead_apart(view, state, at, found) or is_of_present(view, state, at):
             passed = found.end
             continue
         if take_meal_day(view, state, at, found) or _settle_day(view, state, at, found, head):

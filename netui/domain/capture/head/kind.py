@@ -421,6 +421,11 @@ class KindReader:
         day = view.read(noun) if state.on is None and noun < view.limit else None
         if day is not None and day.value is not None and view.kind_at(day.end) is not None:
             noun = state.take_date(noun) or noun  # met Ada for Friday drinks
+        owning = view.day_owning(noun, noun + 1) if state.on is None and noun + 1 < view.limit else None
+        if owning is not None and owning.value is not None and view.kind_at(noun + 1) is not None:
+            state.on = owning.value  # met Ada for Monday's lunch
+            state.cut(noun, noun + 1, "date")
+            noun += 1
         noun += 2 * (view.key(noun + 1) == "of" and view.key(noun) in _VESSELS)  # over a glass of wine
         found = view.kind_at(noun) or view.kind_at(noun + 1)  # for a long overdue dinner
         drunk = CONTACT_NOUNS.get(view.key(noun), "")

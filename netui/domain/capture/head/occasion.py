@@ -90,13 +90,17 @@ def read_event(view: TokenView, state: ParseState, participants: ParticipantRead
     if not (apart and (out or view.key(at - 1) in EVENTS_HELD)) or listed + dash >= view.end:
         return 0
     group = participants.read_list(listed + dash, view.end, "meeting", "kind")
-    if group is None or (comma and (group.end < view.end or view.read(start) is not None)):
+    if group is None or (comma and view.read(start) is not None):
         return 0
-    told = group.end < view.end and not ends_list_there(view, group.end)
+    behind = view.read(group.end) if day is None and group.end < view.end else None
+    dated = behind is not None and behind.end >= view.end and behind.value is not None
+    if comma and group.end < view.end and not dated:
+        return 0
+    told = group.end < view.end and not (dated or ends_list_there(view, group.end))
     told = told and (
         view.words[group.end - 1].after in (",", ";", ".") or view.body[group.end].value in DASHES
     )
-    closed = group.end >= view.end or ends_list_there(view, group.end)
+    closed = dated or group.end >= view.end or ends_list_there(view, group.end)
     if not (told or closed) or len(group.names) < 2:
         return 0  # pub quiz: Ada and Bob, came third
     if not closed and view.key(group.end) in ABSENT | {"both", "neither", "all"}:

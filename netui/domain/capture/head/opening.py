@@ -23,6 +23,8 @@ _TELLING = frozenset('?[](){}"/&+#@✗✘❌❎🚫✖☎')
 """Signs that say what took place, or whether, or that belong to what is written between two of them."""
 _LATER = frozenset(("morning", "afternoon", "evening", "night", "lunchtime", "am", "pm", "tonight", "after"))
 _THEN = frozenset(("then", "later", "afterwards"))
+_LOGGED = ("say", "log", "add", "mention", "note", "record", "write")
+"""What was forgotten so far, and is done by the line itself."""
 _BOX = r"\[[^\w\s]?\]"
 """The box of a task that is neither open nor done: ``[-]``, ``[>]``."""
 
@@ -37,6 +39,7 @@ def count_opening(tokens: Sequence[Token], is_name: Callable[[str], bool]) -> tu
     if len(tokens) > at + 2 and tokens[at].word.key in LABELS:
         apart = not tokens[at].word.after and tokens[at + 1].value == ":"  # Travail : café
         end = at = at + 1 + apart if apart or tokens[at].colon else at
+    end = at = _behind_preface(tokens, at) or end
     while at < len(tokens) - 2 and tokens[at].word.key in INTERJECTIONS and not is_name(tokens[at].word.key):
         key, after = tokens[at].word.key, tokens[at].word.after
         at += 1
@@ -45,6 +48,16 @@ def count_opening(tokens: Sequence[Token], is_name: Callable[[str], bool]) -> tu
         elif after:
             break
     return bullet, end
+
+
+def _behind_preface(tokens: Sequence[Token], at: int) -> int:
+    """The index behind ``forgot to log:`` at ``at``, with or without its colon; else 0."""
+    keys = [token.word.key for token in tokens[at : at + 3]]
+    logged = keys[:2] == ["forgot", "to"] and len(tokens) > at + 4 and keys[2] in _LOGGED
+    late = at + 2 if keys[:2] in (["late", "entry"], ["late", "log"]) and len(tokens) > at + 3 else 0
+    end = at + 3 if logged else late
+    apart = end > 0 and (bool(tokens[end - 1].word.after) or tokens[end - 1].colon or keys[-1] == "log")
+    return end if apart else 0
 
 
 def count_closing(tokens: Sequence[Token]) -> int:

@@ -65,7 +65,7 @@ _NO_NOUNS = _DAYS | word_set("""
     to until till til up via w when where while yest y'day yday later twice once too also & + first
     early late there here an a because abt around outside inside through if as between n who is was were
     went says said got without within plus cos cause bc b4 straight already yet still tho though home
-    along across beside past toward towards near
+    along across beside past toward towards near some any
 """)
 """Words that begin no noun: behind ``her`` they tell that it is no possessive."""
 _SPOKEN = word_set("""

@@ -1,5 +1,6 @@
-"""Ends of lists of those who were there: ``and me``, ``all present``."""
+"""Lists of those who were there: their ends (``and me``, ``all present``), and namesakes in one list."""
 
+from netui.domain.capture.names.name_resolution import CANDIDATES, NameMatch
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import DASHES
 from netui.domain.natural_dates.tokens import word_set
@@ -22,3 +23,17 @@ def ends_list_there(view: TokenView, at: int) -> bool:
     while at < view.end and view.key(at) in _THERE:
         at += 1
     return at > begin and (at >= view.end or view.ends_sentence(at - 1) or view.body[at].value in DASHES)
+
+
+def told_apart(names: list[tuple[int, NameMatch]]) -> list[tuple[int, NameMatch]]:
+    """The names, where a first name of several people means the one who is not listed: Anna and Anna-Lena."""
+    listed = {named.person for _, named in names}
+    found = []
+    for i, named in names:
+        problem = named.problem
+        if problem is not None and problem.what == "ambiguous" and len(problem.candidates) < CANDIDATES:
+            rest = [person for person in problem.candidates if person not in listed]
+            if len(rest) == 1 < len(problem.candidates):
+                named = named._replace(person=rest[0], problem=None)
+        found.append((i, named))
+    return found

@@ -1,8 +1,9 @@
 """Participants: parses a list of people, ``with @ada, grace and Alan Turing (new)``."""
 
 from netui.domain.capture.model import Problem
-from netui.domain.capture.names.list_ends import ends_list_there
-from netui.domain.capture.names.name_resolution import CANDIDATES, NameMatch, NameMatcher, is_other_title
+from netui.domain.capture.names.list_ends import ends_list_there, told_apart
+from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher, is_other_title
+from netui.domain.capture.names.plain_words import is_plain_word
 from netui.domain.capture.sentence.words import (
     ABSENT,
     CLAUSE_BREAKS,
@@ -94,9 +95,8 @@ class ParticipantReader:
             end = named.end
             if self._view.ends_sentence(end - 1):
                 break
-        names = _told_apart(names)
-        if kind or first_lead:  # else they begin the sentence, and the verb is theirs
-            names = self._without_clause(names, end)
+        names = told_apart(names)  # where they begin the sentence, the verb is theirs
+        names = self._without_clause(names, end) if kind or first_lead else names
         again = names and self._view.key(end + 1).removesuffix("'s") == self._view.key(names[-1][0])
         if names and self._view.key(end) in AND and self._is_owner(end + 1) and not again:
             at, named = names[-1]  # Jake and Emily's new house
@@ -287,8 +287,10 @@ class ParticipantReader:
     def _name(self, at: int, lead: str) -> NameMatch | None:
         """The name at ``at``, if there is one and it may stand there without an ``@``."""
         token = self._view.body[at]
-        again = token.what == PLAIN and token.word.key in (self._view.key(at - 1), self._view.key(at + 1))
-        if token.what == QUOTED or again:
+        follower = "" if token.word.stops else self._view.key(at + 1)  # with Will, will see them again
+        if token.what == QUOTED or (
+            token.what == PLAIN and token.word.key in (self._view.key(at - 1), follower)
+        ):
             return None  # dot dot dot
         new = self._names.match_new(at)
         if new is not None:
@@ -343,19 +345,20 @@ class ParticipantReader:
         named = None if self._names.is_possessive(at) else self._names.match_introduced(at)
         if named is None or named.person is None:
             return named
-        token, key = self._view.body[at], self._view.key(at)
-        after = self._view.key(named.end)
-        closed = self._view.may_end_list(named.end) or after in BESIDE_A_NAME or after in CLAUSE_BREAKS
+        view, token, key = self._view, self._view.body[at], self._view.key(at)
+        after = view.key(named.end)
+        closed = view.may_end_list(named.end) or after in BESIDE_A_NAME or after in CLAUSE_BREAKS
         closed = closed or self._is_listed(named.end) or self._is_sent(at - 1, named.end)
-        verb = self._view.key(at - 1)
-        closed = closed or ends_list_there(self._view, named.end) or (after == "to" and verb in INTRODUCING)
+        verb = view.key(at - 1)
+        closed = closed or ends_list_there(view, named.end) or (after == "to" and verb in INTRODUCING)
         closed = closed or (after in DETERMINERS and verb in WRITES - {"gave"})  # sent max the deck
-        odd = lead == "," and self._view.body[at - 1].value[:1].isupper()  # with Ada, basil in it
+        odd = lead == "," and view.body[at - 1].value[:1].isupper()  # with Ada, basil in it
         lower = (odd or key in CLAUSE_WORDS) and not token.value[:1].isupper()
         wordlike = lead == "," or (lead in ("and", "kind") and lower)
-        if lead == "," and lower and key in ("will", "may") and not (closed or self._view.read(named.end)):
+        sentence = key in ("will", "may") and not (closed or view.read(named.end))
+        if lead == "," and lower and not closed and (sentence or is_plain_word(view, at)):
             return None  # with Ada, will call again
-        if lead == "," and lower and (after in BESIDE_A_NAME or not self._view.may_end_list(named.end)):
+        if lead == "," and lower and (after in BESIDE_A_NAME or not view.may_end_list(named.end)):
             return self.ask_if_present(at, named)  # with Ada, bill on me
         if wordlike and not closed:
             return self.ask_if_present(at, named)
@@ -421,16 +424,18 @@ class ParticipantReader:
             joins = view.may_end_list(end) or phrase_end(view.words, end, PRESENT_TOO) > 0
             if view.key(end - 1).endswith(("'s", "s'")) or (lead == "," and not joins):
                 return None  # with Ada, India lost
-        elif not view.may_end_list(end) or (lead == "," and view.key(end) not in AND):
-            return None
+        elif not view.may_end_list(end) or (
+            lead == "," and (view.key(end) not in AND or self._capital(at - 1))
+        ):
+            return None  # with Ada, soup and bread
         elif " " in view.words[at - 1].said or (end < view.end and self.read_aside(end)):
             return None  # con il trasloco: a thing; with procurement (Ada, Grace)
         return self._names.match_untitled(at, end) or NameMatch(end, None, self._names.unknown_name(at, end))
 
     def _is_group(self, at: int) -> bool:
         """Whether names stand in brackets at ``at``, behind what they form: ``Rotary (Ada, Bob)``."""
-        listed = self.read_aside(at) if at < self._view.end else None
-        return listed is not None and len(listed.names) > 1 and all(each.person for _, each in listed.names)
+        names = (self.read_aside(at) or Participants([], 0, "", False)).names if at < self._view.end else []
+        return len(names) > 1 and all(each.person for _, each in names)
 
     def _capital(self, at: int) -> bool:
         return at < self._view.end and (
@@ -439,20 +444,6 @@ class ParticipantReader:
             and not self._view.words[at].said
             and self._view.read(at) is None
         )
-
-
-def _told_apart(names: list[tuple[int, NameMatch]]) -> list[tuple[int, NameMatch]]:
-    """The names, where a first name of several people means the one who is not listed: Anna and Anna-Lena."""
-    listed = {named.person for _, named in names}
-    found = []
-    for i, named in names:
-        problem = named.problem
-        if problem is not None and problem.what == "ambiguous" and len(problem.candidates) < CANDIDATES:
-            rest = [person for person in problem.candidates if person not in listed]
-            if len(rest) == 1 < len(problem.candidates):
-                named = named._replace(person=rest[0], problem=None)
-        found.append((i, named))
-    return found
 
 
 def _is_finite(key: str) -> bool:

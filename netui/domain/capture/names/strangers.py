@@ -97,7 +97,10 @@ def _is_reached(view: TokenView, at: int) -> bool:
         return any(view.key(i) in _SPOKE for i in range(max(at - 8, 0), at - 1))
     if lead == "from":
         return before in _SENT
-    return lead in _PEOPLE and (before in POSSESSIVES or before in _OWNERS)
+    led = view.key(at - 3) in WITH | _REACHED or (
+        view.key(at - 3) == "into" and view.key(at - 4) in _RAN_INTO
+    )
+    return lead in _PEOPLE and before in _OWNERS and led  # with my boss Ada
 
 
 def _is_seen(view: TokenView, at: int) -> bool:

@@ -28,11 +28,16 @@ from netui.domain.capture.vocabulary import (
     WITH,
     WRITTEN,
 )
-from netui.domain.natural_dates.tokens import MONTHS, PhraseTable, phrase_end
+from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, UNITS, PhraseTable, phrase_end
 
 _WHOSE = POSSESSIVES | {"the", "my", "our"}
 _GOES_OFF = ("it", "drop", "day", "kick", "send", "bake", "time", "play", "lay", "one", "best", "well", "far")
 """Words before an "off" that is no end of a plan: drop it off, day off, a bake off."""
+_OF_A_TOPIC = ("about", "of", "much", "long", "enough", "shop", "business", "money", "work", "politics",
+               "discuss", "mention", "cover")  # fmt: skip
+"""Words behind "didn't talk" that say what was not spoken of by those who met."""
+_BRIEF = ("quick", "short", "brief", "quickie", "fast")
+"""Words of how long something takes."""
 _SEEN = frozenset(("saw", "see", "seen", "seeing", "wave", "waved"))
 """Words before whom one sees off."""
 _LINES = frozenset((
@@ -87,6 +92,8 @@ def is_closed(view: TokenView, end: int) -> bool:
 
 def fell_through(view: TokenView, at: int) -> int:
     """The index after a phrase at ``at`` that says a meeting did not take place, else 0."""
+    if view.key(at - 1) in ("nearly", "almost"):
+        return 0  # nearly didn't make it
     last = at + 1 >= view.end or view.words[at].stops
     other = view.key(at + 1) in _WHOSE and not last  # cancelled the wedding
     if view.key(at) in CALLED_OFF and other and view.kind_at(at + 2) is None:
@@ -118,6 +125,10 @@ def denied(view: TokenView, at: int, table: PhraseTable) -> int:
     while at < view.end and view.key(at) in EVEN and not phrase_end(view.words, at, table):
         at += 1
     end = phrase_end(view.words, at, table)
+    last, follower = view.key(end - 1), view.key(end)
+    topic = last in ("talk", "chat", "speak", "to") and follower in _OF_A_TOPIC
+    if topic or (last == "to" and follower in DETERMINERS):
+        return 0  # didn't talk about the move, didn't get to the budget
     elsewhere = view.key(end) == "to" and view.kind_at(end + 1) is None  # isn't coming to the wedding
     return 0 if elsewhere and view.key(end - 1) in ("come", "coming") else end
 
@@ -164,6 +175,8 @@ def _is_from(view: TokenView, state: ParseState) -> bool:
 
 def is_reported(view: TokenView, state: ParseState, at: int) -> bool:
     """Whether what fell through at ``at`` stands apart, in what others wrote: ``Ada texted, can't come``."""
+    if view.key(at) == "forgot" and view.key(at - 1) in ("he", "she", "they"):
+        return view.key(state.contact_from).endswith("ed")  # reminded Ada, they forgot
     between = range(state.contact_from + 1, at + 1)
     apart = any(view.words[i - 1].stops or view.body[i - 1].value in DASHES for i in between)
     return (apart or _is_from(view, state)) and is_told(view, state) and view.key(at) != "missed"
@@ -176,3 +189,12 @@ def first_word(view: TokenView, state: ParseState, at: int) -> int:
         if not is_field and any(map(str.isalnum, view.text(i, i + 1))):
             return i
     return max(at, view.end)
+
+
+def was_meant_to_last(view: TokenView, at: int) -> bool:
+    """Whether the words at ``at`` say how long a meeting was to be that was held: ``meant to be quick``."""
+    keys = [view.key(i) for i in range(at, at + 6)]
+    if keys[0] not in ("was", "were") or keys[1] not in ("meant", "supposed") or keys[2:4] != ["to", "be"]:
+        return False
+    counted = keys[4] in NUMBERS or keys[4].isdecimal() or keys[4] in ("half", "just", "only", "a", "an")
+    return keys[4] in _BRIEF or (counted and (keys[5] in UNITS or keys[5] in _BRIEF))

@@ -204,7 +204,7 @@ def _denial_end(view: TokenView, state: ParseState, at: int) -> int:
 
 def _behind_visit(view: TokenView, at: int) -> int:
     """The index after ``when I called`` at ``at``, else ``at``: Tom wasn't in when I called."""
-    if view.key(at) not in ("when", "so"):
+    if view.key(at) != "when":
         return at
     while at < view.end and not view.words[at].stops and view.key(at + 1) not in ("so", "but", "and"):
         at += 1

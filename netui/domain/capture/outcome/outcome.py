@@ -85,6 +85,7 @@ _PRESENT = word_set("is are has have will won't can can't isn't aren't doesn't d
 _IS = ("he's", "she's", "they're")
 _ILL = ("ill", "sick", "poorly", "unwell")
 _BY = ("by", "of", "on", "with", "from")
+_SETTLED = ("in", "into", "out", "house", "home", "here", "there", "away", "abroad")
 _TIMES = ("to", "till", "until", "for", "by", "from", "on", "in")
 
 
@@ -186,6 +187,8 @@ class OutcomeReader:
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether a clause is only who or what, helping verbs, what went wrong, and what may follow that."""
         for begin in range(start, min(start + 6, end)):
+            if self._view.key(begin) == "moved" and self._view.key(begin + 1) in _SETTLED:
+                return False  # lunch with Ada, moved in on the 28th
             if self._says_so(begin, end):
                 return True
             if self._view.key(begin) not in LEADS and self._view.key(begin) not in self._met:

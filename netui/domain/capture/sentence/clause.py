@@ -12,6 +12,7 @@ from netui.domain.capture.days.clause_day import goes_on_behind_day
 from netui.domain.capture.days.closing_day import is_day_of_thing, take_meal_day
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
+from netui.domain.capture.names.plain_words import is_plain_word
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.news import behind_relative, ends_in_writer
 from netui.domain.capture.sentence.words import (
@@ -142,7 +143,7 @@ class SentenceReader:
             self._writer.ask_whether_past(after, end)
         if verb is None:
             if subject and not self.is_sure(subject, after):
-                self._unsure = subject
+                self._unsure = [each for each in subject if not is_plain_word(view, each[0])]
             if not state.settled and subject and after < view.end and self.is_sure(subject, after):
                 state.take_group(at, Participants(subject, after, "", False), keep=True)
                 return after

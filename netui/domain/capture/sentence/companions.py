@@ -14,6 +14,7 @@ from netui.domain.capture.sentence.words import (
     DESTINATIONS,
     NEWS,
     PAST_FORMS,
+    PRESENT_TOO,
     SUBJECTS,
     TALKS,
 )
@@ -33,7 +34,7 @@ from netui.domain.capture.vocabulary import (
     WITH,
 )
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.tokens import span_at, word_set
+from netui.domain.natural_dates.tokens import phrase_end, span_at, word_set
 
 _WITH_ARTICLE = ("al", "alla", "allo", "nel", "nella", "au", "aux", "ao", "no", "na", "im", "am", "beim")
 """Prepositions that hold an article, so that the noun behind them is a place: al concerto con Ada."""
@@ -122,11 +123,23 @@ class CompanionReader:
         self.ask_before(at)
         return end
 
-    def take_hosts(self) -> None:
-        """Takes those at whose place one was, where nobody else is named: ``lunch at Ada's``."""
-        from netui.domain.capture.visits.hosts import take_hosts
+    def take_unannounced(self) -> None:
+        """Takes who came too, or at whose place one was, where nobody else is named: ``lunch at Ada's``."""
+        self._take_joiners()
+        if not self._state.settled:
+            from netui.domain.capture.visits.hosts import take_hosts
 
-        take_hosts(self._view, self._state, self._names, self._sentence)
+            take_hosts(self._view, self._state, self._names, self._sentence)
+
+    def _take_joiners(self) -> None:
+        """Takes who came too, where nobody else is named: ``drinks with people from work, Ada came too``."""
+        view, state = self._view, self._state
+        first = next((i for i in range(state.sentence_from, view.end) if view.key(i) in WITH), view.end)
+        for i in range(first + 1, view.end if self._kinds.counts(state.kind) else first):
+            others, after = self._sentence.subject(i, view.end) if view.words[i - 1].stops else ([], i)
+            if others and phrase_end(view.words, after, PRESENT_TOO):
+                state.take_group(i, Participants(others, after, "", False), keep=True)
+                return
 
     def _chat(self, at: int) -> str:
         """A message where ``Slack`` or the like at ``at`` begins the line: a quick Slack with Ada."""

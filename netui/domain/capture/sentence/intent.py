@@ -316,7 +316,8 @@ def check_coming(view: TokenView, state: ParseState) -> None:
     first = state.sentence_from
     behind = range(first + 1, state.contact_from + 1)
     first = next((i for i in behind if view.key(i - 1) in _ARE), first)  # I'm having lunch with Tom on Monday
-    planned = view.key(first) in GOING or (view.key(first) == "meeting" and first + 1 in state.named)
+    planned = view.key(first) in GOING or view.key(first) == "meet"
+    planned = planned or (view.key(first) == "meeting" and first + 1 in state.named)
     weekday = state.weekday
     planned = planned or any(_is_agenda(view, i) for i in range(first + 1, view.end))
     planned = planned or (weekday is not None and _is_errand(view, state, first, weekday[1]))

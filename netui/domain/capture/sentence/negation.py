@@ -1,7 +1,7 @@
 """Negation: finds what did not take place, so that it never counts as contact.
 
 An unanswered call becomes an attempt; a meeting that fell through, was only meant, or is a question is
-asked about. What others did (``his startup fell through``) is text.
+asked about. What others did is text: ``his startup fell through``.
 """
 
 from collections.abc import Iterable
@@ -16,6 +16,7 @@ from netui.domain.capture.outcome.denial import (
     is_retold,
     is_told,
     unanswered,
+    was_meant_to_last,
 )
 from netui.domain.capture.outcome.missed import discarded_at, fell_through_plainly, is_plain_miss
 from netui.domain.capture.parse_state import ParseState
@@ -80,20 +81,7 @@ _ATTEMPT = "if nobody answered, begin with ‘attempt’: then it does not count
 _CROSSES = ("✗", "✘", "❌", "❎", "🚫", "✖")
 _REACH = 6
 _STILL_TO_COME = ("next", "due", "scheduled", "planned", "booked", "pending", "arranged")
-_UNSURE = (
-    "nearly",
-    "almost",
-    "is",
-    "are",
-    "will",
-    "may",
-    "might",
-    "going",
-    "due",
-    "set",
-    "meant",
-    "supposed",
-)
+_UNSURE = word_set("nearly almost is are will may might going due set meant supposed")
 _ENGAGED = word_set(
     "bath shower loo toilet meeting call class seminar surgery theatre court tube bed tunnel lift"
 )
@@ -353,7 +341,7 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
         apart = apart or view.sign(last) == "("  # breakfast with Ada (is moving soon)
         apart = apart or phrase_end(view.words, last, PRESENT_TOO) > 0  # with Ada, Tom joined for tea
         said = is_told(view, state) and view.key(last) in THIRD_PERSON  # text from Ada they can't come
-        undone = 0 if apart or said else _undone(view, last)
+        undone = 0 if apart or said or was_meant_to_last(view, last) else _undone(view, last)
         if undone:
             state.report(last, undone, "mark", _NOTE, "note", "contact")
             return
@@ -367,7 +355,7 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
         if begins or running or i < at + _REACH or view.key(i - 1) in _CLAUSE:
             spoken = state.kind in ANSWERED and not is_of_another(view, state, i)
             end = _nobody_answered(view, i, first=i == first) if spoken else 0
-            wrote = any(view.key(k) in _WROTE for k in range(end, view.end)) if end else False
+            wrote = end > 0 and any(view.key(k) in _WROTE for k in range(end, view.end))
             if end and not (_is_unclear(view, i, end) or wrote):
                 state.kind = "attempt"
                 return

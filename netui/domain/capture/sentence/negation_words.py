@@ -320,7 +320,9 @@ NOT_DONE = word_set("""
 """)
 """Words right behind those to be met that say they have not met (yet)."""
 
-GOING = word_set("seeing having visiting catching grabbing joining hosting going doing getting")
+GOING = word_set(
+    "seeing having visiting catching grabbing joining hosting going doing getting following checking"
+)
 """Verbs at the start that are said of what goes on or is still to come."""
 
 UNANSWERED = _phrases(

@@ -131,7 +131,7 @@ def tells_news(view: TokenView, at: int, last_person: int) -> bool:
         if _is_present_tense(view, i):
             return True  # they fly home tomorrow
         earlier = view.key(i) == "had" and view.key(i - 1) in ("who", "which")
-        if earlier or (view.key(i) == "next" and i + 1 < at):
+        if earlier or (view.key(i) == "next" and i + 1 < at and view.key(i + 1) not in ("door", "to")):
             return True  # next one on 7 April; who had met Grace on Friday
     return False
 

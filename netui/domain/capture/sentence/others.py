@@ -5,6 +5,7 @@ from functools import cached_property
 from netui.domain.capture.model import Reading
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
+from netui.domain.capture.names.plain_words import is_plain_word
 from netui.domain.capture.names.spoken_of import comes_next, is_about_others
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
@@ -52,7 +53,7 @@ from netui.domain.natural_dates.tokens import phrase_end, word_set
 
 _REACH = 8
 _WISHED = ("wish", "wished", "wishing", "if", "hoped", "hoping")
-_MEANT = ("supposed", "meant", "wanted", "planned", "going", "due")
+_MEANT = word_set("supposed meant wanted planned going due wants want hopes hoping needs")
 """Words before "to" and what was only meant to be."""
 _BEFORE_ANOTHER = (("as", "well"), ("by", "followed"), ("that", "before"), ("that", "after"))
 _SENT_ON = ("forwarded", "passed", "copied", "handed", "transferred", "through")
@@ -171,7 +172,8 @@ class OthersReader:
         said = view.line[view.body[self._state.sentence_from].start :]  # Work: lunch with ada, saw tom
         lower = said.islower() and view.key(at) not in CLAUSE_WORDS
         lower = lower and view.key(at - 1) not in EXCEPT | {"no"}
-        return (apart or lower) and view.key(at) not in COMMON_WORDS and view.is_name(at)
+        known = view.key(at) not in COMMON_WORDS and view.is_name(at)
+        return (apart or lower) and known and not is_plain_word(view, at)
 
     def _take_company(self, at: int, end: int) -> int:
         """Takes those behind "with" at ``at``, where only a place stands before it, else asks."""

@@ -234,8 +234,7 @@ _PHRASES = {
         "got in touch with|"
         "texted back|slacked|slack'd|txted|txtd|msged|msgd|messaged|snapchatted|telegrammed|"
         "hit me up|hit us up|signalled|wrote back|replied|responded|got back to|heard from|heard back|"
-        "reached out|"
-        "dm'd|dmed|pinged|whatsapped|left a message|left message|left a note"
+        "reached out|dm'd|dmed|pinged|whatsapped|left a message|left message|left a note"
     ),
     "letter": (
         "wrote a letter|wrote a long letter|wrote a postcard|wrote a card|posted a letter|"
@@ -261,7 +260,7 @@ _PHRASES = {
         "went to see|stopped by to see|went round to see|went over to see|popped by to see|"
         "called to the house|called to the door|called to the flat|"
         "was in for tea|was in for coffee|was in for a cuppa|was in for lunch|was in for dinner|"
-        "was in for a chat|"
+        "was in for a chat|was here for|were here for|was round for|were round for|looked in yesterday|"
         "called round|dropped round|came to help|came to pick|came to play|came to say|came to fix|"
         "came about the|came about my|came about our|came to look|came to read|came to measure|"
         "came to mend|came to paint|came to install|came to deliver|came to drop|came to cut|"
@@ -385,6 +384,7 @@ PERHAPS_PRESENT = _phrases(
 ABSENT = word_set("""
     absent away missing ill sick off poorly unwell excused stuck no-show ooo wfh almost nearly sent sends says
     stayed to was forgot missed never couldn't didn't wasn't can't won't
+    bailed flaked
 """)
 """What follows the name of someone who was not there, or of whom it is told: Tom ill, Tom to join later."""
 

@@ -263,14 +263,14 @@ class TokenView:
         """The index of a date behind asides at ``at`` (``at the gym in town``, ``and the kids``), else 0."""
         if self.body[at].value.startswith("(") or self._is_inside_brackets(at):
             return self._skip_brackets(at)
-        if self.key(at) in ADVERBS and not self.words[at].after and at + 1 < self.limit:
-            day = self.read(at + 1)
+        told = at > 0 and self.words[at - 1].stops and self.key(at + 1) in WEEKDAYS  # with Ada, home Friday
+        if self.key(at) in ADVERBS and not (self.words[at].after or told):
+            day = self.read(at + 1) if at + 1 < self.limit else None
             if day is not None and day.sure and day.value is not None:
                 return at + 1
         most, last = self._longest_aside(at), at
-        if not most or self.read(at) is not None or self.starts_line(at):  # at 8 on Monday
+        if not most or self.read(at) is not None or self.starts_line(i := at):  # at 8 on Monday
             return 0
-        i = at
         while i < min(last + 2 + most, at + _LONGEST_ASIDES, self.limit):
             found = self.read(i) if i > at + 1 else None
             if found is not None:

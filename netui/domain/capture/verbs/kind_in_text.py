@@ -43,7 +43,9 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
         return
     behind = at + 1 + (view.key(at + 1) in GENERIC or _is_dash(view, at + 1))
     found = view.read(behind) if behind < view.end else None
-    ends = found is None or found.end >= view.end or view.words[found.end - 1].stops
+    ends = (
+        found is None or found.end >= view.end or view.words[found.end - 1].stops or _is_dash(view, found.end)
+    )
     dated = found is not None and (ends or view.key(found.end) in _BEHIND_A_DAY)
     # Tom: great call about Bath; not me and Tom: a long walk
     described = at > first and not any(view.key(i) in WRITER for i in range(first))
@@ -59,12 +61,7 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
         if dated and state.on is None:
             state.take_date(behind)  # Ada, Ben: drinks, 28/5
     elif (
-        dated
-        and ends
-        and at == first
-        and not led
-        and view.key(at) not in TALKS
-        and view.key(behind) in ("yesterday", "last")
+        dated and ends and at == first and not led and view.key(at) not in TALKS and _is_lately(view, behind)
     ):
         state.kind, state.typed = kind, True
         state.cut(state.sentence_from, at)
@@ -75,6 +72,10 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
         word, colon = view.body[at], view.body[first - 1]
         reading = Reading(kind, colon.core, colon.end, "")
         state.add(Problem(word.start, word.core, message, "mark", (), (reading,)), "note")
+
+
+def _is_lately(view: TokenView, at: int) -> bool:
+    return view.key(at) in ("yesterday", "last", "this", "today")
 
 
 def _is_dated_item(view: TokenView, at: int) -> bool:

@@ -113,9 +113,9 @@ def _hosts_at(view: TokenView, names: NameMatcher, sentence: SentenceReader, at:
     while i < view.end:
         owner = names.match_owner(i)
         if owner is not None:
-            if owner.person is None or (
-                view.key(i).removesuffix("'s") in {*CLAUSE_WORDS, *WEEKDAYS, *MONTHS}
-            ):
+            key = view.key(i).removesuffix("'s")
+            word = key in {*WEEKDAYS, *MONTHS} or (key in CLAUSE_WORDS and view.body[i].value.islower())
+            if owner.person is None or word:
                 return None
             end = owner.end + (view.key(owner.end) in _WHICH)
             end = end + 1 if view.key(end) in HOMES else owner.end

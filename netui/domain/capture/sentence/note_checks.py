@@ -103,12 +103,12 @@ def check_note(view: TokenView, state: ParseState) -> None:
         if met:
             state.report(met, met + 1, "mark", MET_OR_NOTE, "note", "contact")  # not seen in ages, pint today
         return
-    errand = key in TO_DO or (key in _WILL and view.key(first + 1) in _ERRANDS)
+    errand = key in TO_DO or _is_errand(view, first)
     chosen = state.present and errand and not view.words[first].after
     from netui.domain.capture.outcome.missed import tells_of_miss
 
     missed = tells_of_miss(view, state, state.sentence_from)  # forgot to ring them
-    if not missed and ((state.people and key in INTENT | TO_DO) or chosen):
+    if not missed and ((state.people and (key in INTENT or errand)) or chosen):
         state.report(first, first + 1, "mark", INTENDED, "promise", "note")
     elif state.present and not state.people and key not in _OF_SOMEBODY:
         state.kind = "attempt" if unanswered(view, first, first=True) else ""  # no answer at the door
@@ -118,7 +118,12 @@ def is_undone(view: TokenView, at: int) -> bool:
     """Whether a note from ``at`` is of what is to be done, or has not been done for long."""
     while view.key(at) in SUBJECTS:
         at += 1
-    return view.key(at) in TO_DO or is_long_unseen(view, at)
+    return view.key(at) in TO_DO or _is_errand(view, at) or is_long_unseen(view, at)
+
+
+def _is_errand(view: TokenView, at: int) -> bool:
+    """Whether ``will send`` or ``I'll bring`` stands at ``at``."""
+    return view.key(at) in _WILL and view.key(at + 1) in _ERRANDS
 
 
 def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader, at: int) -> None:

@@ -79,6 +79,9 @@ _HAPPENS = word_set("""
 """)
 """Verbs of what happens on a day, which is not over."""
 
+_THOUGHT = ("thought", "forgot", "figured", "assumed")
+"""Verbs before "it was Monday", which it was not."""
+
 
 def ends_line(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
     """Whether a day at ``at`` ends the line, and belongs to what took place."""
@@ -99,7 +102,8 @@ def is_of_present(view: TokenView, state: ParseState, at: int) -> bool:
     """Whether a day at ``at`` is when something happens, behind a stop: ``rang, school starts Monday``."""
     behind = max(state.contact_from, state.last_person)
     clause = next((i for i in range(at - 1, behind - 1, -1) if i >= 0 and view.words[i].stops), -1)
-    return clause >= behind and view.key(at - 1) in _HAPPENS
+    thought = view.key(at - 3) in _THOUGHT and (view.key(at - 2), view.key(at - 1)) == ("it", "was")
+    return clause >= behind and (thought or view.key(at - 1) in _HAPPENS)
 
 
 def _is_last_item(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:

@@ -25,6 +25,8 @@ _LATER = frozenset(("morning", "afternoon", "evening", "night", "lunchtime", "am
 _THEN = frozenset(("then", "later", "afterwards"))
 _LOGGED = ("say", "log", "add", "mention", "note", "record", "write")
 """What was forgotten so far, and is done by the line itself."""
+_LATE = (("late", "entry"), ("late", "log"), ("catching", "up"))
+"""Words before a colon by which a line says that it was logged late."""
 _BOX = r"\[[^\w\s]?\]"
 """The box of a task that is neither open nor done: ``[-]``, ``[>]``."""
 
@@ -54,7 +56,7 @@ def _behind_preface(tokens: Sequence[Token], at: int) -> int:
     """The index behind ``forgot to log:`` at ``at``, with or without its colon; else 0."""
     keys = [token.word.key for token in tokens[at : at + 3]]
     logged = keys[:2] == ["forgot", "to"] and len(tokens) > at + 4 and keys[2] in _LOGGED
-    late = at + 2 if keys[:2] in (["late", "entry"], ["late", "log"]) and len(tokens) > at + 3 else 0
+    late = at + 2 if tuple(keys[:2]) in _LATE and len(tokens) > at + 3 else 0
     end = at + 3 if logged else late
     apart = end > 0 and (bool(tokens[end - 1].word.after) or tokens[end - 1].colon or keys[-1] == "log")
     return end if apart else 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from netui.domain.capture.model import Person, Problem, Reading, Resolver, name_key
-from netui.domain.capture.sentence.words import CONTACT_PHRASES, PAST_VERBS, STATES_BEHIND_IS
+from netui.domain.capture.names.surnames import surname_end
 from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Token
 from netui.domain.capture.vocabulary import (
     AND,
@@ -12,14 +12,13 @@ from netui.domain.capture.vocabulary import (
     COMPOUND_NAMES,
     FAMILY_FIRST,
     NO_FIRST_NAMES,
-    NO_SURNAMES,
     POSSESSIVES,
     RELATIONS,
     TITLES,
     WITH,
 )
 from netui.domain.named_tuple import NamedTuple
-from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
+from netui.domain.natural_dates.tokens import MONTHS
 
 LONGEST_NAME = 6
 CANDIDATES = 8
@@ -201,43 +200,17 @@ class NameMatcher:
         """A first name, unless another surname follows: ``Ada Byron`` is not Ada Lovelace."""
         token = self._tokens[i]
         following = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
-        if (
-            following is None
-            or following.what != PLAIN
-            or following.word.said
-            or token.word.after
-            or not token.value[:1].isupper()
-            or token.word.key in self._chosen
-        ):
+        alone = following is None or following.what != PLAIN or following.word.said or token.word.after
+        if following is None or alone or not token.value[:1].isupper() or token.word.key in self._chosen:
             return NameMatch(i + 1, person)
-        text, key = following.value, following.word.key
-        if text[:1].isupper() and name_key(person.name).endswith(f" {key}"):
+        if following.value[:1].isupper() and name_key(person.name).endswith(f" {following.word.key}"):
             return NameMatch(i + 2, person, words=2)  # Ollie Marsh, who is Oliver Marsh
-        if (
-            not (token.value[:1].isupper() and text[:1].isupper())
-            or not key.isalpha()
-            or key in NO_SURNAMES
-            or key in PAST_VERBS
-            or (key,) in CONTACT_PHRASES
-            or len(key) < 2
-        ):
+        last = surname_end(self._tokens, i + 1, self.is_first_name)
+        lettered = token.value.isupper() and following.value.isupper() and len(token.value) > 1
+        whole = " " not in name_key(person.name) or name_key(token.value) == name_key(person.id)
+        if not last or lettered or whole:
             return NameMatch(i + 1, person)
-        if key in STATES_BEHIND_IS or key in MONTHS or key in WEEKDAYS:
-            return NameMatch(i + 1, person)  # Ada OOO
-        if key in ("today", "yesterday", "tomorrow", "tonight", "last"):
-            return NameMatch(i + 1, person)
-        from netui.domain.natural_dates.holidays import begins_holiday
-
-        if begins_holiday([later.word for later in self._tokens[i + 1 : i + 5]]):
-            return NameMatch(i + 1, person)
-        if (
-            (token.value.isupper() and text.isupper() and len(token.value) > 1)
-            or self.is_first_name(i + 1)
-            or " " not in name_key(person.name)
-            or name_key(token.value) == name_key(person.id)
-        ):
-            return NameMatch(i + 1, person)
-        return NameMatch(i + 2, None, self._unknown(i, i + 2, self._shown(i, i + 2), (person,)))
+        return NameMatch(last, None, self._unknown(i, last, self._shown(i, last), (person,)))
 
     # ------------------------------------------------------------------ complaints
 

@@ -4,6 +4,7 @@ from netui.domain.capture.model import Problem
 from netui.domain.capture.names.list_ends import ends_list_there, told_apart
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher, is_other_title
 from netui.domain.capture.names.plain_words import is_plain_word
+from netui.domain.capture.names.spoken_of import acts_elsewhere
 from netui.domain.capture.sentence.words import (
     ABSENT,
     CLAUSE_BREAKS,
@@ -87,7 +88,9 @@ class ParticipantReader:
             named = self.titled(i, lead) or (self._name(i, lead) if i < limit else None)
             if named is None or named.end > limit or self._is_again(named, names):
                 break
-            if kind == "letter" and lead == "," and named.person is None:
+            if lead == "," and (
+                (kind == "letter" and named.person is None) or acts_elsewhere(self._view, kind, i, named.end)
+            ):
                 break  # a postcard from Ada, Bergen
             marked = marked or lead == "with" or (lead == "and" and not names)
             first_lead = first_lead if names or start else lead
@@ -387,7 +390,8 @@ class ParticipantReader:
     def _surname_like(self, at: int) -> bool:
         """Whether the word at ``at`` may be a surname: one plain word that ends the list."""
         key = self._view.key(at)
-        plain = self._view.body[at].what == PLAIN and key.isalpha() and not key.endswith("ly")
+        letters = key.replace("'", "").isalpha() and not key.endswith(("'s", "'t"))  # o'brien
+        plain = self._view.body[at].what == PLAIN and letters and not key.endswith("ly")
         plain = plain and self._view.body[at].value[0] != "(" and not self._view.words[at].said
         return (
             plain

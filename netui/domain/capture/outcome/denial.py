@@ -31,7 +31,10 @@ from netui.domain.capture.vocabulary import (
 from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, UNITS, PhraseTable, phrase_end
 
 _WHOSE = POSSESSIVES | {"the", "my", "our"}
-_GOES_OFF = ("it", "drop", "day", "kick", "send", "bake", "time", "play", "lay", "one", "best", "well", "far")
+_GOES_OFF = (
+    "it", "drop", "day", "kick", "send", "bake", "time", "play", "lay", "one", "best", "well", "far",
+    "signed", "sign", "ticked", "paid", "pulled", "showed", "dozed", "hit",
+)  # fmt: skip
 """Words before an "off" that is no end of a plan: drop it off, day off, a bake off."""
 _OF_A_TOPIC = ("about", "of", "much", "long", "enough", "shop", "business", "money", "work", "politics",
                "discuss", "mention", "cover")  # fmt: skip

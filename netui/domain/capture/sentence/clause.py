@@ -13,6 +13,7 @@ from netui.domain.capture.days.closing_day import is_day_of_thing, take_meal_day
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.names.plain_words import is_plain_word
+from netui.domain.capture.names.spoken_of import acts_elsewhere
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.news import behind_relative, ends_in_writer
 from netui.domain.capture.sentence.words import (
@@ -330,13 +331,10 @@ class SentenceReader:
         calls = after == verb and (alone or self._view.key(me) in ("me", "us"))
         calls = calls and self._view.body[at].value[:1].isupper()
         if not (calls or self.is_sure(subject, after) or (others and written)):
-            asked = [
-                (i, named)
-                if self._view.is_at(i) or named.words > 1 or self._view.key(i) not in CLAUSE_WORDS
-                else (i, self._participants.ask_if_present(i, named))
-                for i, named in subject
-            ]
-            subject = asked
+            sure = {i for i, named in subject if self._view.is_at(i) or named.words > 1}
+            sure |= {i for i, _ in subject if self._view.key(i) not in CLAUSE_WORDS}
+            ask = self._participants.ask_if_present
+            subject = [(i, named if i in sure else ask(i, named)) for i, named in subject]
         self._state.take_group(at, Participants(subject, after, "", False), keep=True)
 
     def _ask_between(self, start: int, end: int) -> None:
@@ -381,6 +379,9 @@ class SentenceReader:
                     group = None  # came with plums, walked miles with Ada
                 known = 0 <= state.last_person < state.contact_from and state.kind in ("call", "video")
                 called = known and view.key(at - 1) == "from"  # Ada called from Florence
+                called = called or (
+                    view.key(at - 1) == "to" and view.key(at - 3) in POSSESSIVES
+                )  # her email to Tom
                 if group is not None and (called or self.verbs.is_of_object(at, state.last_person)):
                     ask = self._participants.ask_if_present
                     group = group._replace(names=[(i, ask(i, named)) for i, named in group.names])
@@ -442,13 +443,12 @@ class SentenceReader:
 
     def ask(self, at: int, named: NameMatch) -> None:
         """Asks whether the person named at ``at`` was there, unless they are known to be."""
-        state = self._state
         if named.person is None and named.problem is not None and named.problem.what == "ambiguous":
-            state.add(named.problem)
-        elif named.person is not None and named.person not in state.people:
+            self._state.add(named.problem)
+        elif named.person not in (None, *self._state.people):
             asked = self._participants.ask_if_present(at, named).problem
-            if asked is not None:
-                state.add(asked)
+            if asked is not None and not acts_elsewhere(self._view, self._state.kind, at, named.end):
+                self._state.add(asked)
 
     def ask_about_unsure(self) -> None:
         """Asks who began a sentence of contact: a name that may be a word (``Bill paid``), or a stranger."""

@@ -316,6 +316,7 @@ def check_coming(view: TokenView, state: ParseState) -> None:
     first = state.sentence_from
     behind = range(first + 1, state.contact_from + 1)
     first = next((i for i in behind if view.key(i - 1) in _ARE), first)  # I'm having lunch with Tom on Monday
+    going = view.key(first) in GOING and view.key(first - 1) in _ARE
     planned = view.key(first) in GOING or view.key(first) == "meet"
     planned = planned or (view.key(first) == "meeting" and first + 1 in state.named)
     weekday = state.weekday
@@ -323,7 +324,12 @@ def check_coming(view: TokenView, state: ParseState) -> None:
     planned = planned or (weekday is not None and _is_errand(view, state, first, weekday[1]))
     if weekday is not None and state.on is not None and not planned:
         planned = _is_thanksgiving(view, day_of(state.on) + timedelta(7))
-    if weekday is not None and state.on is not None and _is_of_today(view, day_of(state.on), weekday):
+    ahead = state.on is not None and going and day_of(state.on) < view.today  # we're having lunch on Monday
+    if (
+        weekday is not None
+        and state.on is not None
+        and (ahead or _is_of_today(view, day_of(state.on), weekday))
+    ):
         state.on += timedelta(7)
         return
     if state.on is None or weekday is None or not planned or day_of(state.on) >= view.today:

@@ -438,7 +438,8 @@ def _undone(view: TokenView, at: int) -> int:
 def _is_of_others(view: TokenView, state: ParseState, at: int, head: int) -> bool:
     """Whether what fell through at ``at`` is something else: ``his startup``, or news in a message."""
     begin = max(head, at - _REACH)
-    if view.is_name(at - 1) and at - 1 not in state.named and phrase_end(view.words, at, NOT_THERE):
+    named = view.is_name(at - 1) or (view.is_name(at - 2) and view.body[at - 1].value[:1].isupper())
+    if named and at - 1 not in state.named and phrase_end(view.words, at, NOT_THERE):
         return True  # lunch with Ada, Tom couldn't come
     between = [view.key(i) for i in range(begin, at)]
     if state.kind in WRITTEN:

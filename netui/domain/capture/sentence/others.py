@@ -53,6 +53,8 @@ from netui.domain.natural_dates.tokens import phrase_end, word_set
 
 _REACH = 8
 _WISHED = ("wish", "wished", "wishing", "if", "hoped", "hoping")
+_SAID_OF = BESIDE_A_NAME | DETERMINERS | REPORTS | {"to", "from", "after", "miss", "missed"}
+"""Words before a name that is only spoken of."""
 _MEANT = word_set("supposed meant wanted planned going due wants want hopes hoping needs")
 """Words before "to" and what was only meant to be."""
 _BEFORE_ANOTHER = (("as", "well"), ("by", "followed"), ("that", "before"), ("that", "after"))
@@ -138,18 +140,16 @@ class OthersReader:
         aside = aside or (phrase_end(view.words, after, NOT_THERE) > 0 and not led)
         if aside or self._is_meant(at) or (before[0] in ("no", "not") and not view.words[at - 1].stops):
             return 0  # with Ada, no Tom  # rang Ada. Supposed to see Grace; wished Ada was there
-        led = led or brought or reached or self._acts_meanwhile(at, after) or comes_next(view, state, at)
+        led = led or brought or reached or self._acts_meanwhile(at, after)
         if came and self._sentence.is_sure(others, after) and not (apart and others[0][1].words == 1):
             return state.take_group(at, Participants(others, after, "", False), keep=True)
-        acts = (
-            after < end
-            and not view.words[after - 1].stops
-            and self._sentence.verbs.at(after, end) is not None
-        )
+        follows = after < end and not view.words[after - 1].stops
+        acts = self._sentence.verbs.at(after, end) if follows else None
         alone = capital and (
             self._joins(at, after, end) or self._stands_alone(at, after) or not self._is_spoken_of(at, after)
         )
-        if led or acts or alone or phrase_end(view.words, after, PERHAPS_PRESENT):
+        there = led or acts or alone or comes_next(view, state.last_person, at)
+        if there or phrase_end(view.words, after, PERHAPS_PRESENT):
             for i, named in others:
                 self._sentence.ask(i, named)
             return after
@@ -172,8 +172,8 @@ class OthersReader:
         said = view.line[view.body[self._state.sentence_from].start :]  # Work: lunch with ada, saw tom
         lower = said.islower() and view.key(at) not in CLAUSE_WORDS
         lower = lower and view.key(at - 1) not in EXCEPT | {"no"}
-        known = view.key(at) not in COMMON_WORDS and view.is_name(at)
-        return (apart or lower) and known and not is_plain_word(view, at)
+        known = (apart or lower) and view.key(at) not in COMMON_WORDS and view.is_name(at)
+        return known and not is_plain_word(view, at)
 
     def _take_company(self, at: int, end: int) -> int:
         """Takes those behind "with" at ``at``, where only a place stands before it, else asks."""
@@ -357,13 +357,7 @@ class OthersReader:
         view = self._view
         if after < view.end and not view.words[after - 1].stops:
             return False
-        if view.key(at - 1) in BESIDE_A_NAME | DETERMINERS | REPORTS | {
-            "to",
-            "from",
-            "after",
-            "miss",
-            "missed",
-        }:
+        if view.key(at - 1) in _SAID_OF:
             return False
         for i in range(at - 1, max(-1, at - _REACH), -1):
             if view.words[i].stops or view.body[i].value in DASHES:

@@ -23,13 +23,21 @@ from netui.domain.capture.vocabulary import (
     ADDRESSED,
     BESIDE_A_NAME,
     COMMON_WORDS,
+    COMPANIONS,
     DETERMINERS,
     POSSESSIVES,
+    RELATIONS,
     WITH,
 )
 from netui.domain.natural_dates.tokens import CLOSING_VERB, phrase_end, word_set
 
-_PARTS = ("morning", "afternoon", "evening", "night", "small")
+_PARTS = ("morning", "afternoon", "evening", "night", "small", "middle")
+_HOW = word_set(
+    "drunk upset furious happy excited tearful angry worried sober tipsy early late high livid sad"
+)
+"""Words behind "rang" that say how somebody was."""
+_MEANWHILE = word_set("way walk break lunch commute train bus drive road phone bike holiday trip shift")
+"""Nouns behind "called on her" that say what they did meanwhile, and not on whom they called."""
 _PASSIVE = ("was", "were", "got", "been", "being", "gets", "is")
 _CALLED = ("came", "stopped", "dropped", "popped", "swung")
 
@@ -206,7 +214,8 @@ class WriterPresence:
         """Whether what was written stands at ``at``: emailed comments, not emailed the council."""
         view = self._view
         led = view.key(at) in DETERMINERS and self._state.kind in ("email", "message")
-        if led and not CONTENTS.isdisjoint((view.key(at + 1), view.key(at + 2))):
+        some = view.key(at + 1), view.key(at + 2)
+        if led and (not CONTENTS.isdisjoint(some) or any(self._is_thing(key) for key in some)):
             return True
         if view.key(at) in CONTENTS and self._state.kind in ("email", "message"):
             return True
@@ -219,6 +228,10 @@ class WriterPresence:
             and self._state.kind in ("email", "message")
             and view.key(at) not in COMMON_WORDS | DETERMINERS
         )
+
+    def _is_thing(self, key: str) -> bool:
+        """Whether a plural is of things that are sent, and of no people: ``papers``, not ``tenants``."""
+        return key.endswith("s") and len(key) > 4 and key not in COMMON_WORDS | COMPANIONS | RELATIONS
 
     def _is_adverb(self, at: int) -> bool:
         """Whether the word at ``at`` says how somebody came: ``briefly``, ``unannounced``, ``uninvited``."""
@@ -233,7 +246,7 @@ class WriterPresence:
     def _may_follow(self, at: int, end: int) -> bool:
         """Whether a verb before ``at`` has no object of its own: ``called about``, not ``called off``."""
         view = self._view
-        at += view.key(at) in (CLOSING_VERB, "sich", "over", "across", "back")
+        at += view.key(at) in (CLOSING_VERB, "sich", "over", "across", "back", "round")
         aside = at < view.end and view.sign(at) == "("  # Ada rang (great mood)
         if at >= end or aside or view.words[at - 1].stops or view.key(at - 1) == "for":
             return True
@@ -246,8 +259,9 @@ class WriterPresence:
             return True  # rang out of the blue
         if view.key(at) == "in" and view.key(at + 1 + (view.key(at + 1) in ("a", "floods"))) in _MOODS:
             return True
-        placed = (
-            view.key(at) in ("on", "at") and view.key(at + 1) in DETERMINERS and view.key(at + 2) != "way"
-        )
+        if view.key(at) in _HOW or (view.key(at).endswith("ing") and view.kind_at(at) is None):
+            return True  # rang screaming, called drunk
+        placed = view.key(at) in ("on", "at") and view.key(at + 1) in DETERMINERS | POSSESSIVES
+        placed = placed and view.key(at - 1) == "called" and view.key(at + 2) not in _MEANWHILE
         part = view.key(at) == "in" and view.key(at + 1) == "the" and view.key(at + 2) in _PARTS
         return part or (view.key(at) in BEHIND_REACHING and not placed)

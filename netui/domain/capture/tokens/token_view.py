@@ -279,8 +279,8 @@ class TokenView:
                 sure = found.sure or (named and found.end >= self.limit)
                 if self.key(at) in DETERMINERS and not (sure and self._closes(i, found.end)):
                     return 0  # the plan for Friday, the Friday plan
-                if self._may_end_name(at, i):
-                    return 0  # at Ruby Tuesday
+                if self._may_end_name(at, i) or self.key(i - 1) in ("dated", "dtd", "due"):
+                    return 0  # at Ruby Tuesday, the invoice dated 3 March
                 timed = len(found.options) == 2 and isinstance(found.options[0], datetime)  # at 6 on Friday
                 return i if sure and (timed or found.value is not None) and not owned else 0
             if self.body[i].what != PLAIN or self.words[i].after:

@@ -5,6 +5,7 @@ Without a question what was said of them would count for whoever is chosen.
 
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.words import KIN
 from netui.domain.capture.tokens.lexer import PLAIN
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
@@ -38,19 +39,20 @@ _GLAD = word_set("good great nice lovely wonderful brilliant fun strange weird o
 _TAKEN = ("took", "drove", "walked", "treated")
 _LONGEST = 16
 """Words that are looked at."""
-_PEOPLE = word_set("""
-    kids friends family team colleagues everyone others people wife husband mom mum dad parents mother father
-    brother sister son daughter guests investors lawyers recruiters engineers designers developers managers
-    founders directors teachers suppliers vendors consultants accountants auditors contractors builders
-    tenants landlords players volunteers trustees classmates flatmates housemates roommates teammates
-    workmates mates siblings brothers sisters sons daughters uncles aunts cousins nephews nieces nephew niece
-    twins in-laws grandparents grandkids partner partners spouse clients customers students boys girls guys
-    gang folks crew staff grandma grandpa granny gran grandmother grandfather nan ex doctor dentist gp nurse
-    teacher plumber builder electrician solicitor therapist counsellor tutor supervisor professor stranger
-    landlady vet priest vicar head supplier customer contractor tenant guy woman man lady couple friend
-    colleague cousin uncle aunt boss mentor buddy mate landlord coach client classmate
-""") | (COMPANIONS - {"bump", "newborn", "pup", "puppy", "pooch", "cat", "cats", "dogs"})
-"""Words for people."""
+_PEOPLE = (
+    KIN
+    | (COMPANIONS - {"bump", "newborn", "pup", "puppy", "pooch", "cat", "cats", "dogs"})
+    | word_set("""
+    kid friend family team colleague everyone other people parent father mother son daughter guest
+    investor recruiter engineer designer developer director teacher supplier vendor consultant auditor
+    contractor builder tenant landlord landlady player volunteer trustee classmate housemate teammate
+    workmate mate sibling uncle aunt cousin nephew niece twin in-law grandparent grandkid partner spouse
+    client customer student boy girl guy gang folk crew staff grandma grandpa granny gran grandmother
+    grandfather nan ex doctor dentist gp nurse plumber electrician solicitor therapist counsellor tutor
+    supervisor professor stranger vet priest vicar head woman man lady couple boss mentor buddy coach
+""")
+)
+"""Words for people, of most of them one; more have an "s" behind."""
 _LED = _REACHED | WITH | {"into", "to"}
 """Words right before whom one meets or reaches."""
 _OWNERS = POSSESSIVES | DETERMINERS | word_set("my our an a some another two three both old one of")

@@ -20,7 +20,7 @@ from netui.domain.capture.model import (
     name_key,
 )
 from netui.domain.capture.names.name_resolution import NameMatcher, chosen_key
-from netui.domain.capture.names.strangers import names_somebody_else
+from netui.domain.capture.names.other_parties import names_somebody_else
 from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
     NEWS,
@@ -228,7 +228,7 @@ def ask_about_other(line: str, asked: Problem, meant: ParsedLine) -> Problem | N
     before = re.findall(rf"(\S+)\s+@?(?:{names})(?![\w-])", line.casefold()) if names else ()
     if not _REACHING.isdisjoint(before):
         return asked._replace(readings=(*asked.readings, about))
-    if meant.kind == "note" or not names_somebody_else(line):
+    if not names_somebody_else(line, note=meant.kind == "note"):
         return None
     met = Reading(
         f"with {person.name}", 0, 0, f"{meant.kind} with @{quote_value(person.id)} {typed_date(meant.on)}: "

@@ -3,19 +3,16 @@
 Without a question what was said of them would count for whoever is chosen.
 """
 
+from netui.domain.capture.names.other_parties import OWNERS, PEOPLE
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.sentence.words import KIN
 from netui.domain.capture.tokens.lexer import PLAIN
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
-    COMPANIONS,
-    DETERMINERS,
-    POSSESSIVES,
     WITH,
 )
-from netui.domain.natural_dates.tokens import names_day, word_set
+from netui.domain.natural_dates.tokens import word_set
 
 _REACHED = word_set("""
     met saw rang called phoned texted emailed messaged visited zoomed facetimed skyped whatsapped dmed pinged
@@ -23,7 +20,7 @@ _REACHED = word_set("""
 """)
 """Verbs right before whom one meets, calls or writes to."""
 _RAN_INTO = ("ran", "run", "bumped", "bump")
-_SPOKE = word_set("spoke talked chatted talk chat call spoken wrote waved nattered listened said")
+_SPOKE = word_set("spoke talked chatted talk chat call spoken wrote waved nattered listened said introduced")
 """Words of which a "to" behind them leads to whom one speaks with."""
 _CAME = word_set("""
     came joined was were tagged popped turned brought hosted dropped stopped swung called rang visited stayed
@@ -39,27 +36,6 @@ _GLAD = word_set("good great nice lovely wonderful brilliant fun strange weird o
 _TAKEN = ("took", "drove", "walked", "treated")
 _LONGEST = 16
 """Words that are looked at."""
-_PEOPLE = (
-    KIN
-    | (COMPANIONS - {"bump", "newborn", "pup", "puppy", "pooch", "cat", "cats", "dogs"})
-    | word_set("""
-    kid friend family team colleague everyone other people parent father mother son daughter guest
-    investor recruiter engineer designer developer director teacher supplier vendor consultant auditor
-    contractor builder tenant landlord landlady player volunteer trustee classmate housemate teammate
-    workmate mate sibling uncle aunt cousin nephew niece twin in-law grandparent grandkid partner spouse
-    client customer student boy girl guy gang folk crew staff grandma grandpa granny gran grandmother
-    grandfather nan ex doctor dentist gp nurse plumber electrician solicitor therapist counsellor tutor
-    supervisor professor stranger vet priest vicar head woman man lady couple boss mentor buddy coach
-""")
-)
-"""Words for people, of most of them one; more have an "s" behind."""
-_LED = _REACHED | WITH | {"into", "to"}
-"""Words right before whom one meets or reaches."""
-_OWNERS = POSSESSIVES | DETERMINERS | word_set("my our an a some another two three both old one of")
-"""Words before such a word."""
-_CALLED = ("rang", "called", "phoned")
-_NO_PLACES = word_set("other same next few couple while lot day night morning evening afternoon first second")
-"""Words behind ``rang the`` that say when, and not whom."""
 
 
 def ask_about_stranger(view: TokenView, state: ParseState, participants: ParticipantReader) -> None:
@@ -74,11 +50,11 @@ def ask_about_stranger(view: TokenView, state: ParseState, participants: Partici
     for at in range(min(view.limit, _LONGEST)):
         token = view.body[at]
         known = token.what != PLAIN or view.is_name(at) or state.is_cut(at)
-        known = known or (view.is_owned(at) and view.key(at - 1) not in _PEOPLE)
+        known = known or (view.is_owned(at) and view.key(at - 1) not in PEOPLE)
         if known or not token.value[:1].isupper():
             continue
         told = _is_together(view, at) or _is_seen(view, at)
-        told = told or (met and (_is_reached(view, at) or _came(view, at)))
+        told = told or (met and (_is_reached(view, at) or _came(view, state, at)))
         asked = participants.stranger(at) if told else None
         if asked is not None:
             state.add(asked)
@@ -102,7 +78,7 @@ def _is_reached(view: TokenView, at: int) -> bool:
     led = view.key(at - 3) in WITH | _REACHED or (
         view.key(at - 3) == "into" and view.key(at - 4) in _RAN_INTO
     )
-    return lead in _PEOPLE and before in _OWNERS and led  # with my boss Ada
+    return lead in PEOPLE and before in OWNERS and led  # with my boss Ada
 
 
 def _is_seen(view: TokenView, at: int) -> bool:
@@ -119,34 +95,8 @@ def _is_together(view: TokenView, at: int) -> bool:
     return behind or (at == 2 and view.key(1) in AND and view.key(0) in ("i", "me"))
 
 
-def _came(view: TokenView, at: int) -> bool:
+def _came(view: TokenView, state: ParseState, at: int) -> bool:
     """Whether the words behind ``at`` say that they came: ``lunch, Ada joined``, ``Ada popped in``."""
-    if at and not view.words[at - 1].stops:
-        return view.key(at - 1) in _PEOPLE and view.key(at + 1) in _CAME  # his sister Ada came by
+    if at and not (view.words[at - 1].stops or all(map(state.is_cut, range(at)))):
+        return view.key(at - 1) in PEOPLE and view.key(at + 1) in _CAME  # his sister Ada came by
     return view.key(at + 1) in (_CAME if at else _CAME - {"was", "were"})
-
-
-def names_somebody_else(line: str) -> bool:
-    """Whether words say that one met or reached others: ``lunch with my sister``, ``called the bank``."""
-    typed = [word.strip(".,;:!?()") for word in line.split()[:_LONGEST]]
-    said = [word.casefold() for word in typed]
-    for at, lead in enumerate(said[:-1]):
-        if lead not in _LED:
-            continue
-        owned = said[at + 1] in _OWNERS or said[at + 1].endswith("'s")
-        if lead in _CALLED and owned and len(said) > at + 2 and said[at + 2] not in _NO_PLACES:
-            return True
-        if lead not in ("to", "into") and typed[at + 1][:1].isupper() and not names_day(typed[at + 1]):
-            return True  # a call with HR
-        behind = said[at + 2 : at + 5] if owned else said[at + 1 : at + 2]
-        if any(map(_is_person, behind)):
-            return True
-    came = any(
-        _is_person(said[at]) and not _CAME.isdisjoint(said[at + 1 : at + 3])
-        for at in range(min(len(said), 4))
-    )
-    return said[0] in _OWNERS and came  # my brother called
-
-
-def _is_person(word: str) -> bool:
-    return word in _PEOPLE or word.removesuffix("s") in _PEOPLE

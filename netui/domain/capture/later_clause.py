@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from netui.domain.capture.model import FieldSpan, ParsedLine, Person, Resolver, name_key
+from netui.domain.capture.names.other_parties import names_somebody_else
 from netui.domain.capture.sentence.note_checks import INTENDED, MET_OR_NOTE
 from netui.domain.capture.sentence.words import KIN, RELATIVES
 from netui.domain.capture.vocabulary import COMPANIONS, RELATIONS
@@ -17,7 +18,7 @@ from netui.domain.natural_dates.tokens import names_day, word_set
 
 _VERBS = (
     "met|rang|called|texted|saw|spoke|talked|chatted|had|phoned|told|emailed|mailed|messaged|visited|took|drove|"
-    "went|sat|caught|helped|wrote|pinged|popped|dropped|sent"
+    "went|sat|caught|helped|wrote|pinged|popped|dropped|sent|beers?|drinks|coffee|lunch|dinner|pints?|tea"
 )
 _CUT = re.compile(
     r"(?i)(?:[,;.!]\s+(?:(?:and|but)\s+)?(?:(?:so|then|when)\s+)?|\s+[-–—]\s+|\s+(?:(?:and|but|so|then|when)\s+)+)"
@@ -48,6 +49,11 @@ _NEWS_WORDS = word_set("baby bump new old good dear best others one")
 _RELATED = (KIN | RELATIVES | RELATIONS | COMPANIONS) - _NEWS_WORDS
 _OTHERS = re.compile(rf"(?i)\b(?:{'|'.join(sorted(_RELATED))})\b")
 """Whom a later pronoun may mean instead."""
+_OWN = re.compile(
+    r"(?i)[,;.]\s+(?:but|so)\s+(?:i\s+)?(?:still\s+|just\s+|finally\s+|only\s+)?"
+    rf"|\s+(?:but|so)\s+(?:i\s+)?(?:still\s+|just\s+|finally\s+|only\s+)?(?=(?:we|slept|stayed|{_VERBS})\s)"
+)
+"""Where a clause begins of which the one before tells only why, or what went wrong."""
 _JOINT = r"(?:,\s+|\s+)(?:so|and so)\s+(?=[A-Z]\w+ and I\b)"
 ReadFor = Callable[[str, Person | None], ParsedLine]
 """Reads a clause for somebody chosen, or for those whom it names."""
@@ -62,11 +68,16 @@ def take_later_contact(
     person = _named(found)
     if person is None:
         return _take_joint(line, found, read, kinds)
+    own = _take_own(line, read, names, kinds)
+    if own is not None:
+        return own
     for cut in islice(_CUT.finditer(line), _MOST_CLAUSES):
         head, tail = line[: cut.start()], line[cut.end() :]
         joint = not (_ACTING.match(tail) and _REACHED.search(tail))  # not: Ada was late, he texted them
         if not (joint and _means_them(tail, head)) or _TOLD.search(head) or not _is_of(head, person, names):
             continue
+        if names_somebody_else(tail):
+            continue  # lunch with her mum
         met = read(tail.removesuffix(" instead"), person)
         if met.problems or met.people != (person,) or not kinds.counts(met.kind):
             continue
@@ -76,6 +87,22 @@ def take_later_contact(
             text = f"{line[: cut.end()]}{met.text}{instead}"
             return met._replace(text=text.strip(), understood=tuple(spans))
     return _take_joint(line, found, read, kinds)
+
+
+def _take_own(line: str, read: ReadFor, names: Resolver, kinds: Kinds) -> ParsedLine | None:
+    """The reading of ``had a bad cold, but still met Ada``, whose first clause names nobody and no day."""
+    cut = _OWN.search(line)
+    head = line[: cut.start()] if cut is not None else ""
+    said = [name_key(word) for word in re.findall(r"[\w’'-]+", head)]
+    if cut is None or not said or _may_be_dated(head) or _TOLD.search(head):
+        return None
+    if "@" in head or any(key and names.starting(key) for key in said):
+        return None
+    met = read(line[cut.end() :], None)
+    if met.problems or not met.people or not kinds.counts(met.kind):
+        return None
+    spans = (FieldSpan(s.start + cut.end(), s.end + cut.end(), s.what) for s in met.understood)
+    return met._replace(text=f"{line[: cut.end()]}{met.text}".strip(), understood=tuple(spans))
 
 
 def _means_them(tail: str, head: str) -> bool:

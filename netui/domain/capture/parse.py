@@ -26,6 +26,7 @@ Nothing raises and nothing is guessed: what cannot be read is a :class:`Problem`
 the rest is parsed all the same. A backslash or quotes keep a mark as text.
 """
 
+import re
 from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from datetime import datetime
 
@@ -46,11 +47,13 @@ from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import Clock, WordTranslator, names_day, split_words, word_set
 
+_STOPS = re.compile(r"[.;!] ")
 _CLAUSES = (
     " i ", " we ", " he ", " she ", " they ", ", met ", ", rang ", ", called ", ", saw ", ", texted ",
     ", spoke ", ", talked ", ", chatted ", ", had ", ", phoned ", ", told ", ", emailed ", ", mailed ",
-    ". went ", ", messaged ", ", visited ", ", took ", ", drove ", ", went ", ", sat ", ", caught ",
+    ", messaged ", ", visited ", ", took ", ", drove ", ", went ", ", sat ", ", caught ",
     ", helped ", ", wrote ", ", popped ", ", dropped ", ", sent ",
+    " but ", " so ", " with him", " with her", " with them",
 )  # fmt: skip
 """Words of a later clause that may tell of contact."""
 _CAME = word_set("came joined there too along also popped turned cooked hosted drove brought")
@@ -85,7 +88,8 @@ def parse(
         if told or (not found.problems and any(_tells(line, each) for each in begun.problems)):
             found = begun
     may_go_on = not present and (found.problems or found.kind == "note")
-    if may_go_on and any(sign in line.casefold() for sign in _CLAUSES):
+    said = _STOPS.sub(", ", line.casefold()) if may_go_on else ""
+    if may_go_on and any(sign in said for sign in _CLAUSES):
         from netui.domain.capture.later_clause import take_later_contact
 
         def read_for(part: str, person: Person | None) -> ParsedLine:

@@ -20,6 +20,13 @@ ADA = "ada-lovelace"
         ("Ada didn't like the soup but we had a nice lunch", "lunch"),
         ("Ada was low, rang her in the evening", "call"),
         ("Ada is back from Rome, had lunch with her", "lunch"),
+        ("Ada is back from leave, caught up over lunch on Friday", "lunch"),
+        ("Ada pulled out of the panel, texted me this morning", "message"),
+        ("Ada is ill, took her some soup", "meeting"),
+        ("Ada has moved. Rang her for the address", "call"),
+        ("Ada is in town! Beers with her last night", "drinks"),
+        ("Had a bad cold, but still met Ada for lunch", "lunch"),
+        ("lost my keys so slept at Ada's", "visit"),
     ],
 )
 def test_contact_in_a_later_clause_is_with_whoever_the_first_one_names(line, kind):
@@ -46,6 +53,11 @@ def test_its_day_is_that_of_the_later_clause():
         "Ada was late, he texted her twice",  # somebody else did
         "Ada said that we had lunch",
         "Ada was late, so we had lunch?",
+        "Ada is ill, had lunch at my desk",
+        "Ada is away, had a call with the bank",
+        "Ada - lunch with her mum was hard",
+        "nobody but Ada came",
+        "it would be so good to see Ada",
     ],
 )
 def test_what_may_be_of_others_or_of_another_day_is_not_taken(line):

@@ -82,7 +82,8 @@ def settle_by_clause(view: TokenView, state: ParseState, at: int, found: ParsedD
     aside = opener in ("who", "which") and view.words[start - 1].stops and state.contact_from > at
     if aside or (behind and (others or told_of)):
         own = any(view.key(i) in _WRITER for i in range(start, min(found.end + 6, view.end)))
-        came = opener not in _REPORTED and any(view.key(i) in _CAME for i in said)
+        came = any(view.key(i) in _CAME and not view.is_name(i + 1) for i in said)  # she saw Tom on Friday
+        came = came and opener not in _REPORTED
         return None if own or came else False
     if is_day_of_thing(view, at) or not goes_on_behind_day(view, found.end):
         return None

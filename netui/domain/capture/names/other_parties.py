@@ -101,6 +101,9 @@ def _leads_to_others(typed: Sequence[str], said: Sequence[str], at: int) -> bool
         return False
     if _is_with(said, at):
         return True
+    hers = any(map(_is_person, said[at + 2 : at + 4])) or not _PLACES.isdisjoint(said[at + 2 : at + 3])
+    if other == "her" and not hers:
+        return False  # rang her at lunchtime
     owned = other in OWNERS or other.endswith("'s")
     behind = said[at + 2 : at + 5] if owned else said[at + 1 : at + 2]
     capital = typed[at + 1][:1].isupper() and not names_day(other)

@@ -95,8 +95,12 @@ def is_closed(view: TokenView, end: int) -> bool:
 
 def fell_through(view: TokenView, at: int) -> int:
     """The index after a phrase at ``at`` that says a meeting did not take place, else 0."""
-    if view.key(at - 1) in ("nearly", "almost"):
-        return 0  # nearly didn't make it
+    since = view.key(at) in PUT_OFF and (view.key(at + 1), view.key(at + 2)) in (
+        ("from", "last"),
+        ("from", "yesterday"),
+    )
+    if view.key(at - 1) in ("nearly", "almost") or since:
+        return 0  # nearly didn't make it, rescheduled from last week
     last = at + 1 >= view.end or view.words[at].stops
     other = view.key(at + 1) in _WHOSE and not last  # cancelled the wedding
     if view.key(at) in CALLED_OFF and other and view.kind_at(at + 2) is None:

@@ -442,6 +442,8 @@ def _is_of_others(view: TokenView, state: ParseState, at: int, head: int) -> boo
     if named and at - 1 not in state.named and phrase_end(view.words, at, NOT_THERE):
         return True  # lunch with Ada, Tom couldn't come
     between = [view.key(i) for i in range(begin, at)]
+    if "because" in between:
+        return True  # long breakfast with Ada because the workshop got cancelled
     if state.kind in WRITTEN:
         return any(key not in _CLAUSE for key in between)
     clause = max((i for i in range(max(begin, 1), at) if view.words[i - 1].stops), default=-1)

@@ -327,6 +327,7 @@ GOING = word_set(
 
 UNANSWERED = _phrases(
     "no ans|no pick up|voice mail|left vm|left a vm|left voice mail|rang out|line was busy|line engaged|"
+    "without getting through|without reaching|"
     "was engaged|not home|not in|no answer|no reply|no response|no pickup|voicemail|left voicemail|"
     "left a voicemail|left a message|left message|got voicemail|went to voicemail|went to vm|to vm|"
     "but no answer|but no reply|no one answered|no one picked up|straight to voicemail|line busy|"

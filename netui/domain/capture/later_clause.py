@@ -82,10 +82,7 @@ def take_later_contact(
         if met.problems or met.people != (person,) or not kinds.counts(met.kind):
             continue
         if met.dated or not _may_be_dated(_UNTIL.sub("", head)):
-            spans = (FieldSpan(s.start + cut.end(), s.end + cut.end(), s.what) for s in met.understood)
-            instead = " instead" * tail.endswith(" instead")
-            text = f"{line[: cut.end()]}{met.text}{instead}"
-            return met._replace(text=text.strip(), understood=tuple(spans))
+            return _joined(line, cut.end(), met)
     return _take_joint(line, found, read, kinds)
 
 
@@ -101,8 +98,19 @@ def _take_own(line: str, read: ReadFor, names: Resolver, kinds: Kinds) -> Parsed
     met = read(line[cut.end() :], None)
     if met.problems or not met.people or not kinds.counts(met.kind):
         return None
-    spans = (FieldSpan(s.start + cut.end(), s.end + cut.end(), s.what) for s in met.understood)
-    return met._replace(text=f"{line[: cut.end()]}{met.text}".strip(), understood=tuple(spans))
+    return _joined(line, cut.end(), met)
+
+
+def _joined(line: str, begin: int, met: ParsedLine) -> ParsedLine:
+    """``met``, read from ``line`` behind ``begin``, with all of the line, but its day, as the text."""
+    spans = [FieldSpan(s.start + begin, s.end + begin, s.what) for s in met.understood]
+    text = f"{line[:begin]}{met.text}"
+    if {span.what for span in spans} <= {"person", "kind", "date"} and "@" not in line[begin:]:
+        text, at = "", 0
+        for span in sorted(span for span in spans if span.what == "date"):
+            text, at = f"{text}{line[at : span.start].rstrip()}", span.end
+        text += line[at:]
+    return met._replace(text=text.strip(), understood=tuple(spans))
 
 
 def _means_them(tail: str, head: str) -> bool:
@@ -126,9 +134,7 @@ def _take_joint(line: str, found: ParsedLine, read: ReadFor, kinds: Kinds) -> Pa
         return None
     said = name_key(line[: joint.start()]).split(" ")
     again = any(name_key(person.name).split(" ")[0] in said for person in met.people)
-    spans = (FieldSpan(s.start + joint.end(), s.end + joint.end(), s.what) for s in met.understood)
-    text = f"{line[: joint.end()]}{met.text}"
-    return None if again else met._replace(text=text, understood=tuple(spans))
+    return None if again else _joined(line, joint.end(), met)
 
 
 def _is_of(head: str, person: Person, names: Resolver) -> bool:

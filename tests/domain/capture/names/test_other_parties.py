@@ -26,7 +26,8 @@ def test_others(line):
         "coffee this morning", "rang her at lunchtime", "drinks with them", "popped round with a casserole",
         "called last night", "rang the other day", "tea, then a walk", "emailed the revised figures",
         "quick pint, he's fed up with the commute", "coffee; her sister Liv is pregnant",
-        "met at the pub", "talked about the move", "call, worried about his sister Lotte", "she rang about the flat", "",
+        "met at the pub", "talked about the move", "call, worried about his sister Lotte",
+        "she rang about the flat", "",
     ],
 )  # fmt: skip
 def test_nobody_else(line):

@@ -55,7 +55,7 @@ INTERJECTIONS = word_set("""
 
 LABELS = word_set("""
     work business personal private family friends news update log journal diary recap summary church school
-    gym morning afternoon evening night fyi btw
+    gym morning afternoon evening night fyi btw done logged
 """)
 """Words before a colon at the start that say where a line belongs, and nothing of what happened."""
 

@@ -418,7 +418,8 @@ def numbered_day(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     fits = [day for day in near if day and day.weekday() == clock.weekday]
     if clock.ahead:
         fits = [day for day in fits if day >= clock.today]
-    if not is_closed(words, i + 1):
+    timed = re.fullmatch(r"\d{1,2}(?:[:.]\d\d)?[ap]m", key_at(words, i + 1)) is not None  # tue 6 8pm
+    if not (timed or is_closed(words, i + 1)):
         return ParsedDate(i + 1, None, f"is {key} the day of the month? Write the month") if fits else None
     if not fits:
         return ParsedDate(i + 1, None, f"the {key} is another weekday: write the month")

@@ -18,8 +18,8 @@ class Role(Enum):
 
 
 _VERBS = word_set("""
-    was is were are wasn't isn't works worked suits suited will would won't sounds sounded might
-    should can could seems looks looked goes went became ended
+    was is were are wasn't isn't doesn't don't can't works worked suits suited will would won't sounds sounded
+    might should can could seems looks looked goes went became ended
 """)
 """Finite verbs whose subject a day can be: ``tomorrow works``."""
 _WENT = word_set("to for on out round over back shopping swimming running hiking climbing sailing skiing")
@@ -66,7 +66,7 @@ def day_role(
     follower = words[end].key
     first = start - (start > 0 and words[start - 1].key in _DAY_OPENERS)  # tomorrow or next Friday she flies
     clause = begun and first > 0 and words[first - 1].stops
-    ahead = ahead or (first < start and words[first].key in ("next", "this"))
+    ahead = ahead or words[start].key == "next" or (first < start and words[first].key in ("next", "this"))
     if kind_follows and words[start].key in ("sat", "sun") and start > 0 and words[start - 1].stops:
         return Role.DAY  # Mum, sun lunch
     if end == start + 1 and words[start].key in ("sat", "sun", "wed"):

@@ -53,6 +53,8 @@ from netui.domain.natural_dates.tokens import phrase_end, word_set
 
 _REACH = 8
 _WISHED = ("wish", "wished", "wishing", "if", "hoped", "hoping")
+_ONE_MORE = ("one", "another", "two", "some", "more")
+"""Words before "from" of what came from somebody else too."""
 _SAID_OF = BESIDE_A_NAME | DETERMINERS | REPORTS | {"to", "from", "after", "miss", "missed"}
 """Words before a name that is only spoken of."""
 _MEANT = word_set("supposed meant wanted planned going due wants want hopes hoping needs")
@@ -116,7 +118,9 @@ class OthersReader:
             or before[0] in ADDED
             or (capital and before[0] in AND)
             or before in _BEFORE_ANOTHER
-            or (before[0] == "from" and view.kind_at(at - 2) is not None)  # a text from Tom
+            or (
+                before[0] == "from" and (view.kind_at(at - 2) is not None or before[1] in _ONE_MORE)
+            )  # a text from Tom
             or (before[0] == "to" and not {before[1], view.key(at - 3)}.isdisjoint(_SENT_ON))
             or self._is_beside(at)
             or self._is_object(at)

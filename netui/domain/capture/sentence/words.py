@@ -344,7 +344,7 @@ COPIED = _phrases(
 """What leads to others who got an email too: emailed Ada, cc Tom."""
 
 PRESENT_TOO = _phrases(
-    "joined us|joined me|joined later|joined too|joined for|joined in|joined after|joined at|"
+    "met us|joined us|joined me|joined later|joined too|joined for|joined in|joined after|joined at|"
     "joined the|came too|came along|came as well|came later|came late|"
     "arrived late|turned up late|joined late|came by|came over|came with us|"
     "was there|was there too|were there|was also there|were also there|was with us|were with us|"

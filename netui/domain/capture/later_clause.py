@@ -18,7 +18,8 @@ from netui.domain.natural_dates.tokens import names_day, word_set
 
 _VERBS = (
     "met|rang|called|texted|saw|spoke|talked|chatted|had|phoned|told|emailed|mailed|messaged|visited|took|drove|"
-    "went|sat|caught|helped|wrote|pinged|popped|dropped|sent|beers?|drinks|coffee|lunch|dinner|pints?|tea"
+    "went|sat|caught|helped|wrote|pinged|popped|dropped|sent|"
+    "(?:(?:farewell|quick|long|late|birthday|nice) )?(?:beers?|drinks|coffee|lunch|dinner|pints?|tea)"
 )
 _CUT = re.compile(
     r"(?i)(?:[,;.!]\s+(?:(?:and|but)\s+)?(?:(?:so|then|when)\s+)?|\s+[-–—]\s+|\s+(?:(?:and|but|so|then|when)\s+)+)"

@@ -79,6 +79,8 @@ _HAPPENS = word_set("""
 """)
 """Verbs of what happens on a day, which is not over."""
 
+_THANKED = ("thanked", "congratulated", "forgave", "teased", "praised", "scolded", "apologised", "apologized")
+"""Verbs of which a "for" behind them leads to what somebody did."""
 _THOUGHT = ("thought", "forgot", "figured", "assumed")
 """Verbs before "it was Monday", which it was not."""
 
@@ -256,10 +258,22 @@ def opens_line(view: TokenView, state: ParseState, at: int, found: ParsedDate) -
 
 def may_be_of_purpose(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
     """Whether a day at ``at`` may be that of what people met for: ``to plan the trip on Monday``."""
+    if is_of_deed(view, state, at):
+        return True
     long_ago = found.value is not None and (view.today - day_of(found.value)).days > _LATELY
     for i in range(max(state.last_person, state.contact_from) + 1, at - 1):
         verb = view.key(i + 1) if view.key(i) == "to" else ""
         dated = view.key(at) == "on" or view.key(at)[:1].isdigit()
         if verb in _MARKED or (dated and (verb in _ARRANGED or (long_ago and verb.isalpha()))):
             return not any(view.words[k].stops for k in range(i, at)) and at > i + 2
+    return False
+
+
+def is_of_deed(view: TokenView, state: ParseState, at: int) -> bool:
+    """Whether a day at ``at`` is when they did what was spoken of: ``thanked Ada for coming on Sunday``."""
+    thanked = view.key(state.contact_from) in _THANKED
+    for i in range(max(state.contact_from, 0) + 1, at - 1):
+        led = view.key(i) == "into" or (view.key(i - 1), view.key(i)) == ("out", "of")
+        if (led or (thanked and view.key(i) == "for")) and view.key(i + 1).endswith("ing"):
+            return not any(view.words[k].stops for k in range(i, at))
     return False

@@ -12,7 +12,15 @@ from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.tokens.lexer import PLAIN, Token
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, BULLETS, CONTACT_SIGNS, DASHES, INTERJECTIONS, LABELS
+from netui.domain.capture.vocabulary import (
+    AND,
+    BULLETS,
+    CONTACT_SIGNS,
+    DASHES,
+    INTERJECTIONS,
+    LABELS,
+    OCCASIONS,
+)
 from netui.domain.natural_dates.tokens import WEEKDAYS
 
 _BARE_INTERJECTIONS = frozenset(("finally", "btw", "fyi", "yay", "ugh", "phew", "anyway", "anyways"))
@@ -25,6 +33,8 @@ _LATER = frozenset(("morning", "afternoon", "evening", "night", "lunchtime", "am
 _THEN = frozenset(("then", "later", "afterwards"))
 _LOGGED = ("say", "log", "add", "mention", "note", "record", "write")
 """What was forgotten so far, and is done by the line itself."""
+_OUTINGS = frozenset(("hike", "walk", "swim", "ride", "match", "game", "climb", "session", "trip", "gig"))
+"""What was done together on a day that owns it: Saturday's hike."""
 _LATE = (("late", "entry"), ("late", "log"), ("catching", "up"))
 """Words before a colon by which a line says that it was logged late."""
 _BOX = r"\[[^\w\s]?\]"
@@ -136,7 +146,8 @@ def _read_owning_day(view: TokenView, state: ParseState, at: int) -> int:
         if found is None:
             continue
         sure = key in _JUST_PAST or (end == at + 1 and key.removesuffix("'s") in WEEKDAYS)
-        if view.kind_at(end) is not None and sure and found.value is not None:
+        held = view.kind_at(end) is not None or view.key(end) in OCCASIONS | _OUTINGS
+        if held and sure and found.value is not None:
             state.on = found.value
             state.cut(at, end, "date")
             return end

@@ -28,7 +28,7 @@ from netui.domain.capture.vocabulary import (
     WITH,
     WRITTEN,
 )
-from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, UNITS, PhraseTable, phrase_end
+from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, UNITS, WEEKDAYS, PhraseTable, phrase_end
 
 _WHOSE = POSSESSIVES | {"the", "my", "our"}
 _GOES_OFF = (
@@ -95,10 +95,8 @@ def is_closed(view: TokenView, end: int) -> bool:
 
 def fell_through(view: TokenView, at: int) -> int:
     """The index after a phrase at ``at`` that says a meeting did not take place, else 0."""
-    since = view.key(at) in PUT_OFF and (view.key(at + 1), view.key(at + 2)) in (
-        ("from", "last"),
-        ("from", "yesterday"),
-    )
+    since = view.key(at) in PUT_OFF | {"forward"} and view.key(at + 1) == "from" and view.key(at + 3) != "to"
+    since = since and (view.key(at + 2) in ("last", "yesterday") or view.key(at + 2) in WEEKDAYS)
     if view.key(at - 1) in ("nearly", "almost") or since:
         return 0  # nearly didn't make it, rescheduled from last week
     last = at + 1 >= view.end or view.words[at].stops

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from netui.domain.capture.days.clause_day import goes_on_behind_day
-from netui.domain.capture.days.closing_day import is_day_of_thing, take_meal_day
+from netui.domain.capture.days.closing_day import is_day_of_thing, is_of_deed, take_meal_day
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.names.plain_words import is_plain_word
@@ -227,9 +227,8 @@ class SentenceReader:
             acts = after < view.limit and not view.words[after - 1].stops and self.verbs.at(after, view.limit)
             return not (acts or self._participants.begins_clause(at))
         found = view.read(at)
-        return (
-            found is not None and found.sure and (found.end >= view.limit or view.words[found.end - 1].stops)
-        )
+        sure = found is not None and found.sure
+        return found is not None and sure and (found.end >= view.limit or view.words[found.end - 1].stops)
 
     # ------------------------------------------------------------------ names
 
@@ -409,7 +408,8 @@ class SentenceReader:
             return 0
         packed = view.key(at - 1) == "for" and state.kind != "visit" and view.kind_at(found.end) is None
         packed = packed or view.key(at - 1) in STRETCHES
-        if is_day_of_thing(view, at) or (packed and found.value is not None):
+        deed = is_of_deed(view, state, at)  # talked Ada into coming on Sunday
+        if deed or is_day_of_thing(view, at) or (packed and found.value is not None):
             return 0  # emailed me the photos from Saturday; away until Friday; packed for Friday
         follower = view.key(found.end)
         goes_on = follower == CLOSING_VERB or goes_on_behind_day(view, found.end)

@@ -250,7 +250,8 @@ class OthersReader:
             self._ask_about_guests(at)
             lead = view.key(at) in ("at", "to", "by", "then")  # then Ada's for supper
             host = self._names.match_owner(at + 1) if lead else None
-            if host is None or host.person in state.people:
+            way = state.kind in WRITTEN and view.key(at) == "to"  # rang Ada on the way to Tom's
+            if host is None or way or host.person in state.people:
                 continue
             asked = self._participants.ask_if_present(at + 1, host).problem
             ends = view.may_end_list(host.end) or view.key(host.end) in COMMON_WORDS

@@ -396,7 +396,7 @@ NOT_THERE = _phrases(
     "was on call|was too tired|was too ill|was too busy|was at work|was working|was stuck|was poorly|"
     "stayed at home|stayed home|sent his|sent her|sent their|bailed|cancelled|is ill|is away|is sick|"
     "is poorly|absent|away|ill|sick|off sick|poorly|unwell|missing|stayed in bed|stayed behind|slept in|"
-    "overslept|had a lie-in|had to stay"
+    "overslept|had a lie-in|had to stay|sent apologies|sent apols"
 )
 """What follows the name of somebody known who was not there: lunch with Ada, Tom couldn't come."""
 

@@ -157,11 +157,15 @@ def _is_dayless(key: str) -> bool:
 
 def _ends_main_clause(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
     """Whether a day gone by ends the line and its main clause: ``took Ada to swimming yesterday``."""
-    gone = found.value is not None and day_of(found.value) <= view.today and found.sure and not found.hour
-    first = max(state.last_person, state.contact_from) + 1
-    said = view.key(at)
+    said, first = view.key(at), max(state.last_person, state.contact_from) + 1
+    short = said == "mon" or (
+        said in ("sat", "sun", "wed") and view.body[at].value.istitle()
+    )  # for supper Mon
+    short = short and not any(view.key(i) in SPOKEN_OF for i in range(first, at))
+    gone = found.value is not None and day_of(found.value) <= view.today and not found.hour
+    gone = gone and (found.sure or short)
     met = state.last_person >= 0 and 0 < first < at
-    dated = said not in ("yesterday", "last", "on") and not ("/" in said and said[:1].isdigit())
+    dated = not short and said not in ("yesterday", "last", "on") and not ("/" in said and said[:1].isdigit())
     if not gone or not met or found.end < view.end or dated:
         return False
     lead = view.key(at - 1)

@@ -146,6 +146,9 @@ def test_a_note_that_names_whom_one_meant_to_meet_is_asked_about_and_one_that_te
         found = parse_line_for(workspace, with_ada.settle(line), (), ["ada-lovelace"], workspace.now())
         assert (found.problems, [each.id for each in found.people]) == ((), ["ada-lovelace"]), line
         assert found.text and found.text in line
+    for line in ("visited Grace with her on Friday", "lunch with Grace, she came too"):
+        both = parse_line_for(workspace, line, (), ["ada-lovelace"], workspace.now())
+        assert (both.problems, len(both.people)) == ((), 2), line
     told = parse_line_for(
         workspace, "coffee, talked about Grace's move", (), ["ada-lovelace"], workspace.now()
     )

@@ -81,6 +81,18 @@ _HAPPENS = word_set("""
 
 _THANKED = ("thanked", "congratulated", "forgave", "teased", "praised", "scolded", "apologised", "apologized")
 """Verbs of which a "for" behind them leads to what somebody did."""
+_ASKED_TO = (
+    "told",
+    "asked",
+    "begged",
+    "persuaded",
+    "convinced",
+    "reminded",
+    "encouraged",
+    "warned",
+    "ordered",
+)
+"""Verbs of which a "to" behind them leads to what somebody is to do."""
 _THOUGHT = ("thought", "forgot", "figured", "assumed")
 """Verbs before "it was Monday", which it was not."""
 
@@ -222,7 +234,9 @@ def is_day_of_thing(view: TokenView, at: int) -> bool:
     mine = noun in _WRITTEN and view.key(at - 3) in DETERMINERS  # to my email of the 1st
     plural = mine or ((theirs or (noun.endswith("s") and len(noun) > 3)) and not view.is_name(at - 2))
     thing = plural or (owned and noun not in _PARTS)  # the recording of last night
-    return lead in ("dated", "dtd") or (lead == "of" and thing) or (lead == "from" and (owned or plural))
+    return (
+        lead in ("dated", "dtd", "due") or (lead == "of" and thing) or (lead == "from" and (owned or plural))
+    )
 
 
 def is_in_brackets(view: TokenView, at: int) -> bool:
@@ -275,9 +289,13 @@ def may_be_of_purpose(view: TokenView, state: ParseState, at: int, found: Parsed
 
 def is_of_deed(view: TokenView, state: ParseState, at: int) -> bool:
     """Whether a day at ``at`` is when they did what was spoken of: ``thanked Ada for coming on Sunday``."""
-    thanked = view.key(state.contact_from) in _THANKED
+    verb = view.key(state.contact_from)
     for i in range(max(state.contact_from, 0) + 1, at - 1):
-        led = view.key(i) == "into" or (view.key(i - 1), view.key(i)) == ("out", "of")
-        if (led or (thanked and view.key(i) == "for")) and view.key(i + 1).endswith("ing"):
+        key, follower = view.key(i), view.key(i + 1)
+        doing = follower.endswith("ing") and (
+            key in ("into", "on") or (view.key(i - 1), key) == ("out", "of")
+        )
+        asked = verb in _ASKED_TO and key == "to" and follower not in DETERMINERS and not view.is_name(i + 1)
+        if (verb in _THANKED and key == "for") or asked or (doing and (key != "on" or verb in _THANKED)):
             return not any(view.words[k].stops for k in range(i, at))
     return False

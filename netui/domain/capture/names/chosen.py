@@ -50,6 +50,11 @@ _OBJECTS = ("him", "them", "em", "her", "'em")
 _SUBJECTS = ("he", "she", "they")
 _AT_THEIRS = r"\b(?:at|round) (?:hers|theirs|his(?=$|[,.;:]| with | w/ | on | yesterday| last ))"
 _CAME_TOO = r"\b(?:was|were|came)\b.* too\b|\bjoined\b|\b(?:came|tagged) along\b|\btoo[.!]*$"
+_BESIDE_THEM = (
+    r"(?:\s+with\s+(?:him|her|them)\b(?! \w+'s)"
+    r"|[,;.]\s+(?:he|she|they)\s+(?:came|joined|tagged|was there|were there)\b)"
+)
+"""What follows a name where whoever was chosen was there too: ``visited Tom with her``, ``she came too``."""
 _THEIRS = ("his", "hers", "theirs")
 _DAYS = (
     MONTHS.keys()
@@ -210,7 +215,8 @@ def may_join(line: str, others: Sequence[Person]) -> bool:
     before = said[: first.start()] if first is not None else said
     apart = re.search(r"[.,;!]", before) is not None  # lunch. Tom came too
     too = re.search(rf"\b(?:with|w/?)\s+(?:{names})\s+(?:too|as well)\b", said)  # walk with Tom too
-    if too is not None or re.search(_AT_THEIRS, before) is not None:
+    beside = re.search(rf"\b(?:{names})(?: \w+)?{_BESIDE_THEM}", said)
+    if too is not None or beside is not None or re.search(_AT_THEIRS, before) is not None:
         return True
     return apart and re.search(_CAME_TOO, said) is not None
 

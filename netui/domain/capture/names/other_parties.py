@@ -56,6 +56,19 @@ _ACTED = word_set("""
 """)
 """Verbs of what others do with or to the writer."""
 _RELATIVES = word_set("auntie aunt aunty uncle tante onkel oma opa granny grandma grandpa cousin")
+_WORKERS = (
+    "sitter",
+    "minder",
+    "cleaner",
+    "driver",
+    "dresser",
+    "keeper",
+    "ologist",
+    "ician",
+    "nanny",
+    "editor",
+)
+"""Ends of words for those who do something for a living."""
 _SUBJECTS = ("he", "she", "they", "him", "her", "them")
 _BESIDE = word_set("up fed happy busy pleased bored down trouble lives works struggling help deal dealing")
 """Words before "with" behind which nobody was met: fed up with the commute."""
@@ -76,6 +89,9 @@ def names_somebody_else(line: str, *, note: bool = False) -> bool:
         return False
     if len(said) > 2 and said[1] in AND and said[2] in ("i", "me") and said[0] not in _SUBJECTS:
         return True  # june and i went swimming
+    theirs = said[1:2] == ["her"] and any(map(_is_person, said[2:4]))
+    if said[1:2] in (["him"], ["her"], ["them"]) and not theirs:
+        return False  # helped her with the new phone
     if note:
         done = said[0] in PAST_FORMS | OCCASIONS or said[0].endswith("ed")
         return done and any(_is_with(said, at) for at in range(len(said) - 1))
@@ -136,4 +152,4 @@ def _acts(typed: Sequence[str], said: Sequence[str]) -> bool:
 
 
 def _is_person(word: str) -> bool:
-    return word in PEOPLE or word.removesuffix("s") in PEOPLE
+    return word in PEOPLE or word.removesuffix("s") in PEOPLE or word.endswith(_WORKERS)

@@ -216,13 +216,9 @@ class TokenView:
         """Whether ``1-1`` at ``at`` says that two met, and not the first of January: ``1-1 with Ada``."""
         if self.key(at) != "1-1" or self.today.month == 1:
             return False
-        follower = at + 1
-        return (
-            self.body[at].colon
-            or self.key(follower) in WITH
-            or self.is_at(follower)
-            or (self.is_name(follower) or self.kind_at(follower) is not None)
-        )
+        behind = at + 1
+        named = self.is_at(behind) or self.is_name(behind)
+        return self.body[at].colon or self.key(behind) in WITH or named or self.kind_at(behind) is not None
 
     def _shines(self, at: int) -> bool:
         """Whether the sun at ``at`` is no weekday: ``in the morning sun``."""
@@ -259,12 +255,16 @@ class TokenView:
 
         return day_choices(found, self.words[at : found.end], self._clock)
 
+    def _goes_home(self, at: int) -> bool:
+        """Whether a weekday at ``at`` + 1 is that of a clause of its own: ``with Ada, home Friday``."""
+        on = at + 1 + (self.key(at + 1) == "on")
+        return at > 0 and self.words[at - 1].stops and self.key(on) in WEEKDAYS
+
     def skip_aside(self, at: int) -> int:
         """The index of a date behind asides at ``at`` (``at the gym in town``, ``and the kids``), else 0."""
         if self.body[at].value.startswith("(") or self._is_inside_brackets(at):
             return self._skip_brackets(at)
-        told = at > 0 and self.words[at - 1].stops and self.key(at + 1) in WEEKDAYS  # with Ada, home Friday
-        if self.key(at) in ADVERBS and not (self.words[at].after or told):
+        if self.key(at) in ADVERBS and not (self.words[at].after or self._goes_home(at)):
             day = self.read(at + 1) if at + 1 < self.limit else None
             if day is not None and day.sure and day.value is not None:
                 return at + 1
@@ -400,9 +400,7 @@ class TokenView:
     def is_routine(self, at: int) -> bool:
         """Whether ``after work`` stands at ``at``: no clause of its own."""
         owned = self.key(at + 1) in DETERMINERS
-        return self.key(at) in ("after", "before") and (
-            self.key(at + 1) in ROUTINE or (owned and self.key(at + 2) in ROUTINE)
-        )
+        return self.key(at) in ("after", "before") and self.key(at + 1 + owned) in ROUTINE
 
     def is_owned(self, at: int) -> bool:
         """Whether a possessive before the word at ``at`` makes it someone else's: ``Ruth's husband Tom``."""

@@ -299,7 +299,7 @@ class LineParser:
         start = at
         while at < end:
             taken = 0
-            if view.body[at].what == PLAIN and (before_colon or state.on is None):
+            if view.body[at].what == PLAIN and (before_colon or not state.is_dated):
                 if at - 1 == state.last_person >= start or (at == start and state.kind and state.settled):
                     at = view.skip_aside(at) or at
                     last = view.key(at) in WEEKDAYS and (at + 1 == end or view.words[at].stops)

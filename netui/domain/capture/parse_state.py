@@ -112,6 +112,11 @@ class ParseState:
 
     # ------------------------------------------------------------------ consuming dates, places, people
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether a day was said: a time alone is today's, until a day follows it."""
+        return self.on is not None and not self._hour_only
+
     def take_date(self, at: int, *, sure: bool = False, inside: bool = False) -> int:
         """Consumes the date phrase at ``at`` (``sure``: only a clear one); the index after it, or 0."""
         found = self._view.read(at)

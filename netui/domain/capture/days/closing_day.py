@@ -93,6 +93,8 @@ _ASKED_TO = (
     "ordered",
 )
 """Verbs of which a "to" behind them leads to what somebody is to do."""
+_TO_FOLLOW = ("follow-up", "followup", "deadline", "hearing", "op", "surgery", "exam", "viva")
+"""What is still to come, before its day."""
 _THOUGHT = ("thought", "forgot", "figured", "assumed")
 """Verbs before "it was Monday", which it was not."""
 
@@ -117,7 +119,8 @@ def is_of_present(view: TokenView, state: ParseState, at: int) -> bool:
     behind = max(state.contact_from, state.last_person)
     clause = next((i for i in range(at - 1, behind - 1, -1) if i >= 0 and view.words[i].stops), -1)
     thought = view.key(at - 3) in _THOUGHT and (view.key(at - 2), view.key(at - 1)) == ("it", "was")
-    return clause >= behind and (thought or view.key(at - 1) in _HAPPENS)
+    ahead = view.key(at - 1) in _TO_FOLLOW and clause == at - 2  # with Ada, follow-up on Tuesday
+    return clause >= behind and (thought or ahead or view.key(at - 1) in _HAPPENS)
 
 
 def _is_last_item(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:

@@ -88,9 +88,9 @@ _TOPICS = CLAUSE_BREAKS | {"to", "of"}
 
 def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> None:
     """Asks about the first day up to ``end`` that was read as none; ``head`` is where the text begins."""
-    dated = state.on is not None
+    dated, timed = state.is_dated, isinstance(state.on, datetime)
     _ask_about_second_day(view, state)
-    if isinstance(state.on, datetime) or not (state.settled or state.present):
+    if (dated and timed) or not (state.settled or state.present):
         return
     if any(problem.what == "date" for problem in state.problems):
         return
@@ -100,14 +100,14 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
     passed = 0
     for at in range(state.sentence_from, end):
         found = None if at < passed or at in state.named or state.is_cut(at) else view.read(at)
-        if found is None:
-            continue
+        if found is None or (timed and found.hour):
+            continue  # 9am run with Ada yesterday
         if view.key(at - 1) == "not" and (at - 2 not in state.named or view.key(found.end) == "but"):
             if _takes_other(view, state, found, end):
                 return
             passed = found.end  # the game is on Saturday, not Sunday
             continue
-        if _is_hour(view, state, at, found):
+        if not timed and _is_hour(view, state, at, found):
             state.take_date(at, inside=True)
             return
         if dated:
@@ -216,7 +216,7 @@ def _ask_about_part(view: TokenView, state: ParseState, end: int) -> None:
 
 def _ask_about_glued(view: TokenView, state: ParseState, end: int) -> None:
     """Asks about a date that other signs hide: ``<2026-11-14 Sat>``, ``2026-11-14,lunch``."""
-    for at in range(state.sentence_from, end if state.on is None else 0):
+    for at in range(state.sentence_from, 0 if state.is_dated else end):
         said = view.body[at].value
         hidden = re.match(_ISO_DAY, said) if said[1:2].isdigit() and said[-1:] != "/" else None
         if hidden is None or state.is_cut(at) or view.read(at) is not None:
@@ -228,7 +228,7 @@ def _ask_about_glued(view: TokenView, state: ParseState, end: int) -> None:
 
 def _ask_beside_names(view: TokenView, state: ParseState) -> bool:
     """Asks about a day right before or behind names: ``lunch 19th Ada Byron``, ``call: Ada, Wed, rent``."""
-    if state.on is not None:
+    if state.is_dated:
         return False
     for at in sorted(state.named):
         behind, before = at + 1, at - 1
@@ -255,7 +255,7 @@ def _ask_beside_names(view: TokenView, state: ParseState) -> bool:
 
 def ask_about_feast(view: TokenView, state: ParseState) -> None:
     """Asks whether ``Diwali dinner with Ada``, of which no day is said, was today's."""
-    if state.on is not None or state.problems:
+    if state.is_dated or state.problems:
         return
     for at in range(state.sentence_from, view.limit):
         near = _FEASTS.get(view.key(at))

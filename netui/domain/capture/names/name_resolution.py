@@ -255,6 +255,11 @@ class NameMatcher:
             return False
         return re.fullmatch(_DAY, self.key(i - 1)) is not None
 
+    def is_whole_name(self, i: int) -> bool:
+        """Whether one person is called by the word at ``i`` and nothing else: ``Dad``."""
+        people = self.match_first_name(self.key(i))
+        return len(people) == 1 and name_key(people[0].name) == self.key(i)
+
     def match_bare(self, i: int) -> NameMatch | None:
         """A full name or alias at ``i`` without an ``@``."""
         if self._tokens[i].what != PLAIN or self.is_month(i):

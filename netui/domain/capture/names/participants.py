@@ -147,6 +147,8 @@ class ParticipantReader:
             return self._behind_group(at + 1)
         for i in range(at + 2, min(at + 4, view.end)):
             named = "," in view.words[i].after and view.is_name(i + 1) and not view.is_name(i)
+            if self._names.is_whole_name(i):
+                return 0  # with my dad and Ada, where one is called Dad
             if named or view.key(i) in COMMON_WORDS | RELATIONS:  # with my dentist, Ada
                 goes_on = "," in view.words[i].after or view.key(i + 1) in AND
                 return i + 1 if goes_on and not view.words[i - 1].stops else 0
@@ -359,6 +361,8 @@ class ParticipantReader:
         lower = (odd or key in CLAUSE_WORDS) and not token.value[:1].isupper()
         wordlike = lead == "," or (lead in ("and", "kind") and lower)
         sentence = key in ("will", "may") and not (closed or view.read(named.end))
+        if lead in ("to", "from") and is_plain_word(view, at):
+            return None  # call with Mark to mark up the draft
         if lead == "," and lower and not closed and (sentence or is_plain_word(view, at)):
             return None  # with Ada, will call again
         if lead == "," and lower and (after in BESIDE_A_NAME or not view.may_end_list(named.end)):

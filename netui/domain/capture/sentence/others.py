@@ -152,7 +152,7 @@ class OthersReader:
         alone = capital and (
             self._joins(at, after, end) or self._stands_alone(at, after) or not self._is_spoken_of(at, after)
         )
-        there = led or acts or alone or comes_next(view, state.last_person, at)
+        there = led or acts or alone or came or comes_next(view, state.last_person, at)
         if there or phrase_end(view.words, after, PERHAPS_PRESENT):
             for i, named in others:
                 self._sentence.ask(i, named)

@@ -268,7 +268,7 @@ _PHRASES = {
         "came to the house|came to the flat|came to the office|came to the studio|"
         "came to ours|came to mine|came to eat|came to lunch|came to tea|came to supper|came to breakfast|"
         "came to brunch|came to collect|came to celebrate|came to cook|"
-        "brought over|brought round|brought around"
+        "brought over|brought round|brought around|knocked to return|knocked to borrow|knocked to say"
     ),
     "meeting": (
         "ran into|ran in to|bumped into|bumped in to|bumped in2|caught up|hung out|talked to|"

@@ -21,6 +21,7 @@ _VERBS = (
     "went|sat|caught|helped|wrote|pinged|popped|dropped|sent|"
     "(?:(?:farewell|quick|long|late|birthday|nice) )?(?:beers?|drinks|coffee|lunch|dinner|pints?|tea)"
 )
+"""What a later clause may begin with, besides who acts in it."""
 _CUT = re.compile(
     r"(?i)(?:[,;.!]\s+(?:(?:and|but)\s+)?(?:(?:so|then|when)\s+)?|\s+[-–—]\s+|\s+(?:(?:and|but|so|then|when)\s+)+)"
     rf"(?=(?:on \w+day )?(?:i|we|he|she|they|{_VERBS})\s)"
@@ -40,6 +41,7 @@ _TOGETHER = re.compile(
 )
 """The beginning of a clause of what two do together."""
 _OWNER = re.compile(r"['’]s (?!been|got|had|off|on|in|back|away|ill|home|moving|leaving)")
+"""A possessive, and no "is" or "has"."""
 _APART = re.compile(r"(?i)\b(?:with|w/|my|alone|myself|solo|instead)(?!\w)")
 """What is done without the one named before: had lunch at my desk."""
 _UNTIL = re.compile(r"(?i)\b(?:until|till|til|since|from|before) (?:\w+ )?\w+$|\btoday$")

@@ -81,17 +81,7 @@ _HAPPENS = word_set("""
 
 _THANKED = ("thanked", "congratulated", "forgave", "teased", "praised", "scolded", "apologised", "apologized")
 """Verbs of which a "for" behind them leads to what somebody did."""
-_ASKED_TO = (
-    "told",
-    "asked",
-    "begged",
-    "persuaded",
-    "convinced",
-    "reminded",
-    "encouraged",
-    "warned",
-    "ordered",
-)
+_ASKED_TO = word_set("told asked begged persuaded convinced reminded encouraged warned ordered")
 """Verbs of which a "to" behind them leads to what somebody is to do."""
 _TO_FOLLOW = ("follow-up", "followup", "deadline", "hearing", "op", "surgery", "exam", "viva")
 """What is still to come, before its day."""
@@ -173,9 +163,8 @@ def _is_dayless(key: str) -> bool:
 def _ends_main_clause(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
     """Whether a day gone by ends the line and its main clause: ``took Ada to swimming yesterday``."""
     said, first = view.key(at), max(state.last_person, state.contact_from) + 1
-    short = said == "mon" or (
-        said in ("sat", "sun", "wed") and view.body[at].value.istitle()
-    )  # for supper Mon
+    named = said in ("sat", "sun", "wed") and view.body[at].value.istitle()
+    short = said == "mon" or named  # came for supper Mon
     short = short and not any(view.key(i) in SPOKEN_OF for i in range(first, at))
     gone = found.value is not None and day_of(found.value) <= view.today and not found.hour
     gone = gone and (found.sure or short)

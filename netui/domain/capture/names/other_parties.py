@@ -31,7 +31,7 @@ PEOPLE = (
     cousin nephew niece twin in-law grandparent grandkid partner spouse client customer student boy girl
     guy gang folk crew staff grandma grandpa granny gran grandmother grandfather nan ex doctor dentist
     gp nurse plumber electrician solicitor therapist counsellor tutor supervisor professor stranger vet
-    priest vicar head woman man lady couple boss mentor buddy coach
+    priest vicar head woman man lady couple boss mentor buddy coach nanny
 """)
 )
 """Words for people, of most of them one; more have an "s" behind."""
@@ -56,25 +56,18 @@ _ACTED = word_set("""
 """)
 """Verbs of what others do with or to the writer."""
 _RELATIVES = word_set("auntie aunt aunty uncle tante onkel oma opa granny grandma grandpa cousin")
-_WORKERS = (
-    "sitter",
-    "minder",
-    "cleaner",
-    "driver",
-    "dresser",
-    "keeper",
-    "ologist",
-    "ician",
-    "nanny",
-    "editor",
-)
+"""Kin who are called by a word and a name: Aunt Jean."""
+_WORKERS = ("sitter", "minder", "cleaner", "driver", "dresser", "keeper", "ologist", "ician", "editor")
 """Ends of words for those who do something for a living."""
 _SUBJECTS = ("he", "she", "they", "him", "her", "them")
 _BESIDE = word_set("up fed happy busy pleased bored down trouble lives works struggling help deal dealing")
 """Words before "with" behind which nobody was met: fed up with the commute."""
 _STAYED = word_set("stayed slept crashed went popped dropped drove night supper dinner lunch over")
-_LOOKS = word_set("in back over here home visiting")
+"""Words of a line that leads to somebody's place: stayed the night at Roberta's."""
+_AROUND = word_set("in back over here home visiting")
+"""Words behind somebody who is about: Zuzana's in town."""
 _NO_NAMES = word_set("it's he's she's they's that's there's what's let's who's where's here's today's")
+"""Words that end in "'s" and are nobody's name."""
 _ITEM = re.compile(r"[\w-]+:\s+[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?[.!]*")
 """A kind and a name in capitals, and no more: ``Dinner: Fiona``."""
 _LONGEST = 16
@@ -145,7 +138,7 @@ def _leads_to_others(typed: Sequence[str], said: Sequence[str], at: int) -> bool
 def _acts(typed: Sequence[str], said: Sequence[str]) -> bool:
     """Whether the line begins with others who act: ``my boss took me out``, ``Ada's in town, met up``."""
     if typed[0][:1].isupper() and said[0].endswith("'s") and said[0] not in _NO_NAMES:
-        return said[1:2] != [] and said[1] in _LOOKS
+        return said[1:2] != [] and said[1] in _AROUND
     end = next((i + 1 for i, word in enumerate(typed) if word[-1:] in ",;.!?"), len(typed))
     actor = next((i for i, word in enumerate(said[: min(end, 4)]) if _is_person(word)), -1)
     return actor >= 0 and not _ACTED.isdisjoint(said[actor + 1 : min(end, actor + 6)])

@@ -8,10 +8,7 @@ from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.tokens.lexer import PLAIN
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import (
-    AND,
-    WITH,
-)
+from netui.domain.capture.vocabulary import AND, WITH
 from netui.domain.natural_dates.tokens import word_set
 
 _REACHED = word_set("""
@@ -27,13 +24,12 @@ _CAME = word_set("""
     texted phoned emailed messaged wrote
 """)
 """Words behind a name that say that they were there."""
-_SENT = word_set("""
-    call text texts email message messages voicemail visit heard dm dms
-""")
+_SENT = word_set("call text texts email message messages voicemail visit heard dm dms")
 """Words of which a "from" behind them leads to who wrote, called or came."""
 _GLAD = word_set("good great nice lovely wonderful brilliant fun strange weird odd happy glad")
 """Words before "to see Ada", who was seen."""
 _TAKEN = ("took", "drove", "walked", "treated")
+"""Verbs before whom one took along."""
 _LONGEST = 16
 """Words that are looked at."""
 

@@ -143,6 +143,7 @@ def test_a_note_that_names_whom_one_meant_to_meet_is_asked_about_and_one_that_te
     ):  # fmt: skip
         (asked,) = parse_line_for(workspace, line, (), ["ada-lovelace"], workspace.now()).problems
         with_ada = next(reading for reading in asked.readings if reading.label == "with Ada Lovelace")
+        assert not any(reading.label.endswith("(new)") for reading in asked.readings), line
         found = parse_line_for(workspace, with_ada.settle(line), (), ["ada-lovelace"], workspace.now())
         assert (found.problems, [each.id for each in found.people]) == ((), ["ada-lovelace"]), line
         assert found.text and found.text in line

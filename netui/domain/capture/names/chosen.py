@@ -239,7 +239,8 @@ def ask_about_other(line: str, asked: Problem, meant: ParsedLine) -> Problem | N
     met = Reading(
         f"with {person.name}", 0, 0, f"{meant.kind} with @{quote_value(person.id)} {typed_date(meant.on)}: "
     )
-    return asked._replace(readings=(*asked.readings, met, about))
+    kept = (each for each in asked.readings if not re.match(r"[a-z].* \(new\)$", each.label))  # sister (new)
+    return asked._replace(readings=(*kept, met, about))
 
 
 def is_named_by_pronoun(line: str, understood: Sequence[FieldSpan]) -> bool:

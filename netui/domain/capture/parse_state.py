@@ -246,6 +246,12 @@ class ParseState:
         self.add(Problem(first, last, message, "date", (), (Reading(meant[1], first, last, meant[1]),)))
         return meant[0]
 
+    def set_day(self, day: date) -> None:
+        """Makes ``day`` that of the entry, at a time that was said alone before."""
+        timed = self._hour_only and isinstance(self.on, datetime) and not isinstance(day, datetime)
+        self.on = datetime.combine(day, self.on.time()) if timed and isinstance(self.on, datetime) else day
+        self._hour_only = False
+
     def _joins(self, found: ParsedDate) -> bool:
         """Combines a day and a time that were written apart; False if they contradict."""
         value, on = found.value, self.on

@@ -386,7 +386,7 @@ def day_of_month(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     if clock.weekday is not None and not clock.ahead:
         fits = [value for value in (past, coming) if value and value.weekday() == clock.weekday]
         if fits:
-            return ParsedDate(i + 1, fits[0])
+            return _one_of(i + 1, fits, clock)
     value = coming if clock.ahead else past
     if value is None:
         return ParsedDate(i + 1, None, NO_SUCH_DAY)
@@ -423,7 +423,16 @@ def numbered_day(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
         return ParsedDate(i + 1, None, f"is {key} the day of the month? Write the month") if fits else None
     if not fits:
         return ParsedDate(i + 1, None, f"the {key} is another weekday: write the month")
-    return ParsedDate(i + 1, fits[0])
+    return _one_of(i + 1, fits, clock)
+
+
+def _one_of(end: int, fits: Sequence[date], clock: Clock) -> ParsedDate:
+    """The first of ``fits``; asked about where another is days ahead: Sat 14 of February or March."""
+    away = (fits[-1] - clock.today).days
+    if len(fits) < 2 or clock.ahead or not 0 < away <= 5:
+        return ParsedDate(end, fits[0])
+    problem = f"it can be {full_day(fits[0])} or {full_day(fits[-1])}: write the month"
+    return ParsedDate(end, None, problem, options=tuple(fits))
 
 
 def _monthly(clock: Clock, day: int, step: int) -> date | None:

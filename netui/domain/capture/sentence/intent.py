@@ -376,14 +376,15 @@ def take_planned_day(view: TokenView, state: ParseState, at: int) -> bool:
     start += view.key(start) in ("for", "on", "in")
     apart = at == state.sentence_from or view.words[at - 1].stops  # lunch with Ada, booked for Friday
     apart = apart or view.body[at - 1].value in DASHES
-    if view.key(at) not in BOOKED or apart or start >= view.end or state.on is not None:
+    if view.key(at) not in BOOKED or apart or start >= view.end or state.is_dated:
         return False
     found = view.read(start)
     if found is not None and (found.options or (found.value and day_of(found.value) <= view.today)):
         found = view.read_ahead(start)
     if found is None or found.value is None or day_of(found.value) <= view.today:
         return False
-    state.on, begin = found.value, view.body[start].start
+    begin = view.body[start].start
+    state.set_day(found.value)
     state.problems = [each for each in state.problems if each.what != "date" or each.end <= begin]
     state.cut(at, at + 1 if start > at + 2 else found.end)
     if start > at + 2:

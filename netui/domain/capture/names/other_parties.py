@@ -43,17 +43,23 @@ _PLACES = word_set("""
 """Words for those who answer a call or a mail, and are no one person."""
 OWNERS = POSSESSIVES | DETERMINERS | word_set("my our an a some another two three both old one of")
 """Words before such a word."""
-_REACHED = word_set("met saw into visited told asked thanked joined hosted emailed messaged texted")
-"""Words right before whom one meets or reaches."""
-_CALLED = ("rang", "called", "phoned")
+REACHED = word_set("""
+    met saw visited told asked thanked joined hosted emailed messaged texted zoomed facetimed skyped
+    whatsapped dmed pinged helped interviewed
+""")
+"""Verbs right before whom one meets or writes to."""
+CALLED = ("rang", "called", "phoned")
+"""Verbs right before whom one calls."""
 _WHEN = word_set("other same next few couple while lot day night morning evening afternoon first second")
 """Words behind ``rang the`` that say when, and not whom."""
 _THEM = word_set("him them em me us it no nobody all both everything nothing")
 """Words behind "with" that name nobody else."""
-_ACTED = word_set("""
-    came joined popped turned brought hosted dropped stopped swung called rang visited stayed texted phoned
-    emailed messaged wrote took told had gave drove showed helped asked treated invited was were tagged
+CAME = word_set("""
+    came joined was were tagged popped turned brought hosted dropped stopped swung called rang visited stayed
+    texted phoned emailed messaged wrote
 """)
+"""Verbs of those who came, called or wrote."""
+_ACTED = CAME | word_set("took told had gave drove showed helped asked treated invited")
 """Verbs of what others do with or to the writer."""
 _RELATIVES = word_set("auntie aunt aunty uncle tante onkel oma opa granny grandma grandpa cousin")
 """Kin who are called by a word and a name: Aunt Jean."""
@@ -117,7 +123,7 @@ def _leads_to_others(typed: Sequence[str], said: Sequence[str], at: int) -> bool
     behind = said[at + 2 : at + 5] if owned else said[at + 1 : at + 2]
     capital = typed[at + 1][:1].isupper() and not names_day(other)
     whole = capital and typed[at + 2 : at + 3] and typed[at + 2][:1].isupper()
-    if lead in _CALLED:
+    if lead in CALLED:
         return capital or (owned and len(said) > at + 2 and said[at + 2] not in _WHEN)
     if lead in ("to", "from"):
         placed = capital and other.endswith("'s") and not _STAYED.isdisjoint(said[:at])
@@ -126,11 +132,13 @@ def _leads_to_others(typed: Sequence[str], said: Sequence[str], at: int) -> bool
         return capital and other.endswith("'s") and said[0] in _STAYED
     before = said[at - 1] if at and typed[at - 1][-1:] not in ",;.!?" else ""
     titled = lead in TITLES | _RELATIVES and capital and not other.endswith("'s")
-    if titled and (at == 0 or before in WITH | AND | _REACHED | {*_CALLED, "from", "to", "certain", "old"}):
+    if titled and (
+        at == 0 or before in WITH | AND | REACHED | {*CALLED, "into", "from", "to", "certain", "old"}
+    ):
         return True  # Mrs Holm
     if capital and said[at + 2 : at + 3] in (["i"], ["we"]):
         return True  # it was Ada I met
-    if lead not in _REACHED:
+    if lead not in REACHED | {"into"}:
         return False
     return capital or any(_is_person(word) or word in _PLACES for word in behind)
 

@@ -3,7 +3,7 @@
 Without a question what was said of them would count for whoever is chosen.
 """
 
-from netui.domain.capture.names.other_parties import OWNERS, PEOPLE
+from netui.domain.capture.names.other_parties import CALLED, CAME, OWNERS, PEOPLE, REACHED
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.tokens.lexer import PLAIN
@@ -11,19 +11,11 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, WITH
 from netui.domain.natural_dates.tokens import word_set
 
-_REACHED = word_set("""
-    met saw rang called phoned texted emailed messaged visited zoomed facetimed skyped whatsapped dmed pinged
-    hosted told asked thanked helped interviewed
-""")
+_REACHED = REACHED | {*CALLED}
 """Verbs right before whom one meets, calls or writes to."""
 _RAN_INTO = ("ran", "run", "bumped", "bump")
 _SPOKE = word_set("spoke talked chatted talk chat call spoken wrote waved nattered listened said introduced")
 """Words of which a "to" behind them leads to whom one speaks with."""
-_CAME = word_set("""
-    came joined was were tagged popped turned brought hosted dropped stopped swung called rang visited stayed
-    texted phoned emailed messaged wrote
-""")
-"""Words behind a name that say that they were there."""
 _SENT = word_set("call text texts email message messages voicemail visit heard dm dms")
 """Words of which a "from" behind them leads to who wrote, called or came."""
 _GLAD = word_set("good great nice lovely wonderful brilliant fun strange weird odd happy glad")
@@ -94,5 +86,5 @@ def _is_together(view: TokenView, at: int) -> bool:
 def _came(view: TokenView, state: ParseState, at: int) -> bool:
     """Whether the words behind ``at`` say that they came: ``lunch, Ada joined``, ``Ada popped in``."""
     if at and not (view.words[at - 1].stops or all(map(state.is_cut, range(at)))):
-        return view.key(at - 1) in PEOPLE and view.key(at + 1) in _CAME  # his sister Ada came by
-    return view.key(at + 1) in (_CAME if at else _CAME - {"was", "were"})
+        return view.key(at - 1) in PEOPLE and view.key(at + 1) in CAME  # his sister Ada came by
+    return view.key(at + 1) in (CAME if at else CAME - {"was", "were"})

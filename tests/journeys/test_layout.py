@@ -1,5 +1,6 @@
 """How the screen divides itself at each width, and what the mouse does."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,23 @@ async def test_every_pane_is_reached_where_not_all_fit(home: Path, size: tuple[i
             came_to.append(me.main.pane())
             assert me.main.query_one(f"#{me.main.pane()}").display
         assert "people" in came_to and "timeline" in came_to
+
+
+async def test_a_hidden_timeline_shows_the_person_wherever_one_asks_for_its_size(home: Path) -> None:
+    async with driving(home, size=(80, 24)) as me:
+        for _ in range(2):
+            timeline = me.main.timeline_view
+            await me.press("3")
+            await until(lambda timeline=timeline: not timeline.is_on_screen, "the goals in its place")
+            me.main.select("ada-lovelace")
+            me.main.show_pane("timeline")
+            while not timeline.size.width:  # asked for before the layout: textual sends no resize any more
+                me.main.screen._compositor.update_widgets({timeline})  # as an idle screen does
+                await asyncio.sleep(0)
+            await me.sees("Horses and the board seat.")
+            await me.press("1")
+            me.main.select("alan-kay")
+            await me.sees("Objects.")
 
 
 async def test_growing_and_shrinking_keeps_person_and_pane(home: Path) -> None:

@@ -27,11 +27,12 @@ class BriefView(PageView, can_focus=False):
         self.scroll_to(y=0, animate=False, immediate=True)
         self._lay_out()
 
-    def on_resize(self) -> None:
-        """Lays out for the new width."""
+    def fit(self) -> None:
+        """Lays out for the present width."""
+        super().fit()
         self._lay_out()
 
     def _lay_out(self) -> None:
-        if self.size.width:
-            context = RenderContext(self.size.width, self._workspace.today, self.netui.glyphs)
+        if self.line_width:
+            context = RenderContext(self.line_width, self._workspace.today, self.netui.glyphs)
             self.lay(PageLayout(brief_page(self._brief, context).lines, []))

@@ -49,6 +49,7 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
     def __init__(self, *, id: str | None = None, classes: str | None = None):
         super().__init__(id=id, classes=classes)
         self.cursor = 0
+        self._fitted = 0
 
     @abstractmethod
     def line_count(self) -> int:
@@ -67,6 +68,15 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
         """The first line of an item and the one after its last."""
 
     # ------------------------------------------------------------------ drawing
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in ``crop``, laid out for the present width.
+
+        Textual sends a view shown again no resize where its size was asked for before the next layout.
+        """
+        if self.size.width != self._fitted:
+            self._fit()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One visible line."""
@@ -96,8 +106,21 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
         self.refresh()
 
     def on_resize(self) -> None:
-        """Redraws for the new width."""
+        """Redraws for the new size."""
+        self._fit()
+
+    def _fit(self) -> None:
+        self._fitted = self.line_width
+        self.fit()
+
+    def fit(self) -> None:
+        """Redraws for the present size; views that wrap their lines wrap them again."""
         self.content_changed()
+
+    @property
+    def line_width(self) -> int:
+        """The width for lines, in cells: of a hidden view what it last was, 0 before it was ever shown."""
+        return self.size.width or self._fitted
 
     # Textual redraws a whole view that gets or loses the focus; here only the line of the cursor changes.
 

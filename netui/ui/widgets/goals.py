@@ -68,22 +68,23 @@ class GoalsView(PageView):
             self._pane, self._today = found, today
             self._lay_out()
 
-    def on_resize(self) -> None:
-        """Lays out for the new width."""
+    def fit(self) -> None:
+        """Lays out for the present width."""
+        super().fit()
         self._lay_out()
 
     def _lay_out(self) -> None:
-        if not self.size.width:
+        if not self.line_width:
             return
         if self._pane is None:
             width, lines = json.loads(self._cached or "[0, []]")
-            if width == self.size.width:
+            if width == self.line_width:
                 self.lay(PageLayout([[(text, style) for text, style in line] for line in lines], []))
             return
         from netui.presentation.pages.goals import goals_page
 
         app = self.netui
-        context = RenderContext(self.size.width, self._today, app.glyphs, keys=app.keys)
+        context = RenderContext(self.line_width, self._today, app.glyphs, keys=app.keys)
         key = shown_key(app.keys["catch_up"].split(",")[0])
         known = self._goals()
         self.lay(goals_page(self._pane, context, key))

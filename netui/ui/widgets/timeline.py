@@ -88,7 +88,7 @@ class TimelineView(PageView):
         self.content_changed()
 
     def _lay_out(self) -> None:
-        self._width = self.size.width
+        self._width = self.line_width
         if self.profile is None or not self._width:
             self.page = self._circle_page() if self._circle and self._width else PageLayout([], [])
             return
@@ -106,9 +106,9 @@ class TimelineView(PageView):
         assert self._circle is not None
         return circle_page(self._circle, (), self._drawing, is_named=True)
 
-    def on_resize(self) -> None:
-        """Wraps for the new width."""
-        if self.size.width != self._width:
+    def fit(self) -> None:
+        """Wraps for the present width."""
+        if self.line_width != self._width:
             self._lay_out()
         self.content_changed()
 

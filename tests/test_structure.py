@@ -16,6 +16,7 @@ ACROSS = {
     "cli/test_large_files.py": "every reading command, beside files that say they have terabytes",
     "domain/capture/test_phrases.py": "the table of lines and all their fields",
     "domain/capture/test_line_tables.py": "lines with what a careful reader takes them to mean",
+    "domain/capture/test_paraphrases.py": "the same lines said a little differently",
     "interchange/test_round_trips.py": "whole contacts written and read again in each format",
     "presentation/test_key_table.py": "the tables of keys in the README",
     "services/reminders/test_status_by_day.py": "one status, seen on day after day, over several services",

@@ -8,12 +8,14 @@ from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from netui.domain.capture.days.day_checks import ask_about_day, ask_about_feast, is_dated, is_within_day
+from netui.domain.capture.days.closing_day import ends_part
+from netui.domain.capture.days.day_checks import ask_about_day, is_dated, is_within_day
+from netui.domain.capture.days.feasts import ask_about_feast
 from netui.domain.capture.head.kind import KindReader
 from netui.domain.capture.head.opening import count_closing, count_opening, names_part_of_day, read_opening
 from netui.domain.capture.head.places import place_at
 from netui.domain.capture.model import ParsedLine, Person, Resolver
-from netui.domain.capture.names.list_ends import ends_list_there
+from netui.domain.capture.names.list_ends import ends_list_there, names_writer
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.naming_checks import NamingChecks
 from netui.domain.capture.names.participants import ParticipantReader, Participants
@@ -40,7 +42,7 @@ from netui.domain.capture.verbs.kind_in_text import ask_about_bare_kind
 from netui.domain.capture.vocabulary import ABOUT, AND, DASHES, OCCASIONS, SPOKEN_BEFORE, WITH
 from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, Clock, phrase_end
+from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, Clock, is_spent, phrase_end
 
 if TYPE_CHECKING:
     from netui.domain.capture.sentence.companions import CompanionReader
@@ -141,11 +143,13 @@ class LineParser:
             self._companions.take_unannounced()
         if not state.kind and state.people and (self._marks.values["got"] or self._marks.values["gave"]):
             state.marked = True
-        state.marked = state.marked or self._names_writer(opened)
+        listed = self._marks.colon is not None and state.named and not state.kind
+        with_writer = bool(listed) and names_writer(view, state.named, opened)
+        state.marked = state.marked or with_writer
         counts = state.kind != "note" if state.kind else state.marked
         if counts:
-            told = view.end if self._names_writer(opened) else view.limit  # Ada and I: bowls on Sunday
-            ask_about_day(view, state, head, head if dash else told)
+            told = view.end if with_writer else view.limit  # Ada and I: bowls on Sunday
+            ask_about_day(view, state, head if dash else told)
             ask_about_feast(view, state)
         if self._kinds.counts(state.kind or ("meeting" if state.marked else "note")):
             self._sentence.ask_about_unsure()
@@ -172,14 +176,6 @@ class LineParser:
         from netui.domain.capture.readings import with_readings
 
         return with_readings(line, self._view, state)
-
-    def _names_writer(self, at: int) -> bool:
-        """Whether all before the colon are people, and the writer one of them: ``Ada and I: ramen``."""
-        view, named = self._view, self._state.named
-        if self._marks.colon is None or not named or self._state.kind:
-            return False
-        others = [view.key(i) for i in range(at, view.limit) if i not in named]
-        return not _WRITER.isdisjoint(others) and _WRITER.union(AND).issuperset(others)
 
     # ------------------------------------------------------------------ the head
 
@@ -270,8 +266,9 @@ class LineParser:
         """Consumes the names at ``at``; the subject of a sentence stays in the text."""
         lead = "kind" if at == self._kind.end else ""
         group = self._participants.read_list(at, self._view.limit, self._state.kind, lead)
-        if group is None:
-            return 0
+        apart = self._state.settled and at > 0 and self._view.words[at - 1].stops
+        if group is None or (apart and not group.lead and not self._view.may_end_list(group.end)):
+            return 0  # coffee with Ada on Monday, Tom Baker cancelled
         self._marked = self._marked or any(self._view.is_at(i) for i, _ in group.names)
         group = group._replace(lead=group.lead and "with") if self._kind.spoke else group
         (last, named), key, after = group.names[-1], self._view.key, group.end
@@ -302,12 +299,12 @@ class LineParser:
             if view.body[at].what == PLAIN and (before_colon or not state.is_dated):
                 if at - 1 == state.last_person >= start or (at == start and state.kind and state.settled):
                     at = view.skip_aside(at) or at
-                    last = view.key(at) in WEEKDAYS and (at + 1 == end or view.words[at].stops)
+                    last = view.key(at) in WEEKDAYS and ends_part(view, at + 1)
                     taken = state.take_date(at, sure=not last, inside=True) or state.take_misspelt(at)
-                elif before_colon or view.key(at - 1) in ("spent", "had", "celebrated"):
+                elif before_colon or view.key(at - 1) in ("spent", "had") or is_spent(view.words, at):
                     found = view.read(at)
                     last = before_colon and at + 1 == end and at > 0 and view.words[at - 1].stops  # Fri:
-                    last = last or (found is not None and found.value is None)  # spent Christmas with
+                    last = last or is_spent(view.words, at) or (found is not None and found.value is None)
                     taken = state.take_date(at, sure=not last, inside=True) or state.take_misspelt(at)
                 elif at - start < _OPENING and self._precedes_company(at):
                     taken = self._take_day_before_company(at)
@@ -352,7 +349,7 @@ class LineParser:
         if 0 < at < view.end and view.body[at].start == view.body[at - 1].end and not state.kind:
             self._ask_about_glued(at)
         group = self._listed_in_text(at) if at < view.end and not self._in_head else None
-        if group is not None:
+        if group is not None and (not state.settled or self._ends_list(group)):  # with Ada: Tom Baker is ill
             ended, dated = self._ends_list(group), self._is_dated(group)
             state.take_group(at, group, keep=not (ended or dated))
             at = self._skip_dash(group.end) if ended else group.end
@@ -447,11 +444,13 @@ class LineParser:
             return state.take_group(at, listed, keep=False)
         named = self._names.match_bare(at)
         person = named.person if named is not None and named.words > 1 else None
-        if named is None or person is None or (state.present and person not in state.present):
+        other = state.present and person not in state.present
+        if named is None or person is None or other or self._companions.are_contents(at - 1):
             return 0
         if self._others.may_be_absent(at, self._kind.end):
             named = self._participants.ask_if_present(at, named)
         self._companions.ask_before(at)
-        both = view.key(at - 1) == "both"
-        group = self._participants.read_list(at, end, state.kind, "kind") if both else None
+        group = (
+            self._participants.read_list(at, end, state.kind, "kind") if view.key(at - 1) == "both" else None
+        )
         return state.take_group(at, group or Participants([(at, named)], named.end, "", False), keep=True)

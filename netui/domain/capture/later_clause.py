@@ -13,6 +13,7 @@ from netui.domain.capture.names.other_parties import names_somebody_else
 from netui.domain.capture.sentence.note_checks import INTENDED, MET_OR_NOTE
 from netui.domain.capture.sentence.words import KIN, RELATIVES
 from netui.domain.capture.vocabulary import COMPANIONS, RELATIONS
+from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import names_day, word_set
 
@@ -86,6 +87,10 @@ def take_later_contact(
             continue
         if met.dated or not _may_be_dated(_UNTIL.sub("", head)):
             return _joined(line, cut.end(), met)
+        day = _leading_day(found)
+        if day and day_of(found.on) <= day_of(met.on):
+            told = _joined(line, cut.end(), met)
+            return told._replace(on=found.on, dated=True, text=told.text[day:].lstrip(" :,-–—"))
     return _take_joint(line, found, read, kinds)
 
 
@@ -114,6 +119,11 @@ def _joined(line: str, begin: int, met: ParsedLine) -> ParsedLine:
             text, at = f"{text}{line[at : span.start].rstrip()}", span.end
         text += line[at:]
     return met._replace(text=text.strip(), understood=tuple(spans))
+
+
+def _leading_day(found: ParsedLine) -> int:
+    """Where the day ends with which the line begins; 0 without it."""
+    return next((span.end for span in found.understood if span.what == "date" and span.start == 0), 0)
 
 
 def _means_them(tail: str, head: str) -> bool:

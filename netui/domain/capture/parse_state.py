@@ -12,7 +12,7 @@ from netui.domain.capture.tokens.markers import Markers, remove_spans
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import AND, CALLED_BY_NAME, DETERMINERS, WITH
 from netui.domain.model.dates import day_of, full_day
-from netui.domain.natural_dates.tokens import WEEKDAYS, WHICH_DAY, ParsedDate, word_set
+from netui.domain.natural_dates.tokens import WEEKDAYS, WHICH_DAY, ParsedDate, is_spent, word_set
 
 if TYPE_CHECKING:
     from netui.domain.natural_dates.context import Role
@@ -148,8 +148,7 @@ class ParseState:
             self.report(at, end, "date", TWO_DATES.format(said), "words")
         before = self._view.key(at - 1)
         noun = found.hour and before in DETERMINERS  # had a 4pm with Ada
-        most = before == "of" and self._view.key(at - 2) in ("most", "much", "half", "part", "all")
-        kept = (at, end) if before == "spent" or most or noun else found.spans
+        kept = (at, end) if noun or is_spent(self._view.words, at) else found.spans
         if kept is None:
             self.cut(at, end, "date", inside=inside)
             return end

@@ -55,7 +55,7 @@ def _build(view: "TokenView", state: "ParseState", problem: Problem, offer: Offe
 def _today(view: "TokenView", state: "ParseState", problem: Problem, begin: int) -> Reading:
     """The words of a problem are text, and it is today that is meant."""
     said = view.line[problem.start : problem.end]
-    label = f"today; “{said}” is text"
+    label = f"today; “{said.strip('()[]')}” is text"
     named = view.body[state.last_present].core if state.last_present >= 0 else 0
     if said.removeprefix("on ").isdigit() and view.line[named : problem.start].isspace():
         return Reading(label, named, named, ":")  # call with Ada 15

@@ -238,7 +238,8 @@ WHERE = word_set("off from near outside along around through across inside past 
 """Words that lead to where something was, besides "at" and "in"."""
 
 BROUGHT = word_set(
-    "soup cake wine flowers lunch dinner food scones pie bread beer biscuits cookies chocolates"
+    "soup cake wine flowers lunch dinner food scones pie bread beer biscuits cookies chocolates jam eggs "
+    "champagne lasagne stew casserole groceries shopping breakfast fruit chocolate veg plums apples"
 )
 """What somebody brings who comes to the writer."""
 

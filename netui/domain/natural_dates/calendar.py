@@ -8,6 +8,7 @@ from netui.domain.model.dates import full_day, month_length
 from netui.domain.natural_dates.tokens import (
     MONTHS,
     NO_SUCH_DAY,
+    NUMBERED,
     ONE_DAY,
     SHORT_MONTHS,
     UNITS,
@@ -172,6 +173,9 @@ def _all_digits(key: str, i: int, clock: Clock) -> ParsedDate | None:
     return None
 
 
+_WHOLE_MONTHS = word_set("""
+    january february march april may june july august september october november december
+""")
 _WHOLE = 100
 """What two shares come to: 60/40."""
 
@@ -219,6 +223,7 @@ def _dotted(
     first, second = int(found[1]), int(found[3])
     day, month = (second, first) if second > 12 or clock.day_first is False else (first, second)
     dotted = found[2] == "." and second <= 12 and words[i].after.startswith(".")
+    dotted = dotted and not (i and words[i - 1].key in NUMBERED)  # room 4.12.
     if dotted and 1 <= month <= 12 and day > month_length(2000, month):
         return ParsedDate(i + 1, None, NO_SUCH_DAY, sure=on)
     if not 1 <= month <= 12 or not 1 <= day <= month_length(2000, month):
@@ -294,6 +299,11 @@ def ordinal_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     return _calendar(words, at + 1, clock, MONTHS[words[at].key], ORDINALS[words[i].key], None)
 
 
+def _goes_on(word: Word) -> bool:
+    """Whether a year may follow a word: ``Nov.`` may have a dot before it, ``20 May.`` ends a sentence."""
+    return not word.after or (word.after == "." and word.key not in _WHOLE_MONTHS)
+
+
 def _calendar(
     words: Sequence[Word], end: int, clock: Clock, month: int, day: int, year: int | None
 ) -> ParsedDate:
@@ -302,7 +312,7 @@ def _calendar(
     written, after_year = explicit_year(words, end)
     if year is None and written is not None:
         year, end = written, after_year
-    elif year is None and words[end - 1].after in ("", ".") and re.fullmatch(r"'?\d\d", follower):
+    elif year is None and _goes_on(words[end - 1]) and re.fullmatch(r"'?\d\d", follower):
         short = 2000 + int(follower.lstrip("'"))
         if abs(short - clock.today.year) > 1 or not is_closed(words, end + 1):
             return ParsedDate(end + 1, None, "write the year with four digits")

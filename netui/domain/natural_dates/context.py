@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
-from netui.domain.natural_dates.tokens import CONNECTIVES, GOES_ON, NUMBERS, WEEKDAYS, Word, word_set
+from netui.domain.natural_dates.tokens import (
+    CONNECTIVES,
+    GOES_ON,
+    NUMBERS,
+    WEEKDAYS,
+    Word,
+    is_spent,
+    word_set,
+)
 from netui.domain.natural_dates.weekdays import PARTS
 
 
@@ -61,7 +69,7 @@ def day_role(
     ``begun`` is whether the line has named someone before it; ``kind_follows`` whether a kind of
     contact stands right behind it (``Sat coffee``); ``ahead`` whether the day is still to come.
     """
-    if end >= len(words) or words[end - 1].stops or (kind_follows and not begun):
+    if end >= len(words) or words[end - 1].stops or (kind_follows and not begun) or is_spent(words, start):
         return Role.DAY
     follower = words[end].key
     first = start - (start > 0 and words[start - 1].key in _DAY_OPENERS)  # tomorrow or next Friday she flies

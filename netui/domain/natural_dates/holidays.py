@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from netui.domain.model.dates import full_day
 from netui.domain.natural_dates.calendar import yearly_date
 from netui.domain.natural_dates.tokens import (
+    WEEKDAYS,
     Clock,
     ParsedDate,
     Word,
@@ -108,8 +109,15 @@ _LEADS = ("on", "by", "before", "until", "after", "since")
 
 
 _NAMES = (*_FIXED, *_FROM_EASTER, *_UNCLEAR, *_BESIDE, *_DUE, *_DUE_UNCLEAR)
-_PLAIN = {name.replace("'", ""): name for name in _NAMES} | dict(zip(_NAMES, _NAMES, strict=True))
-"""The names as they are typed without apostrophes: mothers day."""
+_SHORT = {
+    name.replace(full, short): name
+    for name in _NAMES
+    for full in name.split()
+    for short in WEEKDAYS
+    if full in WEEKDAYS and WEEKDAYS[short] == WEEKDAYS[full]
+}
+_PLAIN = {name.replace("'", ""): name for name in _NAMES} | _SHORT | dict(zip(_NAMES, _NAMES, strict=True))
+"""The names as they are typed without apostrophes or with a short weekday: mothers day, Easter Mon."""
 _PHRASES = phrase_table((*_NAMES, *_PLAIN, *(name.replace(" ", "-") for name in (*_NAMES, *_PLAIN))))
 FIRST_WORDS = frozenset(_PHRASES)
 """The words that holidays begin with."""

@@ -181,7 +181,7 @@ _DAY_WORDS = frozenset((*WEEKDAYS, *MONTHS)) | word_set("""
 
 def names_day(text: str) -> bool:
     """Whether a text names a weekday, a month, or yesterday and the like."""
-    return not _DAY_WORDS.isdisjoint(text.casefold().replace(",", " ").split())
+    return not _DAY_WORDS.isdisjoint(re.split(r"[\s,.:;!?()]+", text.casefold()))
 
 
 def split_words(text: str, translator: WordTranslator | None = None) -> list[Word]:
@@ -232,6 +232,23 @@ def phrase_end(words: Sequence[Word], i: int, table: PhraseTable) -> int:
 def key_at(words: Sequence[Word], i: int) -> str:
     """The key at ``i``, or "" past the end or after punctuation, which ends a phrase."""
     return words[i].key if i < len(words) and (i == 0 or not words[i - 1].stops) else ""
+
+
+_SHARES = ("most", "all", "half", "much", "part", "rest", "whole", "best", "bulk", "remainder")
+"""Words before "of" and a day of which they are a part."""
+
+
+def is_spent(words: Sequence[Word], at: int) -> bool:
+    """Whether the day at ``at`` is one that was spent: ``spent Sat with Ada``, ``most of Sun``."""
+    part = at > 1 and words[at - 1].key == "of" and words[at - 2].key in _SHARES
+    return part or (at > 0 and words[at - 1].key in ("spent", "celebrated"))
+
+
+NUMBERED = word_set("""
+    room chapter section page version flat unit gate platform figure table item number rev release part
+    episode season bus route level floor lane track volume clause paragraph
+""")
+"""What is numbered: a number behind it is no day."""
 
 
 def is_closed(words: Sequence[Word], end: int) -> bool:

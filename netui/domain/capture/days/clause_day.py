@@ -6,7 +6,7 @@ rang, he fell on Monday`` and ``Tom wrote that they moved on Monday`` the day is
 
 from collections.abc import Sequence
 
-from netui.domain.capture.days.closing_day import HELD, is_day_of_thing
+from netui.domain.capture.days.closing_day import HELD, ON_PLACES, is_day_of_thing
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.news import SPOKEN_OF, may_be_verb, tells_news
 from netui.domain.capture.sentence.words import (
@@ -50,6 +50,8 @@ _CAME = PRESENCE | word_set("""
 """)
 """What others did, maybe at the writer's."""
 _WRITER = SUBJECTS | word_set("my our")
+_BEFORE_THAT = word_set("at in to on with from near by into round")
+"""Words behind which "that" points, and begins no clause."""
 _SHORT = 3
 """Words of a clause before its day, at least: not later that Monday."""
 _LEADS = frozenset((*SPOKEN_OF, "of", "to", "at", "@", "ere"))
@@ -67,8 +69,9 @@ def settle_by_clause(view: TokenView, state: ParseState, at: int, found: ParsedD
     gone = found.value is not None and day_of(found.value) <= view.today and sure and not found.hour
     lead = view.key(at - 1)
     object_led = lead == "her" and view.key(at) == "on"  # proposed to her on Sunday
-    if not gone or at <= state.sentence_from:
-        return None
+    alone = view.body[at - 1].value in DASHES or view.sign(at) == "("
+    if not gone or at <= state.sentence_from or alone:
+        return None  # she forgot her purse - Thu
     told = view.key(at) in ("on", "yesterday", "last")
     owned = lead in DETERMINERS | POSSESSIVES or view.is_owned(at)
     if lead in STRETCHES | BEFORE_OTHER_DAYS | _LEADS or (owned and not object_led):
@@ -120,9 +123,10 @@ def _clause_start(view: TokenView, state: ParseState, at: int) -> int:
         if view.words[i - 1].stops or view.body[i - 1].value in DASHES or view.body[i - 1].colon:
             return i + (key in AND | {"but", "so"} and view.key(i + 1) in _SPEAKERS)
         report = key in _SAYING and view.key(i - 1) == "to"
+        place = key == "that" and view.key(i - 1) in _BEFORE_THAT  # at that new Korean Monday
         if (
             report
-            or key in _WHEN | _TOLD
+            or (key in _WHEN | _TOLD and not place)
             or (key in _AROUND and _begins_clause(view, i + 1))
             or (key in ("so", "but", *AND) and _begins_clause(view, i + 1))
         ):
@@ -139,7 +143,8 @@ def _may_have_day(view: TokenView, state: ParseState, said: Sequence[int]) -> bo
     behind = [i for i in said if i > max(state.contact_from, state.last_person)]
     if any(view.key(i) in SPOKEN_OF for i in said) or any(view.key(i) in CLAUSE_SUBJECTS for i in behind):
         return False
-    if any(view.is_name(i) or (view.key(i) == "on" and view.key(i + 1) in DETERMINERS) for i in behind):
+    on = [view.key(i + 2) for i in behind if view.key(i) == "on" and view.key(i + 1) in DETERMINERS]
+    if any(view.is_name(i) for i in behind) or not ON_PLACES.issuperset(on):
         return False
     if any(view.key(i) in ("before", "ahead", "prior", "advance", "run-up") for i in behind):
         return False  # coffee before the hearing on Monday, ahead of it

@@ -97,6 +97,24 @@ def ends_line(view: TokenView, state: ParseState, at: int, found: ParsedDate) ->
     return last or _ends_line_behind(view, at, found) or _ends_occasion(view, state, at, found)
 
 
+ON_PLACES = word_set("""
+    way train bus tram tube ferry boat plane beach terrace balcony porch patio roof sofa bench corner street
+    pavement platform allotment farm pitch court course river lake phone tablet ipad laptop
+""")
+"""Where one may be behind "on the", which is no topic."""
+_OF_SUN = word_set("""
+    much bit some any little lot more enough winter summer spring autumn morning evening afternoon midday full
+    hot warm early late setting low high bright blazing glorious lovely first last and got get they then all
+""")
+"""Words before ``sun``, ``sat`` and ``wed`` in small letters that are no days."""
+
+
+def ends_part(view: TokenView, at: int) -> bool:
+    """Whether a part of the line ends before ``at``: with the line, at a stop or at a dash."""
+    dash = at < view.end and view.body[at].value in DASHES and not view.key(at + 1)[:1].isdigit()
+    return at >= view.end or view.words[at - 1].stops or dash  # not 8.30 - 12
+
+
 def _ends_meal(view: TokenView, at: int, found: ParsedDate) -> bool:
     """Whether a day gone by ends the line behind a meal: ``told Ada about the job over lunch thursday``."""
     gone = found.value is not None and day_of(found.value) <= view.today and not found.hour
@@ -163,18 +181,20 @@ def _is_dayless(key: str) -> bool:
 def _ends_main_clause(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
     """Whether a day gone by ends the line and its main clause: ``took Ada to swimming yesterday``."""
     said, first = view.key(at), max(state.last_person, state.contact_from) + 1
-    named = said in ("sat", "sun", "wed") and view.body[at].value.istitle()
-    short = said == "mon" or named  # came for supper Mon
+    named = view.body[at].value.istitle() or view.key(at - 1) not in _OF_SUN
+    short = said in WEEKDAYS and not found.sure and named  # came for supper Mon
     short = short and not any(view.key(i) in SPOKEN_OF for i in range(first, at))
     gone = found.value is not None and day_of(found.value) <= view.today and not found.hour
     gone = gone and (found.sure or short)
     met = state.last_person >= 0 and 0 < first < at
     dated = not short and said not in ("yesterday", "last", "on") and not ("/" in said and said[:1].isdigit())
-    if not gone or not met or found.end < view.end or dated:
+    if not (gone and met and ends_part(view, found.end)) or dated:
         return False
     lead = view.key(at - 1)
     if lead in STRETCHES | BEFORE_OTHER_DAYS | POSSESSIVES | DETERMINERS | _LEADS or view.is_owned(at):
         return False
+    if view.key(at - 2) == "to" and lead in _ARRANGED:
+        return False  # met Ada to plan Sat
     held = view.kind_at(at - 1) is not None and view.key(at - 2) not in ("by", "via", "over")
     if said == "on" and (lead in OCCASIONS | TALKS | HELD or held):
         return False
@@ -182,7 +202,7 @@ def _ends_main_clause(view: TokenView, state: ParseState, at: int, found: Parsed
         key = view.key(i)
         if view.words[i].stops or view.body[i].value in DASHES:
             return False
-        if key == "on" and view.key(i + 1) in DETERMINERS:
+        if key == "on" and view.key(i + 1) in DETERMINERS and view.key(i + 2) not in ON_PLACES:
             return False  # a call on the fire last night
         if i >= first and (key in _BREAKS or (key.endswith("ed") and len(key) > 3)):
             return False
@@ -231,17 +251,30 @@ def is_day_of_thing(view: TokenView, at: int) -> bool:
     )
 
 
+def is_of_something(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
+    """Whether a day at ``at`` is that of a thing or a deed, or one to come: ``packed for Friday``.
+
+    So it is with the photos from Saturday, away until Friday, sent Ada slots for next week.
+    """
+    for_it = view.key(at - 1) == "for" and state.kind != "visit" and view.kind_at(found.end) is None
+    to_come = for_it or view.key(at - 1) in STRETCHES
+    to_come = to_come and (found.value is not None or state.kind in WRITTEN)
+    return to_come or is_of_deed(view, state, at) or is_day_of_thing(view, at)
+
+
 def is_in_brackets(view: TokenView, at: int) -> bool:
     """Whether a day in brackets at ``at`` stands behind what lies on it: ``for their birthday (8 Nov)``."""
     led = view.key(at - 3) in ("for", "about", "of", "to", "before", "after")
-    return led and view.sign(at) == "(" and view.key(at - 2) in DETERMINERS | POSSESSIVES
+    owned = led and view.key(at - 2) in DETERMINERS | POSSESSIVES
+    return owned and view.sign(at) == "(" and view.key(at) not in WEEKDAYS  # not: the gym (Monday)
 
 
 def closes_on_us(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
     """Whether a weekday ends the line behind ``us`` or ``sent``: ``cooked for us sat``."""
     lead = view.key(at - 1)
     sent = lead in ("sent", "posted") and state.kind in WRITTEN | {"video", "gift"}
-    told = any(view.words[i].stops for i in range(state.contact_from, at))  # he'll come back to me Monday
+    said = range(max(state.contact_from, 0), at)
+    told = any(view.words[i].stops or view.body[i].value in DASHES for i in said)  # they'll ring me Monday
     beside = sent or lead in ("us", "me", "together") or _closes_channel(view, at)
     return view.key(at) in WEEKDAYS and view.may_end(found.end) and beside and not told
 

@@ -4,11 +4,12 @@ import re
 from contextlib import suppress
 from datetime import date, datetime
 
-from netui.domain.capture.days.clause_day import settle_by_clause
+from netui.domain.capture.days.clause_day import goes_on_behind_day, settle_by_clause
 from netui.domain.capture.days.closing_day import (
     DAYLESS,
     closes_on_us,
     ends_line,
+    ends_part,
     is_day_of_thing,
     is_in_brackets,
     is_of_present,
@@ -16,6 +17,7 @@ from netui.domain.capture.days.closing_day import (
     opens_line,
     take_meal_day,
 )
+from netui.domain.capture.days.feasts import AFAR
 from netui.domain.capture.parse_state import TWO_DATES, ParseState
 from netui.domain.capture.sentence.negation_words import ARRANGING, PAST_TENSE, PUT_OFF
 from netui.domain.capture.sentence.news import SPOKEN_OF, ends_topic, tells_news
@@ -39,10 +41,9 @@ from netui.domain.capture.vocabulary import (
     SPOKEN_BEFORE,
     STRETCHES,
     WITH,
-    WRITTEN,
 )
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, ParsedDate, is_closed, word_set
+from netui.domain.natural_dates.tokens import MONTHS, NUMBERED, WEEKDAYS, ParsedDate, is_closed, word_set
 
 _REACH = 12
 _LONGEST_DAY = 4
@@ -56,29 +57,9 @@ _GAMES = word_set("""
     cricket chess darts pool snooker padel basketball netball volleyball cup derby
 """)
 """Words before the score of a game."""
-_AFAR = WRITTEN | {"video", "gift"}
-"""Kinds in which a feast may be a wish or what a card is for, and no day."""
-_SPOKEN = ("call", "video")
-"""The ones of them that a feast right before them dates: a Christmas call."""
 _ISO = len("2026-1-1")
 """Letters of the shortest date that is no score."""
 _ISO_DAY = r"\W?(\d{4}-\d\d-\d\d)(?!\d)"
-_FEASTS: dict[str, tuple[int, ...]] = {
-    "easter": (3, 4), "thanksgiving": (10, 11), "christmas": (11, 12, 1), "xmas": (11, 12, 1),
-    "year": (12, 1), "year's": (12, 1),
-    **dict.fromkeys(("diwali", "eid", "passover", "pesach", "hanukkah", "chanukah", "holi", "nowruz",
-                     "ramadan", "purim", "sukkot", "navratri", "songkran", "vesak"), ()),
-}  # fmt: skip
-"""Feasts before a meal or a party, and the months in which it is held on any day: Christmas lunch.
-
-The others lie on another day each year.
-"""
-_AT_A_FEAST = ("for", "at", "over", "during", "on")
-_NUMBERED = word_set("""
-    room chapter section page version flat unit gate platform figure table item number rev release part
-    episode season bus route level floor lane track volume clause paragraph
-""")
-"""What is numbered: a number behind it is no day."""
 _NAMES_DAY = ("black", "good", "cyber", "casual", "easter")
 """Before a weekday that names a day or a sale: call with Ada about Black Friday."""
 _IS = ("is", "was", "one's", "it's", "that's", "song", "book", "film", "band", "dog", "cat")
@@ -86,8 +67,8 @@ _TOPICS = CLAUSE_BREAKS | {"to", "of"}
 """Words behind which a day belongs to something else than what took place."""
 
 
-def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> None:
-    """Asks about the first day up to ``end`` that was read as none; ``head`` is where the text begins."""
+def ask_about_day(view: TokenView, state: ParseState, end: int) -> None:
+    """Asks about the first day up to ``end`` that was read as none."""
     dated, timed = state.is_dated, isinstance(state.on, datetime)
     _ask_about_second_day(view, state)
     if (dated and timed) or not (state.settled or state.present):
@@ -115,7 +96,7 @@ def ask_about_day(view: TokenView, state: ParseState, head: int, end: int) -> No
         if _lies_ahead_apart(view, state, at, found) or is_of_present(view, state, at):
             passed = found.end
             continue
-        if take_meal_day(view, state, at, found) or _settle_day(view, state, at, found, head):
+        if take_meal_day(view, state, at, found) or _settle_day(view, state, at, found):
             return
         dated_so = view.key(at) in WEEKDAYS or view.key(at)[:1].isdigit() or view.key(at) in ("on", "last")
         passed = found.end if dated_so else passed  # till Mon 16 Nov
@@ -156,7 +137,7 @@ def _ask_about_last_number(view: TokenView, state: ParseState) -> None:
         ask_about_dotted_hour(view, state)
 
 
-def _settle_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, head: int) -> bool:
+def _settle_day(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
     """Takes the day at ``at``, or asks about it; False where it is part of the text."""
     if may_be_of_purpose(view, state, at, found) and found.value is not None and found.value != view.today:
         state.ask_whether_day(at, found.end, found.value)
@@ -175,7 +156,7 @@ def _settle_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
     if told is not None:
         return told
     late = found.hour and (view.key(at) == "at" or not found.loose) and ends_topic(view, at, found.end)
-    if late or _may_be_day(view, state, at, found, head):
+    if late or _may_be_day(view, state, at, found):
         state.ask_whether_day(at, found.end, found.value)
         return True
     return False
@@ -211,7 +192,19 @@ def _ask_about_part(view: TokenView, state: ParseState, end: int) -> None:
         if view.may_end(last):
             state.ask_whether_day(hedged or at, found.end, found.value)
             return
+    _ask_about_last_part(view, state)
     _ask_about_glued(view, state, end)
+
+
+def _ask_about_last_part(view: TokenView, state: ParseState) -> None:
+    """Asks about a day gone by that ends a line without a colon apart: ``call with Ada - fine (Mon)``."""
+    for at in range(max(view.end - _LONGEST_DAY, 1), view.end if view.limit == view.end else 0):
+        apart = (view.sign(at) == "(" or view.words[at - 1].stops) and not is_in_brackets(view, at)
+        found = view.read(at) if apart and not state.is_cut(at) else None
+        gone = found is not None and found.value is not None and day_of(found.value) < view.today
+        if found is not None and gone and found.end >= view.end and not found.hour:
+            state.ask_whether_day(at, found.end, found.value)
+            return
 
 
 def _ask_about_glued(view: TokenView, state: ParseState, end: int) -> None:
@@ -236,7 +229,7 @@ def _ask_beside_names(view: TokenView, state: ParseState) -> bool:
         if not (told or state.is_cut(behind)):
             found = view.read(behind)
             month = view.key(behind) in MONTHS and view.body[behind].value[:1].isupper()
-            if found is not None and not found.hour and _ends(view, found):
+            if found is not None and not found.hour and ends_part(view, found.end):
                 state.ask_whether_day(behind, found.end, found.value)
                 return True
             if month and (view.may_end(behind + 1) or view.words[behind].stops):
@@ -251,34 +244,6 @@ def _ask_beside_names(view: TokenView, state: ParseState) -> bool:
             state.ask_whether_day(first, before + 1, view.number_alone(before))
             return True
     return False
-
-
-def ask_about_feast(view: TokenView, state: ParseState) -> None:
-    """Asks whether ``Diwali dinner with Ada``, of which no day is said, was today's."""
-    if state.is_dated or state.problems:
-        return
-    for at in range(state.sentence_from, view.limit):
-        near = _FEASTS.get(view.key(at))
-        if near is None or at in state.named:
-            continue
-        gone = _gone_by(view, at)
-        if gone is None and view.today.month in near:
-            continue
-        first = at - (view.key(at)[:4] == "year")
-        if first < at and view.key(first) != "new":
-            continue
-        if state.kind in _AFAR and (state.kind not in _SPOKEN or at != state.contact_from - 1):
-            continue
-        if at < state.last_person or view.key(first - 1) in _AT_A_FEAST:
-            state.ask_whether_day(first, at + 1, gone)
-            return
-
-
-def _gone_by(view: TokenView, at: int) -> date | None:
-    """The day of the feast at ``at`` before a kind, where that was days ago."""
-    from netui.domain.natural_dates.holidays import feast_gone_by
-
-    return feast_gone_by(view.key(at), view.today) if view.kind_at(at + 1) is not None else None
 
 
 def _behind_hedges(view: TokenView, at: int) -> int:
@@ -339,11 +304,7 @@ _THE_DAY = word_set("day week weekend month night morning evening afternoon othe
 def _is_alone(view: TokenView, at: int, found: ParsedDate) -> bool:
     """Whether a date at ``at`` stands between commas or the like, or ends the line behind one."""
     apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES)
-    return apart and _ends(view, found)
-
-
-def _ends(view: TokenView, found: ParsedDate) -> bool:
-    return found.end >= view.end or view.words[found.end - 1].stops
+    return apart and ends_part(view, found.end)
 
 
 def _is_of_clause(view: TokenView, state: ParseState, at: int) -> bool:
@@ -384,59 +345,71 @@ def _is_arranged(view: TokenView, at: int) -> bool:
     return view.key(at - 1) in ARRANGING and view.key(at - 2) == "to"
 
 
-def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, head: int) -> bool:
-    """Whether a date in running text is asked about; a short weekday (``fri``) only at the end."""
+def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
+    """Whether a date in running text is asked about; a short weekday (``fri``) only where its part ends."""
     lead = view.key(at - 1)
     title = view.body[min(found.end, view.end - 1)].value
     if lead in ("watched", "watching", "read") and title.istitle() and not view.words[found.end - 1].stops:
         return False  # watched Saturday Night Live
     if is_in_brackets(view, at):
-        return state.kind not in _AFAR and view.key(at - 3) not in ("about", "of")
+        return state.kind not in AFAR and view.key(at - 3) not in ("about", "of")
     if lead == "the" and re.fullmatch(_DOTTED_HOUR, view.key(at)):
         return False  # off the 11.40 from Leeds
     if lead in ("called", "titled", "named") and view.key(at - 2) in _IS:
         return False  # one's called Sunday
-    if lead in DAYLESS and view.key(at) in WEEKDAYS and view.may_end(found.end):
+    topic = found.sure and any(view.key(i) in SPOKEN_OF for i in range(max(0, at - _LONGEST_DAY), at))
+    if lead in DAYLESS and ends_part(view, found.end) and (view.key(at) in WEEKDAYS or topic):
         return state.is_day(at, found)  # coffee with Ada about the flat wed
     if (
         lead in ("happy", "merry")
-        or lead in _NUMBERED
+        or (lead in NUMBERED and view.key(at)[:1].isdigit())
         or (lead in _NAMES_DAY and view.key(at - 2) in SPOKEN_OF)
     ):
         return False
     if _is_score(view, state, at) or (_is_arranged(view, at) and view.key(at) in WEEKDAYS):
         return False  # rang to cancel Saturday
-    last = (
-        (view.may_end(found.end) or _is_alone(view, at, found))
-        and view.key(at) in WEEKDAYS
-        and lead not in SPOKEN_BEFORE
-    )
+    if _is_of_another(view, state, at, found) or tells_news(view, at, state.last_person):
+        return False
+    today = found.value == view.today  # the same day, whether it is read or not
+    return (found.sure or _is_last(view, state, at, found)) and not today and state.is_day(at, found)
+
+
+def _is_last(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
+    """Whether a date at ``at`` that may be another word stands where a day does, as at the end of a part."""
+    key, lead = view.key(at), view.key(at - 1)
+    weekday, short = key in WEEKDAYS, key in ("sat", "sun", "wed")
     beside = at - 1 in state.named or (lead in TALKS | OCCASIONS and view.key(found.end) in WITH)
-    word = view.key(at) in WEEKDAYS and (
-        (view.key(at) in ("sat", "sun", "wed") and not beside) or lead in SPOKEN_BEFORE
-    )
-    short = view.key(at) in ("sat", "sun", "wed") and lead not in SPOKEN_BEFORE | {"in", "of"}
-    last = last or (short and view.body[at].value.islower() and not view.words[at - 1].stops)
-    last = last or (not word and (_is_of_clause(view, state, at) or _is_alone(view, at, found)))
+    word = weekday and ((short and not beside) or lead in SPOKEN_BEFORE)
+    if weekday and lead not in SPOKEN_BEFORE:
+        if view.may_end(found.end) or ends_part(view, found.end):
+            return True
+        named = view.body[at].value.istitle() and at > state.sentence_from
+        named = named and lead.isalpha() and not view.ends_sentence(at - 1)
+        if named and goes_on_behind_day(view, found.end):
+            return True  # off the bus Sat and
+    small = view.body[at].value.islower() and not view.words[at - 1].stops
+    if short and small and lead not in SPOKEN_BEFORE | {"in", "of"}:
+        return True
+    return not word and (_is_of_clause(view, state, at) or _is_alone(view, at, found))
+
+
+def _is_of_another(view: TokenView, state: ParseState, at: int, found: ParsedDate) -> bool:
+    """Whether a date at ``at`` is that of something else than what took place, by the words before it."""
+    lead = view.key(at - 1)
     noun = at > state.last_person >= 0 and view.key(at) in WEEKDAYS and not is_closed(view.words, found.end)
-    owned = noun and (view.is_owned(at) or lead in DETERMINERS)  # about the Friday interview
+    plain = lead.isalpha() and lead not in POSSESSIVES and goes_on_behind_day(view, found.end)
+    owned = noun and ((view.is_owned(at) and not plain) or lead in DETERMINERS)  # about the Friday interview
     since = view.key(at) == "since" or (lead == "since" and at - 2 not in state.named)
     moved = lead == "to" and view.key(at - 2) in PUT_OFF  # - the wedding moved to 12 June
     moved = moved and any(view.words[i].stops for i in range(max(state.last_person, 0), at - 2))
-    if is_day_of_thing(view, at) or since or moved:
-        return False
+    if owned or since or moved or is_day_of_thing(view, at):
+        return True
+    begins = state.typed and state.contact_from == state.sentence_from
+    until = begins and (at - 2 in state.named or view.kind_at(at - 2) is not None)  # with Ada till Monday
     behind_owner = lead in POSSESSIVES and view.key(at) == "on"  # o cão dele no domingo
     met_before = lead == "before" and (at - 2 == state.last_person or view.key(at - 2) in _CLOSELY)
-    if (
-        owned
-        or (lead in BEFORE_OTHER_DAYS | POSSESSIVES and not met_before and not behind_owner)
-        or (lead in STRETCHES and at - 1 > head)
-    ):
-        return False
-    if tells_news(view, at, state.last_person):
-        return False
-    today = found.value == view.today  # the same day, whether it is read or not
-    return (found.sure or last) and not today and state.is_day(at, found)
+    ahead = lead in BEFORE_OTHER_DAYS | POSSESSIVES and not met_before and not behind_owner
+    return ahead or (lead in STRETCHES and not until)
 
 
 def is_dated(view: TokenView, at: int) -> bool:

@@ -23,7 +23,7 @@ from netui.domain.capture.vocabulary import (
 )
 from netui.domain.natural_dates.tokens import WEEKDAYS
 
-_BARE_INTERJECTIONS = frozenset(("finally", "btw", "fyi", "yay", "ugh", "phew", "anyway", "anyways"))
+_BARE_INTERJECTIONS = frozenset(("finally", "btw", "fyi", "yay", "ugh", "phew", "anyway", "anyways", "so"))
 """Those that need no comma behind them: they begin nothing else."""
 _LAUGHS = frozenset(("lol", "haha", "hahaha", "hehe", "xx", "xxx", "xoxo", "xo"))
 _EMOTICON = r"[:;=]['’]?[-o^]?(?:[)(\]\[]+|[DPpoO3/|\\*])|[xX]D+|\^_*\^|<3+|\([-o]?[:;=]"

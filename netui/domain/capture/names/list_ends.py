@@ -1,17 +1,31 @@
 """Lists of those who were there: their ends (``and me``, ``all present``), and namesakes in one list."""
 
+from collections.abc import Container
+
 from netui.domain.capture.names.name_resolution import CANDIDATES, NameMatch
+from netui.domain.capture.sentence.words import PRESENT_TOO
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import DASHES
-from netui.domain.natural_dates.tokens import word_set
+from netui.domain.capture.vocabulary import AND, DASHES
+from netui.domain.natural_dates.tokens import phrase_end, word_set
 
 _WRITER = word_set("me i us myself yours truly and & +")
 """Words by which the writer joins a list."""
+_ME = frozenset(("i", "me", "myself"))
 _THERE = word_set("""
     present there here attended attending came joined dialled dialed in on made it along turned up showed
     around online was were and
 """)
 """Words behind "all" that say no more than that those listed were there."""
+
+
+_LASTED = word_set("was wasn't lasted ended finished started overran dragged took happened felt seemed")
+"""Verbs that behind two names joined by "and" speak of one thing: the meeting."""
+_WENT = ("went", "ran", "got", "kicked", "wrapped")
+_HOW = word_set("""
+    well fine ok okay great smoothly badly brilliantly better on over late long until till til past too really
+    very quite ahead as off up loud heated messy cut moved pretty so
+""")
+"""Words behind them that say how it went."""
 
 
 def ends_list_there(view: TokenView, at: int) -> bool:
@@ -23,6 +37,27 @@ def ends_list_there(view: TokenView, at: int) -> bool:
     while at < view.end and view.key(at) in _THERE:
         at += 1
     return at > begin and (at >= view.end or view.ends_sentence(at - 1) or view.body[at].value in DASHES)
+
+
+def names_writer(view: TokenView, named: Container[int], at: int) -> bool:
+    """Whether all from ``at`` to the colon are people, and the writer one of them: ``Ada and I: ramen``.
+
+    ``named`` are the indices of the names.
+    """
+    others = [view.key(i) for i in range(at, view.limit) if i not in named]
+    return not _ME.isdisjoint(others) and _ME.union(AND).issuperset(others)
+
+
+def begins_aside(view: TokenView, at: int, end: int) -> bool:
+    """Whether a name up to ``end`` begins a remark in brackets: ``with Ada (Tom Baker had the kids)``."""
+    closed = ")" in view.words[end - 1].after or view.words[end - 1].stops
+    goes_on = view.key(end) in AND or phrase_end(view.words, end, PRESENT_TOO) > 0
+    return view.sign(at) == "(" and not (closed or goes_on)
+
+
+def tells_of_event(view: TokenView, at: int) -> bool:
+    """Whether a verb at ``at``, behind several names, is of what they did: ``with Ada and Ben went well``."""
+    return view.key(at) in _LASTED or (view.key(at) in _WENT and view.key(at + 1) in _HOW)
 
 
 def told_apart(names: list[tuple[int, NameMatch]]) -> list[tuple[int, NameMatch]]:

@@ -214,7 +214,7 @@ class NamingChecks:
 
     def _take_only_one(self) -> bool:
         """Takes the only one named in what is to be done, or was not: ``I owe Ada``, ``didn't see Ada``."""
-        from netui.domain.capture.outcome.missed import tells_of_miss
+        from netui.domain.capture.outcome.missed import take_day_of_miss, tells_of_miss
         from netui.domain.capture.sentence.note_checks import check_note, is_undone
 
         view, state, first = self._view, self._state, self._state.sentence_from
@@ -239,6 +239,8 @@ class NamingChecks:
         state.people.update(found)
         if not missed:
             check_note(view, state)
+        elif not state.is_dated:
+            take_day_of_miss(view, state)
         return True
 
     def _new_names(self) -> tuple[Reading, ...]:

@@ -1,7 +1,7 @@
 """Participants: parses a list of people, ``with @ada, grace and Alan Turing (new)``."""
 
 from netui.domain.capture.model import Problem
-from netui.domain.capture.names.list_ends import ends_list_there, told_apart
+from netui.domain.capture.names.list_ends import begins_aside, ends_list_there, tells_of_event, told_apart
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher, is_other_title
 from netui.domain.capture.names.plain_words import is_plain_word
 from netui.domain.capture.names.spoken_of import acts_elsewhere
@@ -34,6 +34,7 @@ from netui.domain.capture.vocabulary import (
     EATEN,
     INTRODUCING,
     NO_FIRST_NAMES,
+    OCCASIONS,
     RELATIONS,
     TITLES,
     WITH,
@@ -88,10 +89,10 @@ class ParticipantReader:
             named = self.titled(i, lead) or (self._name(i, lead) if i < limit else None)
             if named is None or named.end > limit or self._is_again(named, names):
                 break
-            if lead == "," and (
-                (kind == "letter" and named.person is None) or acts_elsewhere(self._view, kind, i, named.end)
-            ):
-                break  # a postcard from Ada, Bergen
+            thing = kind == "letter" and named.person is None  # a postcard from Ada, Bergen
+            apart = lead == "," and (thing or acts_elsewhere(self._view, kind, i, named.end))
+            if apart or (not lead and names and begins_aside(self._view, i, named.end)):
+                break
             marked = marked or lead == "with" or (lead == "and" and not names)
             first_lead = first_lead if names or start else lead
             names.append((i, named))
@@ -198,6 +199,7 @@ class ParticipantReader:
         commas = [k for k in range(1, len(names)) if "," in view.words[names[k][0] - 1].after]
         first = commas[-1] if commas else len(names) - 1
         alone = (verb and commas) or (first > 0 and key in ONE_ACTS and view.key(names[-1][0] - 1) in AND)
+        alone = alone and not (len(names) - first > 1 and tells_of_event(view, end))
         if not alone or view.words[end - 1].stops or ")" in view.words[end - 1].after:
             return names
         return names[:first] + [(i, self.ask_if_present(i, named)) for i, named in names[first:]]
@@ -399,8 +401,7 @@ class ParticipantReader:
         plain = plain and self._view.body[at].value[0] != "(" and not self._view.words[at].said
         return (
             plain
-            and key not in COMMON_WORDS
-            and key != "back"
+            and key not in COMMON_WORDS | OCCASIONS | BROUGHT | {"back"}  # took sam bowling, soup
             and key not in NO_FIRST_NAMES
             and self._view.kind_at(at) is None
             and self._view.read(at) is None

@@ -74,6 +74,7 @@ def unanswered(view: TokenView, at: int, *, first: bool = False) -> int:
 
 def is_of_another(view: TokenView, state: ParseState, at: int) -> bool:
     """Whether somebody else is the subject of a verb at ``at``: ``rang Ada, Tom wasn't home``."""
+    at -= view.key(at) == "not" and view.key(at - 1) in ("was", "were", "is", "are")
     if at < 2 or not view.words[at - 2].stops or not view.body[at - 1].value[:1].isupper():
         return False
     met = {part for person in state.people for part in name_key(person.name).split(" ")}
@@ -90,6 +91,8 @@ def is_closed(view: TokenView, end: int) -> bool:
     """Whether a clause may end before ``end``."""
     if end >= view.end or view.words[end - 1].stops or end in view.after_mark:
         return True
+    if view.body[end].value in DASHES:
+        return True  # emailed Ada, neither answered - oh well
     return view.starts_line(end) or all(not view.key(i).strip(",;:.") for i in range(end, view.end))
 
 

@@ -1,7 +1,9 @@
 """Sentences that say plainly that nobody was met: ``didn't see Tom``, ``meant to ring Tom, but was ill``."""
 
+from netui.domain.capture.days.closing_day import ends_part, is_day_of_thing
 from netui.domain.capture.parse_state import WERE_YOU_THERE, ParseState
 from netui.domain.capture.sentence.words import (
+    BEFORE_OTHER_DAYS,
     CLAUSE_BREAKS,
     CONTACT_VERBS,
     PAST_FORMS,
@@ -9,11 +11,22 @@ from netui.domain.capture.sentence.words import (
     SUBJECTS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import AND, ANSWERED, DASHES, DETERMINERS, POSSESSIVES, WITH, WRITTEN
+from netui.domain.capture.vocabulary import (
+    AND,
+    ANSWERED,
+    DASHES,
+    DETERMINERS,
+    POSSESSIVES,
+    STRETCHES,
+    WITH,
+    WRITTEN,
+)
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.tokens import phrase_end, phrase_table, word_set
+from netui.domain.natural_dates.tokens import WEEKDAYS, phrase_end, phrase_table, word_set
 
-_SKIPPED = SUBJECTS | word_set("still also again just sadly unfortunately sorry alas only though and but so")
+_SKIPPED = (
+    SUBJECTS | AND | word_set("still also again just sadly unfortunately sorry alas only though and but so")
+)
 """Words before a denial that leave it one."""
 _DENIED = word_set("didn't couldn't wasn't weren't haven't hadn't hasn't wouldn't never")
 _EVEN = word_set("even actually really ever")
@@ -49,6 +62,11 @@ _FAILED = phrase_table((
     "was unable to", "wasn't able to", "was not able to", "did not get to", "neglected to",
 ))  # fmt: skip
 """What did not come to pass."""
+_ALL_THE_MORE = phrase_table((
+    "could not stop", "could not help", "could not believe", "could not wait", "could not resist",
+    "did not want to leave", "did not stop", "did not want it", "could not have asked",
+))  # fmt: skip
+"""Denials that tell of what took place."""
 _AVOIDED = phrase_table((
     "skipped", "ducked out of", "bailed on", "got out of", "turned down", "opted out of", "declined",
     "missed", "chickened out of", "said no to", "pulled out of", "couldn't face", "blew off", "forgot",
@@ -73,6 +91,10 @@ _BETWEEN = word_set("was were got is has been just had to be sadly again then bu
 """Words between who was to be met and what became of it."""
 _WHY = CLAUSE_BREAKS | word_set("by due again at last thanks for on so but")
 """Words behind what fell through that lead to the reason."""
+_REASONS = ("but", "so", "because", "since", "as", "cos", "and", "when", "while", "after", "before")
+"""Words that begin another clause, whose day is not the one on which nothing came of it."""
+_NO_DAY_BEHIND = STRETCHES | BEFORE_OTHER_DAYS | POSSESSIVES | DETERMINERS | frozenset(("of", "to", "since"))
+"""Words before a day that is not the one on which nothing came of it."""
 _REARRANGED = word_set(
     "rebooked rescheduled rearranged moved instead new now shifted swapped rebook reschedule"
 )
@@ -108,6 +130,19 @@ def tells_of_miss(view: TokenView, state: ParseState, at: int) -> bool:
         return False  # what is negated in another language need not be the first verb
     clauses = (i for i in range(end, view.end) if _begins_clause(view, i))
     return not any(_may_be_made_up(view, state, i) for i in clauses)
+
+
+def take_day_of_miss(view: TokenView, state: ParseState) -> None:
+    """Takes the day gone by, in the first clause, on which nothing came of it: ``forgot Ada Monday``."""
+    for at in range(state.sentence_from + 1, view.end):
+        if view.words[at - 1].stops or view.body[at].value in DASHES or view.key(at) in _REASONS:
+            return
+        found = view.read(at) if view.key(at - 1) not in _NO_DAY_BEHIND and view.sign(at) != "(" else None
+        sure = found is not None and (found.sure or (view.key(at) in WEEKDAYS and ends_part(view, found.end)))
+        if found is not None and sure and found.value is not None and not found.hour:
+            if day_of(found.value) < view.today and not is_day_of_thing(view, at):
+                state.take_date(at, inside=True)
+            return
 
 
 def is_plain_miss(view: TokenView, state: ParseState) -> bool:
@@ -161,6 +196,8 @@ def _denial_end(view: TokenView, state: ParseState, at: int) -> int:
     while at < view.end and (view.key(at) in _SKIPPED or at in state.named) and not view.words[at].stops:
         at += 1
     key = view.key(at)
+    if phrase_end(view.words, at, _ALL_THE_MORE):
+        return 0  # could not stop laughing at dinner with Ada
     if by_others and key in ("wasn't", "weren't") and view.key(at + 1) in _IN:
         return _behind_visit(view, at + 2)
     if key in _DENIED and (view.key(at + 1), view.key(at + 2)) == ("have", "asked"):

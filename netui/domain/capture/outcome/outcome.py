@@ -131,7 +131,7 @@ class OutcomeReader:
             yield at
             yield from self._second_clause(at)
         behind = range(at + 1, view.end)
-        if view.key(at) in _TOPIC_LEADS:
+        if led:
             due = (i for i in behind if self._is_apart(i) or view.key(i) == "but")
             yield from (i for i in islice(due, 1) if view.key(i) != "due")  # re the invoice (due 30/06)
         dashes = [i for i in range(at + 1, view.limit) if view.body[i - 1].value in DASHES]
@@ -377,7 +377,7 @@ class OutcomeReader:
         ):
             return end
         for begin in range(start, min(start + 5, end)):
-            core = self._no_answer(begin, end) if spoken else self._unsent(begin)
+            core = self._no_answer(begin, end) if spoken else self._unsent(begin) or unanswered(view, begin)
             if core and self._is_tail(core, end):
                 return end
             told = view.key(begin) in STAND_INS | RELATIONS and view.key(begin + 1) in (

@@ -48,7 +48,8 @@ TAILS = _phrases(
     "at all|tonight|mutually|by minutes|by an hour|to be seen|already|about lunch|about dinner|for lunch|"
     "for dinner|last night|"
     "from her|from him|at the door|actually|to go out|to go|tickets|on the way|on the way there|"
-    "all night|all evening|all afternoon|"
+    "all night|all evening|all afternoon|all morning|both times|each time|every time|every single time|"
+    "both|so far|"
     "by a day|by a week|by a month|by the storm|by the weather|by the rain|by the snow"
 )
 """Phrases behind what went wrong that say no more of it."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from netui.domain.capture.days.clause_day import goes_on_behind_day
-from netui.domain.capture.days.closing_day import is_day_of_thing, is_of_deed, take_meal_day
+from netui.domain.capture.days.closing_day import is_of_something, take_meal_day
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.names.plain_words import is_plain_word
@@ -45,10 +45,9 @@ from netui.domain.capture.vocabulary import (
     POSSESSIVES,
     RELATIONS,
     ROUTINE,
-    STRETCHES,
     WITH,
 )
-from netui.domain.natural_dates.tokens import CLOSING_VERB, WEEKDAYS, word_set
+from netui.domain.natural_dates.tokens import CLOSING_VERB, WEEKDAYS, is_spent, word_set
 
 if TYPE_CHECKING:
     from netui.domain.capture.sentence.presence import WriterPresence
@@ -401,16 +400,13 @@ class SentenceReader:
         view, state = self._view, self._state
         found = view.read(at)
         sure = found is not None and (found.sure or (found.value is None and view.key(at) in ("in", "on")))
-        sure = sure or (found is not None and view.kind_at(found.end) is not None)  # Ada fri lunch
+        sure = sure or (found is not None and view.kind_at(found.end) is not None) or is_spent(view.words, at)
         closes = found is not None and (found.end >= end or view.words[found.end - 1].stops)
         sure = sure or (closes and view.key(at) in WEEKDAYS and self._follows_head(at))
         if found is None or not sure or (view.is_owned(at) and not (closes and self._is_apart(at))):
             return 0
-        packed = view.key(at - 1) == "for" and state.kind != "visit" and view.kind_at(found.end) is None
-        packed = packed or view.key(at - 1) in STRETCHES
-        deed = is_of_deed(view, state, at)  # talked Ada into coming on Sunday
-        if deed or is_day_of_thing(view, at) or (packed and found.value is not None):
-            return 0  # emailed me the photos from Saturday; away until Friday; packed for Friday
+        if is_of_something(view, state, at, found):
+            return 0
         follower = view.key(found.end)
         goes_on = follower == CLOSING_VERB or goes_on_behind_day(view, found.end)
         if meal := take_meal_day(view, state, at, found):

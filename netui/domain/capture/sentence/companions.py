@@ -78,7 +78,7 @@ class CompanionReader:
         group = self._participants.read_list(at, end, state.kind)
         if group is None or group.lead != "with":
             return 0
-        if state.kind in ADDRESSED and self._sentence.verbs.is_of_contents(at):
+        if self.are_contents(at):
             return 0
         if not state.kind:
             if state.settled and view.key(state.last_person) not in SUBJECTS:
@@ -122,6 +122,11 @@ class CompanionReader:
         end = state.take_group(at, group, keep=True)
         self.ask_before(at)
         return end
+
+    def are_contents(self, at: int) -> bool:
+        """Whether those behind "with" at ``at`` belong to what was sent: ``notes of the call with``."""
+        sent = self._state.kind in ADDRESSED and self._view.key(at) in WITH
+        return sent and self._sentence.verbs.is_of_contents(at)
 
     def take_unannounced(self) -> None:
         """Takes who came too, or at whose place one was, where nobody else is named: ``lunch at Ada's``."""

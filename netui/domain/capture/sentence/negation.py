@@ -204,7 +204,7 @@ def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> Non
         at += 1
         end = unanswered(view, at)
     if end and state.kind in ANSWERED and (is_closed(view, end) or (at > start and not colon)):
-        state.report(at, end, "mark", _ATTEMPT, "attempt", "contact")
+        _take_attempt(view, state, at, end)
         return
     if is_told(view, state):
         return
@@ -247,9 +247,18 @@ def _report_outcome(view: TokenView, state: ParseState, starts: Iterable[int]) -
     if found is not None and ahead and any(view.key(i) in BOOKED for i in range(found.start, found.end)):
         return  # coffee with Ada tomorrow, table booked
     if found is not None and found.attempted:
-        state.report(found.start, found.end, "mark", _ATTEMPT, "attempt", "contact")
+        _take_attempt(view, state, found.start, found.end)
     elif found is not None and not is_told(view, state):
         state.report(found.start, found.end, "mark", _NOTE, "note", "contact")
+
+
+def _take_attempt(view: TokenView, state: ParseState, at: int, end: int) -> None:
+    """Takes an attempt for what nobody answered: ``rang Ada. No answer.``; asks where more is said."""
+    whole = end >= view.end <= unanswered(view, at, first=True) and view.key(at) not in _RECORDERS
+    if whole and view.key(state.contact_from) in PAST_VERBS and state.contact_from < state.last_person:
+        state.kind = "attempt"
+    else:
+        state.report(at, end, "mark", _ATTEMPT, "attempt", "contact")
 
 
 def _is_behind(view: TokenView, state: ParseState) -> bool:

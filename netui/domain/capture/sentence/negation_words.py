@@ -293,17 +293,21 @@ TALKED = word_set("""
 """)
 """What is done at a meeting for a while, or how it ended: no participles of that kind."""
 
+_NOBODY = ("neither", "none", "neither of them", "none of them", "no one", "nobody")
+_ANSWERED = ("answered", "picked up", "replied", "responded", "got back", "rang back", "called back")
 NOTHING = _phrases(
     "nothing|engaged|busy|silence|radio silence|no luck|no joy|nada|zilch|nope|crickets|answerphone|"
     "answering machine|voicemails|unavailable|not available|out|no contact|not there|in vain|to no avail|"
     "without success|unsuccessfully|still nothing|no dice|no signal|dead line|switched off|phone off|no one|"
     "nothing back|nothing yet|nothing so far|nothing since|nobody there|no one there|nobody in|no one in|"
     "nobody home|no one home|"
-    "neither in|neither home|neither there|neither answered|both out|"
+    "neither in|neither home|neither there|both out|seen but no answer|seen but no reply|"
+    "read but no reply|read but no answer|seen no reply|seen no answer|"
     "line dead|line was dead|line went dead|line busy|phone dead|phone was off|"
     "phone was dead|phone switched off|phone was switched off|no network|no reception|no connection|"
     "bounced|bounced back|undelivered|not delivered|"
-    "left on read|on read|not answering|not picking up|not replying|unread|ignored|no one answered"
+    "left on read|on read|not answering|not picking up|not replying|unread|ignored|"
+    + "|".join(f"{who} {did}" for who in _NOBODY for did in _ANSWERED)
 )
 """Phrases that say nobody answered where they are a clause of their own: rang Tom, nothing."""
 

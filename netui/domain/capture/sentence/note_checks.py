@@ -221,7 +221,8 @@ def _take_afterthought(view: TokenView, state: ParseState) -> bool:
 
     verb = afterthought_at(view) if len(state.people) == 1 else -1
     found = view.kind_at(verb)
-    if found is None:
+    ahead = state.on is not None and day_of(state.on) > view.today  # Monday: Ada will be late, they texted
+    if found is None or ahead:
         return False
     state.kind, state.typed, state.contact_from = found[0], True, verb
     behind = verb + 1 + (view.key(verb + 1) in ("me", "us"))

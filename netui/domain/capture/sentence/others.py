@@ -211,7 +211,7 @@ class OthersReader:
         view, state = self._view, self._state
         between = range(state.contact_from, state.last_person)
         apart = at - 1 == state.last_person or view.words[at - 1].stops or view.key(at - 1) in AND
-        apart = apart or view.sign(at) == "("  # not behind "forgot to", "not"
+        apart = apart or view.sign(at) == "(" or view.body[at - 1].value in DASHES  # not "forgot to", "not"
         written = state.kind in ("email", "message", "letter") and apart
         return written and len(between) > 0 and all(view.key(i) not in ("from", "by") for i in between)
 

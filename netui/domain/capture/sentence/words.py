@@ -338,7 +338,7 @@ JOINTLY = _phrases(
 
 COPIED = _phrases(
     "cc|copied|cc to|ccd|cc'd|cc'ed|cc'd in|cc'ing|ccing|copying|copying in|copied in|"
-    "with copy to|with a copy to|"
+    "with copy to|with a copy to|w/ copy to|w/ a copy to|w/ cc to|w a copy to|"
     "with a copy for|with copies to|with cc to|with a cc to|copy to|copies to|bcc|bcc to|bcc'd|bccing"
 )
 """What leads to others who got an email too: emailed Ada, cc Tom."""

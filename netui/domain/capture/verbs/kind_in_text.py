@@ -1,5 +1,6 @@
 """Kinds of contact in the text behind ``Tom:``, which is no more than a kind: ``Tom: lunch yesterday``."""
 
+from netui.domain.capture.days.closing_day import ends_part
 from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.news import may_be_verb
@@ -43,9 +44,7 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
         return
     behind = at + 1 + (view.key(at + 1) in GENERIC or _is_dash(view, at + 1))
     found = view.read(behind) if behind < view.end else None
-    ends = (
-        found is None or found.end >= view.end or view.words[found.end - 1].stops or _is_dash(view, found.end)
-    )
+    ends = found is None or ends_part(view, found.end)
     dated = found is not None and (ends or view.key(found.end) in _BEHIND_A_DAY)
     # Tom: great call about Bath; not me and Tom: a long walk
     described = at > first and not any(view.key(i) in WRITER for i in range(first))
@@ -53,11 +52,13 @@ def ask_about_bare_kind(view: TokenView, state: ParseState, kinds: Kinds, at: in
     named = named and view.key(at) not in PAST_VERBS
     eaten = view.key(at) in ("breakfast", "brunch", "supper")
     final = at + (view.key(at + 1) in GENERIC and not view.words[at].after)
-    alone = final + 1 >= view.end or view.words[final].stops or named
+    alone = ends_part(view, final + 1) or named
     said = state.on is not None or len(state.people) > 1  # Ada, Ben: dinner
     if alone and at == first and not led and said and kind in EATEN and not named:
         state.kind, state.typed = kind, True  # 18 Nov Tom: lunch, talked pensions
         state.cut(at, at + 1, "kind")
+        if _is_dash(view, at + 1):
+            state.cut(at + 1, at + 2)
         if dated and state.on is None:
             state.take_date(behind)  # Ada, Ben: drinks, 28/5
     elif (
@@ -114,7 +115,7 @@ def _behind_topic(view: TokenView, kinds: Kinds, at: int) -> int:
         ):
             break
         if kinds.named(view.key(end)) and view.key(end) not in PAST_VERBS:
-            closed = view.may_end(end + 1) or view.words[end].stops
+            closed = view.may_end(end + 1) or ends_part(view, end + 1)
             return end if closed or view.key(end + 1) in _BEHIND_A_KIND | ABOUT else at
     return at
 

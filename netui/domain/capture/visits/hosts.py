@@ -10,7 +10,7 @@ from netui.domain.capture.names.participants import Participants
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.negation_words import INTENT
-from netui.domain.capture.sentence.words import CONTACT_NOUNS, PAST_FORMS, SUBJECTS, TALKS
+from netui.domain.capture.sentence.words import CONTACT_NOUNS, PAST_FORMS, PRESENT_TOO, SUBJECTS, TALKS
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.visits.arrivals import FOOD
 from netui.domain.capture.vocabulary import (
@@ -25,7 +25,7 @@ from netui.domain.capture.vocabulary import (
     STRETCHES,
     WITH,
 )
-from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, word_set
+from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, phrase_end, word_set
 
 HOMES = word_set("place house flat home apartment cottage garden pad")
 """What of somebody's is where they live."""
@@ -101,9 +101,22 @@ def take_hosts(view: TokenView, state: ParseState, names: NameMatcher, sentence:
         if hosts is None:
             continue
         first = _clause_start(view, state, at)
-        if _leads_to_host(view, state, first, at) and not _says_otherwise(view, names, at, hosts.end):
+        others = _joiners(view, sentence, hosts.end)
+        alone = not _says_otherwise(view, names, at, hosts.end, joined=others.end if others else 0)
+        if _leads_to_host(view, state, first, at) and alone:
             _take(view, state, sentence, first, at, hosts)
+            if others is not None:
+                state.take_group(others.names[0][0], others, keep=True)
         return
+
+
+def _joiners(view: TokenView, sentence: SentenceReader, at: int) -> Participants | None:
+    """Those of whom a clause behind ``at`` says that they were there: ``tea at Ada's, Ben came too``."""
+    for i in range(at, view.end):
+        others, after = sentence.subject(i, view.end) if view.words[i - 1].stops else ([], i)
+        if others and phrase_end(view.words, after, PRESENT_TOO):
+            return Participants(others, after, "", False)
+    return None
 
 
 def _hosts_at(view: TokenView, names: NameMatcher, sentence: SentenceReader, at: int) -> Participants | None:
@@ -173,8 +186,11 @@ def _leads_to_host(view: TokenView, state: ParseState, first: int, at: int) -> b
     return len(said) <= _LONGEST and done and said[-1] not in _LETTERS
 
 
-def _says_otherwise(view: TokenView, names: NameMatcher, at: int, end: int) -> bool:
-    """Whether somebody else is named besides the hosts, or the line says that those were not there."""
+def _says_otherwise(view: TokenView, names: NameMatcher, at: int, end: int, *, joined: int = 0) -> bool:
+    """Whether somebody else is named besides the hosts, or the line says that those were not there.
+
+    ``joined`` is the index behind those who are said to have been there too.
+    """
     for i in range(view.end):
         key = view.key(i)
         if key in _ALONE or (key in ("while", "whilst") and view.key(i + 1) in ("he", "she", "they")):
@@ -186,7 +202,7 @@ def _says_otherwise(view: TokenView, names: NameMatcher, at: int, end: int) -> b
             return True
         if key == "for" and view.key(i + 2 - (view.key(i + 1) in _CHILDREN)) in _CHILDREN:
             return True  # a sleepover at Ada's for the kids
-        if at < i < end:
+        if at < i < end or end <= i < joined:
             continue
         word = view.body[i].value[:1].isupper() or key not in CLAUSE_WORDS | COMMON_WORDS
         if view.is_at(i) or (word and view.is_name(i)) or ("'" in key and names.match_owner(i) is not None):

@@ -43,6 +43,12 @@ from netui.domain.capture.model import (
     Resolver,
     name_key,
 )
+from netui.domain.capture.rephrasing import (
+    in_small_letters,
+    read_behind_dash,
+    read_in_small_letters,
+    read_owner,
+)
 from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.tokens import Clock, WordTranslator, names_day, split_words, word_set
@@ -56,11 +62,6 @@ _CLAUSES = (
     " but ", " so ", " with him", " with her", " with them",
 )  # fmt: skip
 """Words of a later clause that may tell of contact."""
-_DASH = re.compile(" [-–—] ")
-_COMMA = ",  "
-"""A comma as long as a dash, so that what is found stands where it does in the line."""
-_LONGEST = 400
-"""Longer lines, in characters, are not read again."""
 _CAME = word_set("came joined there too along also popped turned cooked hosted drove brought")
 """Words behind a name that may tell that they were there."""
 
@@ -92,6 +93,9 @@ def parse(
             translator=translator,
         )  # fmt: skip
 
+    small = in_small_letters(line)
+    if small:
+        return read_in_small_letters(small, again)
     found = LineParser(line, clock, names, kinds, known, present, places).read()
     open_note = all(problem.message == MET_OR_NOTE for problem in found.problems)
     if present and found.kind == "note" and open_note and not found.typed:
@@ -100,7 +104,8 @@ def parse(
         if told or (not found.problems and any(_tells(line, each) for each in begun.problems)):
             found = begun
     if found.kind == "note" and not (found.problems or found.typed):
-        found = _with_deed_behind_dash(line, found, again, kinds)
+        found = read_behind_dash(line, found, again, kinds)
+    found = read_owner(line, found, again, kinds)
     may_go_on = not present and (found.problems or found.kind == "note")
     said = _STOPS.sub(", ", line.casefold()) if may_go_on else ""
     if may_go_on and any(sign in said for sign in _CLAUSES):
@@ -118,22 +123,6 @@ def parse(
         return LineParser(part, clock, names, kinds, known, present, places).read()
 
     return _with_parts(line, found, read, lambda part: leading_day(part, clock) > 0, kinds)
-
-
-def _with_deed_behind_dash(
-    line: str, found: ParsedLine, read: Callable[[str], ParsedLine], kinds: Kinds
-) -> ParsedLine:
-    """``found``, a note; or the reading with a comma for the dash, where that tells of contact or asks.
-
-    So ``Ada's off sick - took them soup`` is read as with a comma. The text keeps its dashes.
-    """
-    dash = _DASH.search(line)
-    if dash is None or len(line) > _LONGEST:
-        return found
-    told = read(_DASH.sub(_COMMA, line))
-    if not (kinds.counts(told.kind) or told.problems):
-        return found
-    return told._replace(text=told.text.replace(_COMMA, dash[0]))
 
 
 def _with_parts(

@@ -34,6 +34,7 @@ SAME: dict[str, Callable[[str], str]] = {
     "typographic apostrophes": lambda line: line.replace("'", "’") if " '" not in line else line,
     "an ampersand": lambda line: re.sub(r"\band\b", "&", line),
     "w/": lambda line: re.sub(r"\bwith\b", "w/", line),
+    "capitals": lambda line: line.upper() if len(line.upper()) == len(line) and "(new)" not in line else line,
     "denials in full": lambda line: _CONTRACTED.sub(r"\1 not", line),
 }
 """Ways to write a line that change nothing of what it says."""

@@ -31,6 +31,7 @@ from netui.domain.capture.sentence.words import (
     BEFORE_WITH,
     ELSEWHERE,
     NEARBY,
+    NEWS,
     NO_DEEDS,
     TALKS,
     TO_COME,
@@ -266,13 +267,15 @@ class LineParser:
         """Consumes the names at ``at``; the subject of a sentence stays in the text."""
         lead = "kind" if at == self._kind.end else ""
         group = self._participants.read_list(at, self._view.limit, self._state.kind, lead)
-        apart = self._state.settled and at > 0 and self._view.words[at - 1].stops
-        if group is None or (apart and not group.lead and not self._view.may_end_list(group.end)):
+        apart = group is not None and at > 0 and self._view.words[at - 1].stops
+        apart = apart and group is not None and not self._view.may_end_list(group.end)
+        if group is None or (apart and self._state.settled and not group.lead):
             return 0  # coffee with Ada on Monday, Tom Baker cancelled
         self._marked = self._marked or any(self._view.is_at(i) for i, _ in group.names)
         group = group._replace(lead=group.lead and "with") if self._kind.spoke else group
         (last, named), key, after = group.names[-1], self._view.key, group.end
-        if self._may_be_elsewhere(last, after):
+        told = apart and at == self._kind.end and key(after) in NEWS  # coffee, Ada says hi
+        if told or self._may_be_elsewhere(last, after):
             group.names[-1] = last, self._participants.ask_if_present(last, named)
         acts = (key(after) in AND and key(after + 1) in _WRITER) or key(after) in ("at", "from")  # Ada and I
         subject = not (self._state.kind or group.lead) and (acts or not self._view.may_end_list(after))

@@ -144,7 +144,7 @@ class ParseState:
             self.on, self._hour_only = found.value, found.hour
             if self._view.key(at + (self._view.key(at) == "on")) in WEEKDAYS:
                 self.weekday = at, end
-        elif not self._joins(found):
+        elif not (self._joins(found) or self._is_weekday_of(at, found)):
             self.report(at, end, "date", TWO_DATES.format(said), "words")
         before = self._view.key(at - 1)
         noun = found.hour and before in DETERMINERS  # had a 4pm with Ada
@@ -263,6 +263,12 @@ class ParseState:
             self.on, self._hour_only = datetime.combine(value, on.time()), False
             return True
         return value == on
+
+    def _is_weekday_of(self, at: int, found: ParsedDate) -> bool:
+        """Whether a weekday at ``at`` is only that of the day before it: ``2 Mar (Mon)``."""
+        if found.value is None or self.on is None or self._view.key(at) not in WEEKDAYS:
+            return False
+        return found.end == at + 1 and day_of(found.value).weekday() == day_of(self.on).weekday()
 
     def take_place(self, at: int, places: Container[str]) -> int:
         """Consumes the place at ``at``; the index after it, or 0."""

@@ -6,7 +6,9 @@ Each is as long as the line, so that what is found stands where it does in the l
 import re
 from collections.abc import Callable
 
-from netui.domain.capture.model import ParsedLine
+from netui.domain.capture.model import ParsedLine, name_key
+from netui.domain.capture.sentence.words import KIN, RELATIVES
+from netui.domain.capture.vocabulary import RELATIONS
 from netui.domain.model.kinds import Kinds
 
 _DASH = re.compile(" [-–—] ")
@@ -40,11 +42,13 @@ def read_owner(line: str, found: ParsedLine, read: ReadLine, kinds: Kinds) -> Pa
 
     So ``tea at @ada's`` is read as without it, and so is asked who was called in ``rang @ada's mother``.
     """
-    if len(line) > _LONGEST or not _MARKED_OWNER.search(line) or len(_MARKED.findall(line)) > 1:
+    owner = _MARKED_OWNER.search(line) if len(line) <= _LONGEST else None
+    if owner is None or len(_MARKED.findall(line)) > 1:
         return found
     told = read(_MARKED_OWNER.sub(lambda owner: f" {owner[1].replace('-', ' ')}", line))
     met = kinds.counts(told.kind) and bool(told.people) and not told.problems
-    asks = bool(told.problems) and kinds.counts(found.kind) and not found.problems
+    relative = name_key(line[owner.end() + 2 :]).split(" ")[0] in KIN | RELATIONS | RELATIVES
+    asks = bool(told.problems) and relative and kinds.counts(found.kind) and not found.problems
     if not (met or asks):
         return found
     return told._replace(text=re.sub(" {2,}", " ", told.text))

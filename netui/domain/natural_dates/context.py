@@ -53,6 +53,10 @@ _SHINING = word_set("""
     shining shone was is came coming out set rising everywhere burnt burned all went going down kept beating
     blazing finally hat hats cream lotion glasses lounger loungers bed beds tan burn
 """)
+_WEATHER = word_set("""
+    sea sand sangria surf sardines wine beach snow wind rain shade clouds showers swimming ice cocktails
+""")
+"""What the sun is named with, behind a comma."""
 _WHOSE = ("my", "our", "his", "her", "their", "your")
 """Words before the eyes that the sun is in."""
 _FRENCH = word_set("dieu cher ami amie amour")
@@ -69,6 +73,8 @@ def day_role(
     ``begun`` is whether the line has named someone before it; ``kind_follows`` whether a kind of
     contact stands right behind it (``Sat coffee``); ``ahead`` whether the day is still to come.
     """
+    if words[start].key == "sun" and end == start + 1 < len(words) and words[end].key in _WEATHER:
+        return Role.DOUBT  # sun, sea and sand
     if end >= len(words) or words[end - 1].stops or (kind_follows and not begun) or is_spent(words, start):
         return Role.DAY
     follower = words[end].key

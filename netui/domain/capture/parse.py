@@ -94,14 +94,14 @@ def parse(
         )  # fmt: skip
 
     small = in_small_letters(line)
-    if small:
-        return read_in_small_letters(small, again)
+    if small and (told := read_in_small_letters(small, again)) is not None:
+        return told
     found = LineParser(line, clock, names, kinds, known, present, places).read()
     open_note = all(problem.message == MET_OR_NOTE for problem in found.problems)
     if present and found.kind == "note" and open_note and not found.typed:
         begun = LineParser(line, clock, names, kinds, known, present, places, subject=True).read()
-        told = kinds.counts(begun.kind) and not (found.problems and begun.problems)
-        if told or (not found.problems and any(_tells(line, each) for each in begun.problems)):
+        is_contact = kinds.counts(begun.kind) and not (found.problems and begun.problems)
+        if is_contact or (not found.problems and any(_tells(line, each) for each in begun.problems)):
             found = begun
     if found.kind == "note" and not (found.problems or found.typed):
         found = read_behind_dash(line, found, again, kinds)

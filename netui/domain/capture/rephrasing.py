@@ -15,7 +15,8 @@ _DASH = re.compile(" [-–—] ")
 _COMMA = ",  "
 _MARKED = re.compile(r"@\w")
 _MARKED_OWNER = re.compile(r"(?<![\w@])@([\w-]+)(?=['’]s\b)")
-_MARK = re.compile(r"[@#>^]\w|\w:\S")
+_FIELD = re.compile(r"[#>^]|@\w|\w:\S|\(NEW\)")
+"""What is kept as it is typed: a mark, or the name of somebody new."""
 _LONGEST = 400
 """Longer lines, in characters, are not read again."""
 
@@ -25,15 +26,17 @@ ReadLine = Callable[[str], ParsedLine]
 def in_small_letters(line: str) -> str:
     """A line of several words that is all in capitals, in small letters; "" for any other."""
     shouted = line.isupper() and " " in line.strip() and len(line) <= _LONGEST
-    if not shouted or _MARK.search(line):
+    if not shouted or _FIELD.search(line):
         return ""
     small = line.lower()
     return small if len(small) == len(line) else ""
 
 
-def read_in_small_letters(small: str, read: ReadLine) -> ParsedLine:
-    """The reading of a line in capitals, which its text keeps: ``LUNCH AT THE PUB WITH ADA``."""
+def read_in_small_letters(small: str, read: ReadLine) -> ParsedLine | None:
+    """The reading of a line in capitals, which its text keeps; None for one with a promise or the like."""
     found = read(small)
+    if found.promises or found.learned:
+        return None
     return found._replace(text=found.text.upper(), place=found.place.upper())
 
 

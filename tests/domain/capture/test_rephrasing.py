@@ -37,6 +37,11 @@ def test_marks_in_capitals_stay_marks() -> None:
     assert [person.id for person in found.people] == ["ada-lovelace"] and found.tags
 
 
+def test_what_is_to_be_done_or_learned_keeps_its_capitals() -> None:
+    assert [each.text for each in read("> SEND ADA THE DECK").promises] == ["SEND ADA THE DECK"]
+    assert read("CALL WITH ADA LEARNED: LIKES NASA").learned == "LIKES NASA"
+
+
 def test_a_relative_is_not_met_by_the_sign_alone() -> None:
     assert [problem.what for problem in read("rang @ada's mum").problems] == ["nobody"]
 

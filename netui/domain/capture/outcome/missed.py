@@ -133,7 +133,7 @@ def tells_of_miss(view: TokenView, state: ParseState, at: int) -> bool:
 
 
 def take_day_of_miss(view: TokenView, state: ParseState) -> None:
-    """Takes the day gone by, in the first clause, on which nothing came of it: ``forgot Ada Monday``."""
+    """Takes the day gone by on which nothing came of it: ``couldn't reach Ada on Monday``."""
     for at in range(state.sentence_from + 1, view.end):
         if view.words[at - 1].stops or view.body[at].value in DASHES or view.key(at) in _REASONS:
             return

@@ -223,6 +223,9 @@ class Markers:
         return kept.rstrip(",; \t\n") or self.line[tokens[0].start : tokens[-1].core]
 
 
+_SPACED_DASHES = (" - ", " – ", " — ")
+
+
 def remove_spans(line: str, cuts: Sequence[tuple[int, int]], start: int, end: int) -> str:
     """``line`` from ``start`` to ``end`` without ``cuts`` (sorted) and the blanks before each.
 
@@ -235,7 +238,8 @@ def remove_spans(line: str, cuts: Sequence[tuple[int, int]], start: int, end: in
         piece = line[at : max(begin, at)]
         sign = stop == begin + 1 and line[begin] in "@\\"
         kept.append(piece if sign else piece.rstrip())
-        if not sign and kept[-1].endswith(",") and line[stop : stop + 1] in (",", ";", ".", "!", "?"):
+        ends = line[stop : stop + 1] in (",", ";", ".", "!", "?") or line[stop : stop + 3] in _SPACED_DASHES
+        if not sign and kept[-1].endswith(",") and ends:
             kept[-1] = kept[-1][:-1]  # sang with Ada, Thurs; pub after
         at = stop
     kept.append(line[at:end])

@@ -12,6 +12,7 @@ from netui.domain.natural_dates.tokens import (
     WEEKDAYS,
     Word,
     is_spent,
+    key_at,
     word_set,
 )
 from netui.domain.natural_dates.weekdays import PARTS
@@ -61,7 +62,11 @@ _WHOSE = ("my", "our", "his", "her", "their", "your")
 """Words before the eyes that the sun is in."""
 _FRENCH = word_set("dieu cher ami amie amour")
 """What stands behind the French ``mon``."""
-_WED = word_set("anniversary in for his her their last this to since")
+_WED = word_set("""
+    anniversary in for his her their last this to since fifteen sixteen seventeen eighteen nineteen twenty
+    twenty-five thirty thirty-five forty forty-five fifty sixty almost nearly over
+""")
+_YEARS = ("years", "year", "yrs")
 _DAY_LEADS = CONNECTIVES - {"and", "&", "+", "for", "to", "by", "then", "on", "from"}
 
 
@@ -84,9 +89,11 @@ def day_role(
     if kind_follows and words[start].key in ("sat", "sun") and start > 0 and words[start - 1].stops:
         return Role.DAY  # Mum, sun lunch
     if end == start + 1 and words[start].key in ("sat", "sun", "wed"):
+        if words[start].key == "wed" and follower.isdecimal() and key_at(words, end + 1) in _YEARS:
+            return Role.TEXT  # wed 25 years
         if start == 0 and words[start].key == "sat" and follower in ("with", "w/", "w"):
             return _sat_with(words[end : end + 8])
-        if clause and words[start].key == "sun" and follower == "in" and words[end + 1 :]:
+        if clause and words[start].key == "sun" and follower in ("in", "on") and words[end + 1 :]:
             return Role.TEXT if words[end + 1].key in _WHOSE else Role.DOUBT
         return _short(words[start].key, follower, clause, first=start == 0)
     if not follower[:1].isalpha():

@@ -15,7 +15,7 @@ from netui.domain.capture.head.kind import KindReader
 from netui.domain.capture.head.opening import count_closing, count_opening, names_part_of_day, read_opening
 from netui.domain.capture.head.places import place_at
 from netui.domain.capture.model import ParsedLine, Person, Resolver
-from netui.domain.capture.names.list_ends import ends_list_there, names_writer
+from netui.domain.capture.names.list_ends import ME, ends_list_there, names_writer
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.naming_checks import NamingChecks
 from netui.domain.capture.names.participants import ParticipantReader, Participants
@@ -54,7 +54,6 @@ _GROUP = 5
 """So many words of a group may stand between "with" and the colon: with the whole band: Ada, Grace."""
 _LENGTH = r"\d+(?:m|min|mins|h|hr|hrs|h\d\d)"
 """How long it took: call: Ada 20m."""
-_WRITER = frozenset(("i", "me", "myself"))
 _SECOND_DAY = ("again", "also", "no", "or", "rather", "wait", "sorry", "mean", "actually", "think")
 """Words before a second day, which is asked about: on Monday, no wait, Tuesday."""
 
@@ -267,9 +266,10 @@ class LineParser:
         """Consumes the names at ``at``; the subject of a sentence stays in the text."""
         lead = "kind" if at == self._kind.end else ""
         group = self._participants.read_list(at, self._view.limit, self._state.kind, lead)
-        apart = group is not None and at > 0 and self._view.words[at - 1].stops
-        apart = apart and group is not None and not self._view.may_end_list(group.end)
-        if group is None or (apart and self._state.settled and not group.lead):
+        if group is None:
+            return 0
+        apart = at > 0 and self._view.words[at - 1].stops and not self._view.may_end_list(group.end)
+        if apart and self._state.settled and not group.lead:
             return 0  # coffee with Ada on Monday, Tom Baker cancelled
         self._marked = self._marked or any(self._view.is_at(i) for i, _ in group.names)
         group = group._replace(lead=group.lead and "with") if self._kind.spoke else group
@@ -277,7 +277,7 @@ class LineParser:
         told = apart and at == self._kind.end and key(after) in NEWS  # coffee, Ada says hi
         if told or self._may_be_elsewhere(last, after):
             group.names[-1] = last, self._participants.ask_if_present(last, named)
-        acts = (key(after) in AND and key(after + 1) in _WRITER) or key(after) in ("at", "from")  # Ada and I
+        acts = (key(after) in AND and key(after + 1) in ME) or key(after) in ("at", "from")  # Ada and I
         subject = not (self._state.kind or group.lead) and (acts or not self._view.may_end_list(after))
         return self._state.take_group(at, group, keep=subject)
 

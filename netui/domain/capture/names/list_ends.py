@@ -10,7 +10,8 @@ from netui.domain.natural_dates.tokens import phrase_end, word_set
 
 _WRITER = word_set("me i us myself yours truly and & +")
 """Words by which the writer joins a list."""
-_ME = frozenset(("i", "me", "myself"))
+ME = frozenset(("i", "me", "myself"))
+"""The writer, alone or among those listed."""
 _THERE = word_set("""
     present there here attended attending came joined dialled dialed in on made it along turned up showed
     around online was were and
@@ -45,7 +46,7 @@ def names_writer(view: TokenView, named: Container[int], at: int) -> bool:
     ``named`` are the indices of the names.
     """
     others = [view.key(i) for i in range(at, view.limit) if i not in named]
-    return not _ME.isdisjoint(others) and _ME.union(AND).issuperset(others)
+    return not ME.isdisjoint(others) and ME.union(AND).issuperset(others)
 
 
 def begins_aside(view: TokenView, at: int, end: int) -> bool:
